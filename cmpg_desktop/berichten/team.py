@@ -1,0 +1,126 @@
+"""The team: accounts, signing in, settings."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from cmpg_desktop.berichten.kern import Command, Lane, Query, nieuw_id
+from cmpg_desktop.werkproces.rollen import Rol
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Medewerker:
+    """An account as others see it."""
+
+    id: UUID
+    naam: str
+    functie: str
+    rollen: tuple[Rol, ...]
+    telefoon: str = ""
+    email: str = ""
+    actief: bool = True
+    zonder_wachtwoord: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginstand:
+    """What the program needs to know before anyone signed in; nothing of a person in a dossier."""
+
+    gemeente: str
+    demo: bool
+    accounts: tuple[Medewerker, ...]
+    ingericht: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeginLezen(Query[Beginstand]):
+    """Read what the sign-in card shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeldAan(Query[Medewerker]):
+    """Check a password (argon2id) and give the person who signed in."""
+
+    medewerker_id: UUID
+    wachtwoord: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Medewerkers(Query[tuple[Medewerker, ...]]):
+    """Everyone with an account, in order of name."""
+
+    ook_vertrokken: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NieuwAccount:
+    """An account to make."""
+
+    id: UUID = field(default_factory=nieuw_id)
+    naam: str
+    functie: str = ""
+    rollen: tuple[Rol, ...]
+    wachtwoord: str = field(default="", repr=False)
+    telefoon: str = ""
+    email: str = ""
+
+
+INSTELLINGEN = {
+    "gemeente": "Gemeente",
+    "verantwoordelijke": "Verwerkingsverantwoordelijke",
+    "contact_fg": "Contact van de functionaris gegevensbescherming",
+    "mailbox": "Functionele mailbox",
+    "afzender_naam": "Afzender",
+    "afzender_adres": "Adres van de afzender",
+    "afzender_postcode_plaats": "Postcode en plaats van de afzender",
+    "afzender_telefoon": "Telefoon van het regieteam",
+    "retouradres": "Retouradres in het venster",
+    "kijkvenster": "Plaats van het venster (links of rechts)",
+    "vergrendel_minuten": "Vergrendelen na (minuten)",
+    "wacht_op_melder": "Wachten op de melder (werkdagen)",
+}
+"""The closed list of settings with their Dutch names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instellingen(Query[tuple[tuple[str, str], ...]]):
+    """All settings, by key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RichtIn(Command):
+    """The first start: settings, accounts and the convenant's partners, in one transaction."""
+
+    bewaarbaar: ClassVar[bool] = False
+    lane: ClassVar[Lane] = Lane.SCHRIJVEN
+    instellingen: tuple[tuple[str, str], ...]
+    accounts: tuple[NieuwAccount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZetInstelling(Command):
+    """Change a setting; a length of a termijn needs a reason."""
+
+    sleutel: str
+    oud: str
+    nieuw: str
+    reden: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZetVrijeDag(Command):
+    """Add or change a free day of the municipality or the government, with its source."""
+
+    id: UUID = field(default_factory=nieuw_id)
+    datum: date
+    soort: str
+    naam: str
+    bron: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HaalVrijeDagWeg(Command):
+    """Take a free day out of the table."""
+
+    id: UUID

@@ -1,0 +1,180 @@
+"""The closed list of fields that are set one at a time, and the command that sets one.
+
+A field's value is the name the screen uses for it too (`objectName`), so an error finds its place.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+from uuid import UUID
+
+from cmpg_desktop.berichten.kern import Command
+
+Waarde: TypeAlias = str | bool | int | date | UUID | None
+
+
+class Veld(StrEnum):
+    """Every field that a person can change in place; the part before the dot is the noun."""
+
+    MELDING_TITEL = "melding.titel"
+    MELDING_BEHANDELAAR = "melding.behandelaar_id"
+    MELDING_ORGANISATIE = "melding.organisatie_id"
+    MELDING_CONTACTPERSOON = "melding.contactpersoon_id"
+    MELDING_MELDER_SOORT = "melding.melder_soort"
+    MELDING_MELDER_NAAM = "melding.melder_naam"
+    MELDING_MELDER_FUNCTIE = "melding.melder_functie"
+    MELDING_MELDER_GESLACHT = "melding.melder_geslacht"
+    MELDING_MELDER_TELEFOON = "melding.melder_telefoon"
+    MELDING_MELDER_EMAIL = "melding.melder_email"
+    MELDING_MELDER_WAAROM = "melding.melder_waarom"
+    MELDING_UW_KENMERK = "melding.uw_kenmerk"
+    MELDING_CONCRETE_VRAAG = "melding.concrete_vraag"
+    MELDING_EERDER_GEPROBEERD = "melding.eerder_geprobeerd"
+    MELDING_INZET_BEMIDDELING = "melding.inzet_bemiddeling"
+    MELDING_INZET_DOSSIER = "melding.inzet_dossier"
+    MELDING_INZET_HULP = "melding.inzet_hulp"
+    MELDING_INZET_CORPORATIE = "melding.inzet_corporatie"
+    MELDING_DEELGROND = "melding.deelgrond"
+    MELDING_DEELGROND_TOELICHTING = "melding.deelgrond_toelichting"
+    MELDING_CONFLICT_ERNSTIG = "melding.conflict_ernstig"
+    MELDING_CONFLICT_DRINGEND = "melding.conflict_dringend"
+    MELDING_CONFLICT_ANDERS_NIET = "melding.conflict_anders_niet"
+    MELDING_SPOED = "melding.spoed"
+
+    PROBLEMATIEK_TEKST = "problematiek.tekst"
+    PROBLEMATIEK_BIJZONDER = "problematiek.bijzonder"
+    PROBLEMATIEK_STRAFRECHTELIJK = "problematiek.strafrechtelijk"
+
+    BETROKKENE_ROL = "betrokkene.rol"
+    BETROKKENE_WOONT_IN = "betrokkene.woont_in"
+    BETROKKENE_VAN = "betrokkene.van"
+    BETROKKENE_TOT = "betrokkene.tot"
+    BETROKKENE_WEET = "betrokkene.weet_van_melding"
+    BETROKKENE_WEET_SINDS = "betrokkene.weet_sinds"
+    BETROKKENE_WEET_VAN_WIE = "betrokkene.weet_van_wie"
+    BETROKKENE_WEET_TOELICHTING = "betrokkene.weet_toelichting"
+
+    PERSOON_VOORNAMEN = "persoon.voornamen"
+    PERSOON_VOORLETTERS = "persoon.voorletters"
+    PERSOON_ROEPNAAM = "persoon.roepnaam"
+    PERSOON_VOORVOEGSEL = "persoon.voorvoegsel"
+    PERSOON_GESLACHTSNAAM = "persoon.geslachtsnaam"
+    PERSOON_PARTNER_VOORVOEGSEL = "persoon.partner_voorvoegsel"
+    PERSOON_PARTNER_GESLACHTSNAAM = "persoon.partner_geslachtsnaam"
+    PERSOON_NAAMGEBRUIK = "persoon.naamgebruik"
+    PERSOON_GESLACHT = "persoon.geslacht"
+    PERSOON_GEBOORTE = "persoon.geboorte_tekst"
+    PERSOON_OVERLEDEN = "persoon.overleden_op"
+    PERSOON_TAAL = "persoon.taal"
+    PERSOON_TOLK = "persoon.tolk"
+    PERSOON_TELEFOON = "persoon.telefoon"
+    PERSOON_EMAIL = "persoon.email"
+    PERSOON_ADRES_ONBEKEND = "persoon.adres_onbekend"
+
+    ADRES_SOORT = "adres.soort"
+    ADRES_STRAAT = "adres.straat"
+    ADRES_HUISNUMMER = "adres.huisnummer"
+    ADRES_HUISLETTER = "adres.huisletter"
+    ADRES_TOEVOEGING = "adres.toevoeging"
+    ADRES_POSTCODE = "adres.postcode"
+    ADRES_WOONPLAATS = "adres.woonplaats"
+    ADRES_VAN = "adres.van"
+    ADRES_TOT = "adres.tot"
+    ADRES_GEHEIM = "adres.geheim"
+
+    RELATIE_SOORT = "relatie.soort"
+    RELATIE_TOELICHTING = "relatie.toelichting"
+    GEZAG_SOORT = "gezag.soort"
+    GEZAG_BRON = "gezag.bron"
+    GEZAG_NAGEKEKEN = "gezag.nagekeken_op"
+    GEZAG_VAN = "gezag.van"
+    GEZAG_TOT = "gezag.tot"
+
+    ORGANISATIE_NAAM = "organisatie.naam"
+    ORGANISATIE_SOORT = "organisatie.soort"
+    ORGANISATIE_OUDER = "organisatie.ouder_id"
+    ORGANISATIE_OPVOLGER = "organisatie.opvolger_id"
+    ORGANISATIE_PARTIJ_VAN = "organisatie.partij_van"
+    ORGANISATIE_PARTIJ_TOT = "organisatie.partij_tot"
+    ORGANISATIE_GROND = "organisatie.grond"
+    ORGANISATIE_STRAAT = "organisatie.straat"
+    ORGANISATIE_HUISNUMMER = "organisatie.huisnummer"
+    ORGANISATIE_POSTCODE = "organisatie.postcode"
+    ORGANISATIE_WOONPLAATS = "organisatie.woonplaats"
+    ORGANISATIE_TELEFOON = "organisatie.telefoon"
+    ORGANISATIE_SPOEDNUMMER = "organisatie.spoednummer"
+    ORGANISATIE_EMAIL = "organisatie.email"
+    ORGANISATIE_OPMERKING = "organisatie.opmerking"
+
+    CONTACT_VOORLETTERS = "contactpersoon.voorletters"
+    CONTACT_VOORNAAM = "contactpersoon.voornaam"
+    CONTACT_VOORVOEGSEL = "contactpersoon.voorvoegsel"
+    CONTACT_ACHTERNAAM = "contactpersoon.achternaam"
+    CONTACT_GESLACHT = "contactpersoon.geslacht"
+    CONTACT_FUNCTIE = "contactpersoon.functie"
+    CONTACT_ROL = "contactpersoon.rol"
+    CONTACT_TELEFOON = "contactpersoon.telefoon"
+    CONTACT_EMAIL = "contactpersoon.email"
+    CONTACT_VAN = "contactpersoon.van"
+    CONTACT_TOT = "contactpersoon.tot"
+
+    NOTITIE_WIE_BELT = "notitie.wie_belt"
+    NOTITIE_ORGANISATIE = "notitie.organisatie_id"
+    NOTITIE_ORGANISATIE_TEKST = "notitie.organisatie_tekst"
+    NOTITIE_TELEFOON = "notitie.telefoon"
+    NOTITIE_TEKST = "notitie.tekst"
+    NOTITIE_SPOED = "notitie.spoed"
+
+    SPOEDCONTACT_WIE = "spoedcontact.wie"
+    SPOEDCONTACT_UITKOMST = "spoedcontact.uitkomst"
+
+    @property
+    def noun(self) -> str:
+        """The kind of row this field is of."""
+        return self.value.partition(".")[0]
+
+    @property
+    def kolom(self) -> str:
+        """The column this field is stored in."""
+        return self.value.partition(".")[2]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WijzigVeld(Command):
+    """Set one field, if it still holds `oud`; else the work raises `Conflict`."""
+
+    veld: Veld
+    id: UUID
+    oud: Waarde = field(repr=False)
+    nieuw: Waarde = field(repr=False)
+
+
+class RijSoort(StrEnum):
+    """Rows that a person can take away and bring back."""
+
+    BETROKKENE = "betrokkene"
+    ADRES = "adres"
+    RELATIE = "relatie"
+    GEZAG = "gezag"
+    PROBLEMATIEK = "problematiek"
+    ORGANISATIE = "organisatie"
+    CONTACTPERSOON = "contactpersoon"
+    ONDERTEKENING = "ondertekening"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerwijderRij(Command):
+    """Take a row away; it stays in the database until it is cleaned up, so this can be undone."""
+
+    soort: RijSoort
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HerstelRij(Command):
+    """Bring back a row that was taken away."""
+
+    soort: RijSoort
+    id: UUID
