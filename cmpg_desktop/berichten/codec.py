@@ -38,7 +38,7 @@ def uit_tekst(tekst: str) -> Command:
 
 
 def naam(soort: type[Command]) -> str:
-    """The name of a command as stored: module and class, without the package."""
+    """Name a command as the journal stores it: module and class, without the package."""
     return f"{soort.__module__.rpartition('.')[2]}.{soort.__qualname__}"
 
 
@@ -88,7 +88,8 @@ def _in(soort: Any, waarde: Any) -> Any:
     oorsprong = typing.get_origin(soort)
     if oorsprong in (tuple, frozenset):
         (deel, *_) = typing.get_args(soort)
-        return oorsprong(_in(deel, een) for een in waarde)
+        delen = [_in(deel, een) for een in waarde]
+        return tuple(delen) if oorsprong is tuple else frozenset(delen)
     if oorsprong in (typing.Union, types.UnionType):
         return _in_union(soort, waarde)
     if isinstance(soort, type) and issubclass(soort, Enum):

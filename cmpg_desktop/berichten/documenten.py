@@ -135,7 +135,7 @@ class DrukAf(Query[None]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeldVerzonden(Command):
-    """Confirm that a letter went out: channel, date, to whom. A fact; withdrawn only by a new fact."""
+    """Confirm that a letter went out: channel, date, to whom. Withdrawn only by a new fact."""
 
     feit_id: UUID = field(default_factory=nieuw_id)
     document_id: UUID

@@ -34,7 +34,7 @@ class Regelfout(CmpgFout):
 
 
 class GeenBevoegdheid(CmpgFout):
-    """This person may not do this."""
+    """The person may not do what was asked."""
 
 
 class NietGevonden(CmpgFout):

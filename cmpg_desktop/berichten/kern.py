@@ -145,7 +145,7 @@ class Gevolgd:
 
 
 class Backend(Protocol):
-    """The work as the broker sees it. One instance; each method is called in the lane it belongs to."""
+    """The work as the broker sees it; each method is called in the lane it belongs to."""
 
     def ask(self, query: Query[T_co], context: Context, gevolgd: Gevolgd) -> T_co:
         """Answer a query with its snapshot."""

@@ -176,7 +176,7 @@ class Tijdlijn(Query[tuple[TijdlijnRegel, ...]]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ZoekCasus(Query[tuple[CasusKeuze, ...]]):
-    """Casussen to link a melding to: by what is typed, or proposed by shared people and addresses."""
+    """Casussen to link to: by what is typed, or proposed by shared people and addresses."""
 
     tekst: str = field(default="", repr=False)
     melding_id: UUID | None = None
@@ -230,7 +230,7 @@ class TrekIn(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoegSamen(Command):
-    """This melding is a double of another; people and texts stay readable at both."""
+    """Merge a double melding into another; people and texts stay readable at both."""
 
     id: UUID
     met_id: UUID
@@ -240,7 +240,7 @@ class VoegSamen(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KoppelAanCasus(Command):
-    """This melding belongs to a casus: a running one, or a closed one that it builds on (E070)."""
+    """Link a melding to a casus: a running one, or a closed one that it builds on (E070)."""
 
     id: UUID
     casus_id: UUID

@@ -137,7 +137,7 @@ class VoegContactToe(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ZetOndertekening(Command):
-    """Record that an organisation signed a reglement, or (op=None, getekend=False) that it did not."""
+    """Record that an organisation signed a reglement, or (getekend=False) that it did not."""
 
     id: UUID = field(default_factory=nieuw_id)
     organisatie_id: UUID

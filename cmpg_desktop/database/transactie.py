@@ -1,0 +1,156 @@
+"""One unit of work on either engine: a batch of reads, then a batch of writes.
+
+On SQLite each statement simply runs. On PostgreSQL a batch goes over the wire at once, so that a
+command costs at most two round trips: BEGIN with the reads, then the writes with COMMIT.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Delete, Insert, Select, Update, insert, select
+from sqlalchemy.sql.selectable import CompoundSelect
+from typing_extensions import override
+
+from cmpg_desktop.berichten.kern import Command, Context
+from cmpg_desktop.database.tabellen.team import opdracht
+
+Leesbaar = Select[Any] | CompoundSelect[Any]
+Schrijfbaar = Insert | Update | Delete
+Rijen = Sequence[Any]
+
+
+class AlUitgevoerd(Exception):
+    """The database has this command already: repeating it is harmless and changes nothing."""
+
+
+class NietGeraakt(Exception):
+    """A guarded write found other rows than it expected: someone was first."""
+
+
+class Lezing(ABC):
+    """A moment of reading: everything read in one call is of one moment."""
+
+    @abstractmethod
+    def lees(self, *statements: Leesbaar) -> tuple[Rijen, ...]:
+        """Read a batch; one sequence of rows (attributes by column name) per statement."""
+
+    def rijen(self, statement: Leesbaar) -> Rijen:
+        """Read the rows of one statement."""
+        (uitkomst,) = self.lees(statement)
+        return uitkomst
+
+    def een(self, statement: Leesbaar) -> Any | None:
+        """Read the first row of one statement, or None."""
+        uitkomst = self.rijen(statement)
+        return uitkomst[0] if uitkomst else None
+
+
+class Transactie(Lezing):
+    """The transaction of one command. Writes are kept until the end and then go in one batch."""
+
+    def __init__(self, command: Command, context: Context) -> None:
+        self.command = command
+        self.context = context
+        self._writes: list[tuple[Schrijfbaar, Sequence[dict[str, Any]] | None, int | None]] = []
+        self._rij: UUID | None = getattr(command, "id", None)
+        self._veld = str(getattr(command, "veld", ""))
+
+    @property
+    def nu(self) -> datetime:
+        """The moment of the command, from the injected clock."""
+        return self.context.nu
+
+    @property
+    def actor(self) -> UUID | None:
+        """Who does it."""
+        return self.context.actor
+
+    def schrijf(
+        self,
+        statement: Schrijfbaar,
+        rijen: Sequence[dict[str, Any]] | None = None,
+        *,
+        verwacht: int | None = None,
+    ) -> None:
+        """Add a write to the batch; `verwacht` rows must be hit, or the whole command fails.
+
+        Raises `NietGeraakt` (at the end) when another number of rows was hit.
+        """
+        if rijen is None or rijen:
+            self._writes.append((statement, rijen, verwacht))
+
+    def vergeet_in_register(self) -> None:
+        """Leave no row id of this command behind: what it was about is gone (besluit 6)."""
+        self._rij = None
+        self._veld = ""
+
+    def voltooi(self) -> None:
+        """Send the writes, with the command's own line, and commit."""
+        from cmpg_desktop.berichten.codec import naam  # noqa: PLC0415  (not needed to read)
+
+        self._writes.append(
+            (
+                insert(opdracht).values(
+                    id=self.command.opdracht,
+                    medewerker_id=self.actor,
+                    moment=self.nu,
+                    soort=naam(type(self.command)),
+                    rij_id=self._rij,
+                    veld=self._veld,
+                ),
+                None,
+                None,
+            )
+        )
+        self._commit(self._writes)
+
+    @abstractmethod
+    def _commit(
+        self, writes: list[tuple[Schrijfbaar, Sequence[dict[str, Any]] | None, int | None]]
+    ) -> None: ...
+
+
+def gedaan_query(command: Command) -> Select[Any]:
+    """Ask whether the database has a command already."""
+    return select(opdracht.c.volgnr).where(opdracht.c.id == command.opdracht)
+
+
+class SqliteLezing(Lezing):
+    """Reads on SQLite, inside the transaction that the caller opened."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @override
+    def lees(self, *statements: Leesbaar) -> tuple[Rijen, ...]:
+        return tuple(self._connection.execute(statement).all() for statement in statements)
+
+
+class SqliteTransactie(Transactie):
+    """A command on SQLite: the caller opened it with BEGIN IMMEDIATE."""
+
+    def __init__(self, connection: Connection, command: Command, context: Context) -> None:
+        super().__init__(command, context)
+        self._connection = connection
+        if connection.execute(gedaan_query(command)).first() is not None:
+            raise AlUitgevoerd
+
+    @override
+    def lees(self, *statements: Leesbaar) -> tuple[Rijen, ...]:
+        return tuple(self._connection.execute(statement).all() for statement in statements)
+
+    @override
+    def _commit(
+        self, writes: list[tuple[Schrijfbaar, Sequence[dict[str, Any]] | None, int | None]]
+    ) -> None:
+        for statement, rijen, verwacht in writes:
+            if rijen is None:
+                uitkomst = self._connection.execute(statement)
+            else:
+                uitkomst = self._connection.execute(statement, list(rijen))
+            if verwacht is not None and uitkomst.rowcount != verwacht:
+                raise NietGeraakt
+        self._connection.commit()
