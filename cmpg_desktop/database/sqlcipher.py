@@ -1,0 +1,300 @@
+"""The embedded engine: SQLite encrypted by SQLCipher, and what its errors mean to a person."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import sqlcipher3.dbapi2 as dbapi
+from sqlalchemy import Connection, Dialect, Engine, QueuePool, create_engine, event
+
+from cmpg_desktop.berichten.fouten import CmpgFout, NietBeschikbaar, Omgevingsfout
+
+SLEUTEL_LENGTE = 32
+WACHT_S = 5
+# Before this version two connections could lose commits: sqlite.org/wal.html#walresetbug
+OUDSTE_SQLITE = (3, 51, 3)
+
+_PRAGMAS = (
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "temp_store=MEMORY",
+    "trusted_schema=OFF",
+)
+
+
+class SchijfVol(Omgevingsfout):
+    """The disk has no room for what must be written."""
+
+
+class AlleenLezen(Omgevingsfout):
+    """The file or its folder may not be written."""
+
+
+class SleutelPastNiet(Omgevingsfout):
+    """The file is not a database, or not one that this key opens."""
+
+
+class Beschadigd(Omgevingsfout):
+    """The file is damaged."""
+
+
+class Schijffout(Omgevingsfout):
+    """Reading or writing failed below the database."""
+
+
+class KanNietOpenen(Omgevingsfout):
+    """The file cannot be opened at all."""
+
+
+class DatabaseWeg(Omgevingsfout):
+    """The file was removed, moved or replaced while the program had it open."""
+
+
+class VersleutelingOntbreekt(Omgevingsfout):
+    """The installation cannot encrypt; nothing may be written then."""
+
+
+class _Bestand:
+    """Which file an engine has open, to see that it is still the same one."""
+
+    __slots__ = ("identiteit", "mag_maken", "pad")
+
+    def __init__(self, pad: Path) -> None:
+        self.pad = pad
+        self.identiteit = self.kijk()
+        # A file that was there once is never made again: that would be an empty database.
+        self.mag_maken = self.identiteit is None
+
+    def kijk(self) -> tuple[int, int] | None:
+        try:
+            stand = self.pad.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        return stand.st_dev, stand.st_ino
+
+
+# By dialect, because an engine with other execution options shares it, and a new pool keeps it.
+_bestanden: WeakKeyDictionary[Dialect, _Bestand] = WeakKeyDictionary()
+
+
+def keur_sleutel(sleutel: bytes) -> None:
+    """Refuse what is not 32 bytes: SQLCipher would silently take it for a passphrase."""
+    if len(sleutel) != SLEUTEL_LENGTE:
+        raise ValueError(f"a key is {SLEUTEL_LENGTE} bytes")
+
+
+def keur_versleuteling() -> None:
+    """Refuse a library without the fix for lost commits."""
+    if tuple(dbapi.sqlite_version_info) < OUDSTE_SQLITE:
+        raise VersleutelingOntbreekt(
+            "Het onderdeel voor de database is te oud: daarmee kunnen gegevens verloren gaan.",
+            wat_nu="Installeer het programma opnieuw.",
+        )
+
+
+def verbind(
+    pad: Path, sleutel: bytes, *, alleen_lezen: bool = False, maken: bool = False
+) -> dbapi.Connection:
+    """Open one connection in autocommit, keyed and with every setting of the house.
+
+    Without `maken` a missing file is an error. Raises the driver's own errors; see `vertaal_fout`.
+    """
+    keur_sleutel(sleutel)
+    keur_versleuteling()
+    if maken:
+        maak_besloten(pad)
+    wijze = "ro" if alleen_lezen else "rw"
+    verbinding = dbapi.connect(
+        f"{pad.absolute().as_uri()}?mode={wijze}",
+        uri=True,
+        isolation_level=None,
+        timeout=WACHT_S,
+        check_same_thread=False,
+    )
+    try:
+        _stel_in(verbinding, sleutel, alleen_lezen=alleen_lezen)
+    except BaseException:
+        verbinding.close()
+        raise
+    return verbinding
+
+
+def _stel_in(verbinding: Any, sleutel: bytes, *, alleen_lezen: bool) -> None:
+    # SQLCipher writes its errors to stderr unless told not to, so this comes first.
+    verbinding.execute("PRAGMA cipher_log_level=NONE").close()
+    verbinding.execute(f"PRAGMA key=\"x'{sleutel.hex()}'\"").close()
+    # A library without encryption takes the key silently and writes plain text.
+    if not verbinding.execute("PRAGMA cipher_version").fetchone():
+        raise VersleutelingOntbreekt(
+            "Deze installatie kan de database niet versleutelen; er is niets geschreven.",
+            wat_nu="Installeer het programma opnieuw.",
+        )
+    # The first read: a wrong key fails here, before anything is written.
+    verbinding.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    for pragma in _PRAGMAS:
+        verbinding.execute(f"PRAGMA {pragma}").close()
+    if alleen_lezen:
+        verbinding.execute("PRAGMA query_only=ON").close()
+        return
+    (wijze,) = verbinding.execute("PRAGMA journal_mode=WAL").fetchone()
+    if wijze != "wal":
+        raise KanNietOpenen(
+            "Op deze schijf kan de database niet veilig worden bijgehouden.",
+            wat_nu="Zet de map met gegevens op de eigen schijf van deze computer.",
+        )
+
+
+def maak_besloten(pad: Path) -> None:
+    """Make an empty file that only this account may read; leave one that is there."""
+    os.close(os.open(pad, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def maak_engine(pad: Path, sleutel: bytes, *, alleen_lezen: bool = False) -> Engine:
+    """Make the engine on this file; it is created on first use if it is not there now.
+
+    A transaction begins with a plain BEGIN, or with BEGIN IMMEDIATE under
+    `execution_options(schrijft=True)`: only the write lane takes the lock ahead.
+    """
+    keur_sleutel(sleutel)
+    bestand = _Bestand(pad)
+
+    def creator() -> dbapi.Connection:
+        verbinding = verbind(
+            pad, sleutel, alleen_lezen=alleen_lezen, maken=bestand.mag_maken and not alleen_lezen
+        )
+        if bestand.mag_maken:
+            bestand.identiteit = bestand.kijk()
+            bestand.mag_maken = False
+        return verbinding
+
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=dbapi,
+        creator=creator,
+        poolclass=QueuePool,
+        pool_size=4,
+        max_overflow=2,
+        pool_timeout=WACHT_S,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin)
+    _bestanden[engine.dialect] = bestand
+    return engine
+
+
+def _begin(verbinding: Connection) -> None:
+    schrijft = verbinding.get_execution_options().get("schrijft", False)
+    verbinding.exec_driver_sql("BEGIN IMMEDIATE" if schrijft else "BEGIN")
+
+
+def bestand_weg(engine: Engine) -> bool:
+    """Say whether the file that this engine has open is gone or another one; one `stat`."""
+    bestand = _bestanden[engine.dialect]
+    return not bestand.mag_maken and bestand.kijk() != bestand.identiteit
+
+
+def keur_bestand(engine: Engine) -> None:
+    """Refuse to write into a file that nobody will find again. Call before each write."""
+    if bestand_weg(engine):
+        raise DatabaseWeg(_WEG, wat_nu=_WEG_WAT_NU)
+
+
+_WEG = (
+    "Het databasebestand is verplaatst, verwijderd of vervangen terwijl het programma open was. "
+    "Er wordt niets meer in geschreven."
+)
+_WEG_WAT_NU = (
+    "Zet het bestand terug op zijn plaats en start het programma opnieuw. Wat u hierna typte "
+    "staat in het journaal en komt dan terug."
+)
+
+_READONLY_DBMOVED = sqlite3.SQLITE_READONLY_DBMOVED
+_BUSY_SNAPSHOT = sqlite3.SQLITE_BUSY_SNAPSHOT
+_IOERR_SHMSIZE = sqlite3.SQLITE_IOERR_SHMSIZE
+
+
+def _vol() -> CmpgFout:
+    return SchijfVol(
+        "De schijf is vol; de wijziging is niet opgeslagen.",
+        wat_nu="Maak ruimte op de schijf. Wat u typte blijft staan en wordt dan alsnog opgeslagen.",
+    )
+
+
+def _alleen_lezen() -> CmpgFout:
+    return AlleenLezen(
+        "In het databasebestand of de map kan niet worden geschreven.",
+        wat_nu="Vraag uw beheerder om schrijfrechten op de map met gegevens.",
+    )
+
+
+def _past_niet() -> CmpgFout:
+    return SleutelPastNiet(
+        "De sleutel past niet op dit bestand, of het bestand is geen database van dit programma.",
+        wat_nu="Open het bestand met de herstelcode, of zet een backup terug.",
+    )
+
+
+def _beschadigd() -> CmpgFout:
+    return Beschadigd(
+        "Het databasebestand is beschadigd.",
+        wat_nu="Sluit het programma en zet een backup terug met cmpg-beheer herstel.",
+    )
+
+
+def _schijffout() -> CmpgFout:
+    return Schijffout(
+        "Lezen of schrijven op de schijf mislukte.",
+        wat_nu=(
+            "Kijk of de schijf vol is of is losgekoppeld, en of het bestand nog op zijn plaats "
+            "staat. Start het programma daarna opnieuw."
+        ),
+    )
+
+
+def _bezet() -> CmpgFout:
+    return NietBeschikbaar(
+        "De database is bezet door een andere bewerking.",
+        wat_nu="Probeer het zo opnieuw; wat u typte blijft bewaard.",
+    )
+
+
+def _kan_niet_openen() -> CmpgFout:
+    return KanNietOpenen(
+        "Het databasebestand kan niet worden geopend.",
+        wat_nu="Kijk of het bestand er nog is en of u rechten hebt op de map met gegevens.",
+    )
+
+
+_BETEKENIS: dict[int, Callable[[], CmpgFout]] = {
+    sqlite3.SQLITE_FULL: _vol,
+    sqlite3.SQLITE_READONLY: _alleen_lezen,
+    sqlite3.SQLITE_PERM: _alleen_lezen,
+    sqlite3.SQLITE_NOTADB: _past_niet,
+    sqlite3.SQLITE_CORRUPT: _beschadigd,
+    sqlite3.SQLITE_IOERR: _schijffout,
+    sqlite3.SQLITE_BUSY: _bezet,
+    sqlite3.SQLITE_LOCKED: _bezet,
+    sqlite3.SQLITE_CANTOPEN: _kan_niet_openen,
+}
+
+
+def vertaal_fout(exc: BaseException) -> CmpgFout | None:
+    """Say in Dutch what the surroundings did; None means that the program itself is wrong."""
+    if isinstance(exc, CmpgFout):
+        return exc
+    oorzaak = getattr(exc, "orig", None) or exc
+    code = getattr(oorzaak, "sqlite_errorcode", None)
+    if not isinstance(oorzaak, dbapi.Error) or not isinstance(code, int):
+        return None
+    if code == _BUSY_SNAPSHOT:
+        return None  # a read that went on to write: begin it with schrijft=True
+    if code == _READONLY_DBMOVED:
+        return DatabaseWeg(_WEG, wat_nu=_WEG_WAT_NU)
+    if code == _IOERR_SHMSIZE:
+        return _vol()
+    maak = _BETEKENIS.get(code & 0xFF)
+    return maak() if maak else None
