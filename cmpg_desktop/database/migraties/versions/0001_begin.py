@@ -55,7 +55,7 @@ def upgrade() -> None:
         sa.Column("email", sa.Text(), server_default="", nullable=False),
         sa.Column("wachtwoord", sa.Text(), nullable=True),
         sa.Column(
-            "moet_wachtwoord_kiezen", sa.Boolean(), server_default=sa.text("0"), nullable=False
+            "moet_wachtwoord_kiezen", sa.Boolean(), server_default=sa.false(), nullable=False
         ),
         sa.Column("actief_tot", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_medewerker")),
@@ -139,7 +139,7 @@ def upgrade() -> None:
         sa.Column("tolk", sa.Text(), server_default="", nullable=False),
         sa.Column("telefoon", sa.Text(), server_default="", nullable=False),
         sa.Column("email", sa.Text(), server_default="", nullable=False),
-        sa.Column("adres_onbekend", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("adres_onbekend", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("naam_f", FOLDED, server_default="", nullable=False),
         sa.Column("verwijderd_op", MOMENT, nullable=True),
         sa.CheckConstraint("geboren_vroegst <= geboren_laatst", name=op.f("ck_persoon_geboorte")),
@@ -176,7 +176,7 @@ def upgrade() -> None:
         sa.Column("titel", sa.Text(), server_default="", nullable=False),
         sa.Column("toelichting", sa.Text(), server_default="", nullable=False),
         sa.Column("tekst_f", FOLDED, server_default="", nullable=False),
-        sa.Column("oud", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("oud", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.PrimaryKeyConstraint("nr", name=op.f("pk_zoekingang")),
         sqlite_autoincrement=True,
     )
@@ -314,7 +314,7 @@ def upgrade() -> None:
         sa.Column("woonplaats", sa.Text(), server_default="", nullable=False),
         sa.Column("van", sa.Date(), nullable=True),
         sa.Column("tot", sa.Date(), nullable=True),
-        sa.Column("geheim", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("geheim", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("adres_f", FOLDED, server_default="", nullable=False),
         sa.Column("verwijderd_op", MOMENT, nullable=True),
         sa.ForeignKeyConstraint(
@@ -357,7 +357,7 @@ def upgrade() -> None:
         sa.Column("organisatie_tekst", sa.Text(), server_default="", nullable=False),
         sa.Column("telefoon", sa.Text(), server_default="", nullable=False),
         sa.Column("tekst", sa.Text(), server_default="", nullable=False),
-        sa.Column("spoed", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("spoed", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("uitkomst", sa.Text(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(
             ["door_id"], ["medewerker.id"], name=op.f("fk_telefoonnotitie_door_id")
@@ -401,12 +401,12 @@ def upgrade() -> None:
         sa.Column("inzet_corporatie", sa.Text(), server_default="", nullable=False),
         sa.Column("deelgrond", sa.Text(), server_default="", nullable=False),
         sa.Column("deelgrond_toelichting", sa.Text(), server_default="", nullable=False),
-        sa.Column("conflict_ernstig", sa.Boolean(), server_default=sa.text("0"), nullable=False),
-        sa.Column("conflict_dringend", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("conflict_ernstig", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("conflict_dringend", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column(
-            "conflict_anders_niet", sa.Boolean(), server_default=sa.text("0"), nullable=False
+            "conflict_anders_niet", sa.Boolean(), server_default=sa.false(), nullable=False
         ),
-        sa.Column("spoed", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("spoed", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("casus_id", sa.Uuid(), nullable=True),
         sa.Column("samengevoegd_met_id", sa.Uuid(), nullable=True),
         sa.Column("notitie_id", sa.Uuid(), nullable=True),
@@ -543,8 +543,8 @@ def upgrade() -> None:
         sa.Column("melding_id", sa.Uuid(), nullable=False),
         sa.Column("leefgebied", sa.Text(), nullable=False),
         sa.Column("tekst", sa.Text(), server_default="", nullable=False),
-        sa.Column("bijzonder", sa.Boolean(), server_default=sa.text("0"), nullable=False),
-        sa.Column("strafrechtelijk", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("bijzonder", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("strafrechtelijk", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("verwijderd_op", MOMENT, nullable=True),
         sa.ForeignKeyConstraint(
             ["melding_id"], ["melding.id"], name=op.f("fk_problematiek_melding_id")

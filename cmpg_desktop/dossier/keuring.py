@@ -1,0 +1,149 @@
+"""What a valid value of each field is. A refusal says in Dutch what to do, at the field."""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+from typing import Any
+
+from cmpg_desktop.berichten.fouten import Regelfout
+from cmpg_desktop.berichten.velden import Veld, Waarde
+from cmpg_desktop.werkproces.adressen import normaliseer_postcode
+from cmpg_desktop.werkproces.ketenpartners import ContactRol, Grond, OrganisatieSoort
+from cmpg_desktop.werkproces.meldingregels import Deelgrond, MelderSoort, WeetVanMelding
+from cmpg_desktop.werkproces.taal import lang
+
+Keurder = Callable[[Waarde, date], None]
+
+MAX_TEKST = 20_000
+JA_NEE_ONBEKEND = ("", "ja", "nee", "onbekend")
+ADRESSOORTEN = ("woonadres", "briefadres", "verblijf")
+
+
+def _keuze(veld: Veld, toegestaan: Collection[str]) -> Keurder:
+    def keur(waarde: Waarde, _vandaag: date) -> None:
+        if waarde not in toegestaan:
+            raise Regelfout("Kies een van de mogelijkheden.", veld=veld.value)
+
+    return keur
+
+
+def _niet_leeg(veld: Veld, wat: str) -> Keurder:
+    def keur(waarde: Waarde, _vandaag: date) -> None:
+        if not waarde:
+            raise Regelfout(f"{wat} kan niet leeg zijn.", veld=veld.value)
+
+    return keur
+
+
+def _niet_in_de_toekomst(veld: Veld) -> Keurder:
+    def keur(waarde: Waarde, vandaag: date) -> None:
+        if isinstance(waarde, date) and waarde > vandaag:
+            raise Regelfout(
+                f"{lang(waarde)} moet nog komen. Vul een datum in tot en met vandaag.",
+                veld=veld.value,
+            )
+
+    return keur
+
+
+def _email(veld: Veld) -> Keurder:
+    def keur(waarde: Waarde, _vandaag: date) -> None:
+        if waarde and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", str(waarde)):
+            raise Regelfout(
+                "Dit is geen e-mailadres. Het heeft de vorm naam@organisatie.nl.", veld=veld.value
+            )
+
+    return keur
+
+
+def _postcode(veld: Veld) -> Keurder:
+    def keur(waarde: Waarde, _vandaag: date) -> None:
+        try:
+            normaliseer_postcode(str(waarde or ""))
+        except ValueError as fout:
+            raise Regelfout(str(fout), veld=veld.value) from fout
+
+    return keur
+
+
+def _waarden(soort: Any) -> tuple[str, ...]:
+    return ("", *(lid.value for lid in soort))
+
+
+KEURING: Mapping[Veld, Keurder] = {
+    **{
+        veld: _keuze(veld, keuzes)
+        for veld, keuzes in {
+            Veld.MELDING_MELDER_SOORT: _waarden(MelderSoort),
+            Veld.MELDING_MELDER_GESLACHT: ("", "M", "V", "O"),
+            Veld.MELDING_DEELGROND: _waarden(Deelgrond),
+            Veld.BETROKKENE_WOONT_IN: JA_NEE_ONBEKEND,
+            Veld.BETROKKENE_WEET: _waarden(WeetVanMelding),
+            Veld.PERSOON_NAAMGEBRUIK: ("E", "P", "V", "N"),
+            Veld.PERSOON_GESLACHT: ("", "M", "V", "O"),
+            Veld.PERSOON_TOLK: JA_NEE_ONBEKEND,
+            Veld.ADRES_SOORT: ADRESSOORTEN,
+            Veld.ORGANISATIE_SOORT: tuple(soort.value for soort in OrganisatieSoort),
+            Veld.ORGANISATIE_GROND: _waarden(Grond),
+            Veld.CONTACT_GESLACHT: ("", "M", "V", "O"),
+            Veld.CONTACT_ROL: tuple(rol.value for rol in ContactRol),
+        }.items()
+    },
+    **{
+        veld: _email(veld)
+        for veld in (
+            Veld.MELDING_MELDER_EMAIL,
+            Veld.PERSOON_EMAIL,
+            Veld.ORGANISATIE_EMAIL,
+            Veld.CONTACT_EMAIL,
+        )
+    },
+    **{
+        veld: _niet_in_de_toekomst(veld)
+        for veld in (Veld.BETROKKENE_WEET_SINDS, Veld.PERSOON_OVERLEDEN, Veld.GEZAG_NAGEKEKEN)
+    },
+    Veld.ORGANISATIE_NAAM: _niet_leeg(Veld.ORGANISATIE_NAAM, "De naam"),
+    Veld.ADRES_POSTCODE: _postcode(Veld.ADRES_POSTCODE),
+    Veld.ORGANISATIE_POSTCODE: _postcode(Veld.ORGANISATIE_POSTCODE),
+}
+
+_PERIODES = {
+    Veld.ADRES_VAN: ("van", "tot"),
+    Veld.ADRES_TOT: ("van", "tot"),
+    Veld.GEZAG_VAN: ("van", "tot"),
+    Veld.GEZAG_TOT: ("van", "tot"),
+    Veld.BETROKKENE_VAN: ("van", "tot"),
+    Veld.BETROKKENE_TOT: ("van", "tot"),
+    Veld.CONTACT_VAN: ("van", "tot"),
+    Veld.CONTACT_TOT: ("van", "tot"),
+    Veld.ORGANISATIE_PARTIJ_VAN: ("partij_van", "partij_tot"),
+    Veld.ORGANISATIE_PARTIJ_TOT: ("partij_van", "partij_tot"),
+}
+
+
+def keur_datums(veld: Veld, rij: Any, waarden: Mapping[str, Any]) -> None:
+    """Check what depends on two fields: a period runs forward, and nobody dies before birth."""
+
+    def wordt(naam: str) -> Any:
+        return waarden[naam] if naam in waarden else getattr(rij, naam)
+
+    if veld in _PERIODES:
+        van, tot = (wordt(naam) for naam in _PERIODES[veld])
+        if van is not None and tot is not None and tot < van:
+            raise Regelfout(
+                f"Het einde ({lang(tot)}) ligt voor het begin ({lang(van)}).", veld=veld.value
+            )
+    if veld in (Veld.PERSOON_GEBOORTE, Veld.PERSOON_OVERLEDEN):
+        geboren, overleden = wordt("geboren_vroegst"), wordt("overleden_op")
+        if geboren is not None and overleden is not None and overleden < geboren:
+            raise Regelfout(
+                "De datum van overlijden ligt voor de geboorte. Kijk beide na.", veld=veld.value
+            )
+
+
+def keur_lengte(veld: str, tekst: str, grens: int = MAX_TEKST) -> None:
+    """Refuse a text that no screen or letter can hold."""
+    if len(tekst) > grens:
+        raise Regelfout(
+            f"Deze tekst is te lang ({len(tekst)} tekens; er passen er {grens}).", veld=veld
+        )

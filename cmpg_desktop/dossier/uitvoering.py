@@ -1,0 +1,192 @@
+"""The work as the broker sees it: looks up who answers, checks the right, opens the transaction."""
+
+from importlib import import_module
+from typing import Any, TypeVar, cast
+from uuid import UUID
+
+from sqlalchemy import insert, select
+
+from cmpg_desktop.berichten.fouten import Conflict, GeenBevoegdheid, NietGevonden
+from cmpg_desktop.berichten.kern import (
+    Changes,
+    Command,
+    Context,
+    Gevolgd,
+    Journaal,
+    Noun,
+    Query,
+    nieuw_id,
+)
+from cmpg_desktop.berichten.velden import WijzigVeld
+from cmpg_desktop.database.database import Database
+from cmpg_desktop.database.tabellen.team import inzage, medewerker, medewerker_rol, opdracht
+from cmpg_desktop.database.transactie import AlUitgevoerd, NietGeraakt
+from cmpg_desktop.dossier.register import Gevolg, Post, posten
+from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag
+from cmpg_desktop.werkproces.rollen import Rol
+
+T = TypeVar("T")
+
+# Importing a module registers its functions.
+_MODULES = (
+    "brieven",
+    "documenten",
+    "instellingen",
+    "koppelingen",
+    "meldingen",
+    "partners",
+    "personen",
+    "sjablonen",
+    "team",
+    "telefoon",
+    "velden",
+    "werkvoorraad",
+    "zoeken",
+)
+
+
+class _Openen(Command):
+    """The command under which a look in a dossier is written."""
+
+    __slots__ = ()
+
+
+class Uitvoering:
+    """Answers queries and carries out commands on one database. Implements `berichten.Backend`."""
+
+    def __init__(self, database: Database, journaal: Journaal) -> None:
+        self.database = database
+        self._journaal = journaal
+        self._rollen: dict[UUID, tuple[Rol, ...]] = {}
+        self._geopend: set[tuple[UUID | None, UUID]] = set()
+        for module in _MODULES:
+            import_module(f"cmpg_desktop.dossier.{module}")
+
+    def ask(self, query: Query[T], context: Context, gevolgd: Gevolgd) -> T:
+        """Answer a query. A look in a dossier is committed to the log before a row is read."""
+        post = posten[type(query)]
+        self._keur(post, query, context)
+        if post.lang:
+            return cast("T", post.functie(self, query, context, gevolgd))
+        if post.opent:
+            self._log_opening(post.opent, query, context)
+        with self.database.lezing() as lezing:
+            return cast("T", post.functie(lezing, query, context))
+
+    def do(self, command: Command, context: Context, gevolgd: Gevolgd) -> Changes:
+        """Carry out a command in one transaction; repeating one that is done changes nothing.
+
+        Raises `Regelfout` (a rule), `Conflict` (someone was first), `GeenBevoegdheid`,
+        `NietGevonden`, or an `Omgevingsfout`; the database is then unchanged.
+        """
+        post = posten[type(command)]
+        self._keur(post, command, context)
+        if post.lang:
+            return cast("Changes", post.functie(self, command, context, gevolgd))
+        try:
+            with self.database.transactie(command, context) as transactie:
+                gevolg: Gevolg = post.functie(transactie, command)
+        except AlUitgevoerd:
+            return Changes(opdracht=command.opdracht, initiator=context.initiator)
+        except NietGeraakt as fout:
+            raise self._wie_was_eerst(command) from fout
+        if any(rij.noun is Noun.MEDEWERKER for rij in gevolg.rijen):
+            self._rollen.clear()
+        if gevolg.erna is not None:
+            gevolg.erna()
+        return Changes(
+            opdracht=command.opdracht,
+            rijen=gevolg.rijen,
+            dossiers=gevolg.dossiers,
+            initiator=context.initiator,
+            moment=context.nu,
+            terug=gevolg.terug,
+            resultaat=gevolg.resultaat,
+            wat=gevolg.wat,
+        )
+
+    def journaal(self) -> Journaal:
+        """Give the journal of this database."""
+        return self._journaal
+
+    def close(self) -> None:
+        """Close the journal and every connection."""
+        self._journaal.close()
+        self.database.close()
+
+    def _keur(self, post: Post, verzoek: Any, context: Context) -> None:
+        handeling = post.handeling
+        if handeling is None:
+            return
+        if not isinstance(handeling, Handeling):
+            handeling = handeling(verzoek)
+        if context.actor is None:
+            raise GeenBevoegdheid("Meld u eerst aan.")
+        if context.actor not in self._rollen:
+            self._lees_rollen(context)
+        if not mag(self._rollen.get(context.actor, ()), handeling):
+            raise GeenBevoegdheid(
+                "Dit mag u met uw rol niet doen.",
+                wat_nu="Vraag een collega met de goede rol, of de functioneel beheerder.",
+            )
+
+    def _lees_rollen(self, context: Context) -> None:
+        with self.database.lezing() as lezing:
+            rollen = lezing.rijen(
+                select(medewerker_rol.c.rol)
+                .join(medewerker, medewerker.c.id == medewerker_rol.c.medewerker_id)
+                .where(
+                    medewerker.c.id == context.actor,
+                    medewerker.c.actief_tot.is_(None)
+                    | (medewerker.c.actief_tot >= context.nu.date()),
+                )
+            )
+        if context.actor is not None:
+            self._rollen[context.actor] = tuple(Rol(rij.rol) for rij in rollen)
+
+    def _log_opening(self, soort: str, query: Any, context: Context) -> None:
+        dossier: UUID = query.id
+        sleutel = (context.actor, dossier)
+        if getattr(query, "opnieuw", False) and sleutel in self._geopend:
+            return
+        with self.database.transactie(_Openen(opdracht=nieuw_id()), context) as transactie:
+            transactie.vergeet_in_register()
+            transactie.schrijf(
+                insert(inzage).values(
+                    medewerker_id=context.actor,
+                    soort=soort,
+                    dossier_id=dossier,
+                    moment=context.nu,
+                    handeling="openen",
+                    toestel=context.toestel,
+                )
+            )
+        self._geopend.add(sleutel)
+
+    def _wie_was_eerst(self, command: Command) -> Exception:
+        """Find both values, who and when, for a field that someone else changed first."""
+        if not isinstance(command, WijzigVeld):
+            return NietGevonden(
+                "Een collega heeft dit intussen veranderd.",
+                wat_nu="Het scherm is bijgewerkt. Kijk of uw wijziging nog nodig is.",
+            )
+        from cmpg_desktop.dossier.velden import huidige_waarde  # noqa: PLC0415  (cycle)
+
+        with self.database.lezing() as lezing:
+            hun = huidige_waarde(lezing, command.veld, command.id)
+            laatste = lezing.een(
+                select(medewerker.c.naam, opdracht.c.moment)
+                .select_from(opdracht)
+                .outerjoin(medewerker, medewerker.c.id == opdracht.c.medewerker_id)
+                .where(opdracht.c.rij_id == command.id, opdracht.c.veld == command.veld.value)
+                .order_by(opdracht.c.volgnr.desc())
+                .limit(1)
+            )
+        return Conflict(
+            veld=command.veld.value,
+            rij=command.id,
+            mijn=command.nieuw,
+            hun=hun,
+            wie=laatste.naam if laatste is not None and laatste.naam else "iemand anders",
+            wanneer=laatste.moment if laatste is not None else None,
+        )
