@@ -75,7 +75,9 @@ def installeer(soort: str) -> bool:
     if uitkomst.returncode == 0:
         return True
     meld("Het installeren van de bibliotheken is niet gelukt. De laatste regels van pip:")
-    for regel in zonder_adressen(uitkomst.stdout).splitlines()[-8:]:
+    regels = zonder_adressen(uitkomst.stdout).splitlines()
+    # Van de herhaalde pogingen zegt de laatste genoeg.
+    for regel in [r for r in regels if not re.search(r"Retry\(total=[1-9]", r)][-8:]:
         meld(f"  {regel}")
     meld("Kijk of deze computer bij de pakketbron van pip kan, en start dan opnieuw.")
     return False
