@@ -22,6 +22,7 @@ class Medewerker:
     email: str = ""
     actief: bool = True
     zonder_wachtwoord: bool = False
+    moet_wachtwoord_kiezen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
