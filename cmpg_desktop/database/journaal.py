@@ -1,6 +1,7 @@
 """The journal: what was typed and may not be in the database yet. One small file per account."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from threading import RLock
 from uuid import UUID
 
 import sqlcipher3.dbapi2 as dbapi
@@ -51,35 +52,52 @@ class SqlcipherJournaal:
         self._bestand: Bestand | None = None
         self.melding: Omgevingsfout | None = None
         self.onleesbaar = 0
+        # Typing is stored in one lane while another forgets what was thrown away.
+        self._een_tegelijk = RLock()
 
     def open(self, account: UUID) -> tuple[JournaalRegel, ...]:
         """Open the journal of the person who signed in and give what it still holds, in order."""
-        self.close()
-        self._account = account
-        self.melding, self.onleesbaar = None, 0
-        with vertaald():
+        with self._een_tegelijk, vertaald():
+            self.close()
+            self._account = account
+            self.melding, self.onleesbaar = None, 0
             return tuple(self._lees(self._open_of_vervang()))
 
     def bewaar(self, regels: tuple[tuple[Command, str], ...], klaar: tuple[UUID, ...]) -> None:
-        """Store commands with their error text and forget those the database has; all or nothing."""
+        """Store commands with their error text and forget what the database has; all or none."""
         nieuw = [
             (str(command.opdracht), codec.naar_tekst(command), fout) for command, fout in regels
         ]
-        with vertaald():
+        with self._een_tegelijk, vertaald():
             self._schrijf(nieuw, klaar)
 
     def wis(self, opdrachten: tuple[UUID, ...]) -> None:
         """Forget these commands so that their text is nowhere in the files any more."""
-        with vertaald():
+        with self._een_tegelijk, vertaald():
             self._schrijf([], opdrachten)
             self._leeg_wal()
 
+    def wis_over(self, rijen: Collection[UUID]) -> None:
+        """Forget every command that names one of these rows; nothing to do when it is not open."""
+        with self._een_tegelijk, vertaald():
+            if self._verbinding is None:
+                return
+            namen = [str(id_) for id_ in rijen]
+            self.wis(
+                tuple(
+                    UUID(opdracht)
+                    for _, opdracht, tekst, _ in _alle(self._levende_verbinding())
+                    if any(naam in tekst for naam in namen)
+                )
+            )
+
     def close(self) -> None:
         """Close the file; harmless when it is not open."""
-        if self._verbinding is not None:
-            self._verbinding.close()
-            self._verbinding = None
-            self._bestand = None
+        with self._een_tegelijk:
+            if self._verbinding is not None:
+                self._verbinding.close()
+                self._verbinding = None
+                self._bestand = None
 
     def _open_of_vervang(self) -> list[_Rij]:
         try:

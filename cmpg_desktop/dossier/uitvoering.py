@@ -19,6 +19,7 @@ from cmpg_desktop.berichten.kern import (
 )
 from cmpg_desktop.berichten.velden import WijzigVeld
 from cmpg_desktop.database.database import Database
+from cmpg_desktop.database.opruimen import Opruimer
 from cmpg_desktop.database.tabellen.team import inzage, medewerker, medewerker_rol, opdracht
 from cmpg_desktop.database.transactie import AlUitgevoerd, NietGeraakt
 from cmpg_desktop.dossier.register import Gevolg, Post, posten
@@ -54,11 +55,14 @@ class _Openen(Command):
 class Uitvoering:
     """Answers queries and carries out commands on one database. Implements `berichten.Backend`."""
 
-    def __init__(self, database: Database, journaal: Journaal) -> None:
+    def __init__(
+        self, database: Database, journaal: Journaal, *, opruimer: Opruimer | None = None
+    ) -> None:
         self.database = database
         self._journaal = journaal
-        self._rollen: dict[UUID, tuple[Rol, ...]] = {}
-        self._geopend: set[tuple[UUID | None, UUID]] = set()
+        self._opruimer = opruimer
+        self._rollen = dict[UUID, tuple[Rol, ...]]()
+        self._geopend = set[tuple[UUID | None, UUID]]()
         for module in _MODULES:
             import_module(f"cmpg_desktop.dossier.{module}")
 
@@ -92,8 +96,7 @@ class Uitvoering:
             raise self._wie_was_eerst(command) from fout
         if any(rij.noun is Noun.MEDEWERKER for rij in gevolg.rijen):
             self._rollen.clear()
-        if gevolg.erna is not None:
-            gevolg.erna()
+        bezwaar = self._opruimer.maak_af() if gevolg.wis and self._opruimer is not None else ""
         return Changes(
             opdracht=command.opdracht,
             rijen=gevolg.rijen,
@@ -102,7 +105,7 @@ class Uitvoering:
             moment=context.nu,
             terug=gevolg.terug,
             resultaat=gevolg.resultaat,
-            wat=gevolg.wat,
+            wat=bezwaar or gevolg.wat,
         )
 
     def journaal(self) -> Journaal:
