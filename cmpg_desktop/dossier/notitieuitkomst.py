@@ -46,7 +46,7 @@ from cmpg_desktop.dossier.telefoon import (
 from cmpg_desktop.werkproces.adressen import parse_adres
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort
-from cmpg_desktop.werkproces.meldingkeuzes import OntvangstWijze
+from cmpg_desktop.werkproces.meldingkeuzes import MelderSoort, OntvangstWijze
 from cmpg_desktop.werkproces.namen import Geslacht, splits_naam
 from cmpg_desktop.werkproces.taal import dag_van
 from cmpg_desktop.werkproces.tekst import gevouwen, schoon
@@ -84,7 +84,8 @@ def maak_melding(tx: Transactie, opdracht: MaakMeldingVanNotitie) -> Gevolg:
             titel=titel,
             behandelaar_id=tx.actor,
             organisatie_id=rij.organisatie_id,
-            melder_soort=soort.value if soort is not None else "",
+            # Any other kind of melder is for a person to choose.
+            melder_soort=soort.value if soort is MelderSoort.CONVENANTPARTIJ else "",
             melder_naam=rij.wie_belt,
             # An organisation that is not in the register: nowhere else is there room for its name.
             melder_functie="" if partij is not None else rij.organisatie_tekst,
@@ -223,9 +224,7 @@ def _wis(tx: Transactie, notitie_id: UUID, *meer: Any) -> tuple[Any, tuple[Rijen
         tx.schrijf(statement)
     lijst = schrijf_lijst([*(lees_lijst(lijsten[0].waarde) if lijsten else ()), ids])
     if lijsten:
-        tx.schrijf(
-            update(instelling).where(instelling.c.sleutel == TE_WISSEN).values(waarde=lijst)
-        )
+        tx.schrijf(update(instelling).where(instelling.c.sleutel == TE_WISSEN).values(waarde=lijst))
     else:
         tx.schrijf(insert(instelling).values(sleutel=TE_WISSEN, waarde=lijst))
     return rij, (contacten, *overig)

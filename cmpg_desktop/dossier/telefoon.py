@@ -171,9 +171,7 @@ def open_notities(
 @voert_uit(BeginNotitie, Handeling.TELEFOONNOTITIE)
 def begin(tx: Transactie, opdracht: BeginNotitie) -> Gevolg:
     """Start the clock of a call."""
-    tx.schrijf(
-        insert(telefoonnotitie).values(id=opdracht.id, begonnen_op=tx.nu, door_id=tx.actor)
-    )
+    tx.schrijf(insert(telefoonnotitie).values(id=opdracht.id, begonnen_op=tx.nu, door_id=tx.actor))
     return Gevolg(
         rijen=frozenset({Change(noun=Noun.NOTITIE, id=opdracht.id)}),
         dossiers=frozenset({opdracht.id}),

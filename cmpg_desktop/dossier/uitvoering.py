@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from cmpg_desktop.berichten.fouten import Conflict, GeenBevoegdheid, NietGevonden
 from cmpg_desktop.berichten.kern import (
@@ -15,13 +15,13 @@ from cmpg_desktop.berichten.kern import (
     Journaal,
     Noun,
     Query,
-    nieuw_id,
 )
 from cmpg_desktop.berichten.velden import WijzigVeld
 from cmpg_desktop.database.database import Database
 from cmpg_desktop.database.opruimen import Opruimer
-from cmpg_desktop.database.tabellen.team import inzage, medewerker, medewerker_rol, opdracht
+from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol, opdracht
 from cmpg_desktop.database.transactie import AlUitgevoerd, NietGeraakt
+from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Post, posten
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag
 from cmpg_desktop.werkproces.rollen import Rol
@@ -32,9 +32,11 @@ T = TypeVar("T")
 _MODULES = (
     "brieven",
     "documenten",
+    "inrichten",
     "instellingen",
     "koppelingen",
     "meldingen",
+    "notitieuitkomst",
     "partners",
     "personen",
     "sjablonen",
@@ -44,12 +46,6 @@ _MODULES = (
     "werkvoorraad",
     "zoeken",
 )
-
-
-class _Openen(Command):
-    """The command under which a look in a dossier is written."""
-
-    __slots__ = ()
 
 
 class Uitvoering:
@@ -152,18 +148,7 @@ class Uitvoering:
         sleutel = (context.actor, dossier)
         if getattr(query, "opnieuw", False) and sleutel in self._geopend:
             return
-        with self.database.transactie(_Openen(opdracht=nieuw_id()), context) as transactie:
-            transactie.vergeet_in_register()
-            transactie.schrijf(
-                insert(inzage).values(
-                    medewerker_id=context.actor,
-                    soort=soort,
-                    dossier_id=dossier,
-                    moment=context.nu,
-                    handeling="openen",
-                    toestel=context.toestel,
-                )
-            )
+        log_inzage(self.database, context, soort=soort, dossier=dossier, handeling="openen")
         self._geopend.add(sleutel)
 
     def _wie_was_eerst(self, command: Command) -> Exception:
