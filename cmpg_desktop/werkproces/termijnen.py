@@ -176,7 +176,8 @@ def _opnieuw_wegen(r: Rekenaar) -> Iterator[Termijn]:
 def _wegen_termijn(r: Rekenaar, feit: Feit, volgende: Feit | None) -> Termijn:
     ontvangst = r.eerste(FeitSoort.ONTVANGST) or feit
     maanden = r.lengtes.inlichten_maanden
-    uiterlijk, waarom = r.maanden_na(ontvangst.datum, maanden, ontvangst.soort.weergave)
+    anker = "het wegen" if ontvangst is feit else "ontvangst"
+    uiterlijk, waarom = r.maanden_na(ontvangst.datum, maanden, anker)
     lengte, dagsoort = r.maanden(maanden), DagSoort.MAANDEN
     if feit.datum2:
         uiterlijk, lengte, dagsoort = feit.datum2, "op de dag", DagSoort.KALENDERDAGEN

@@ -271,7 +271,7 @@ def test_an_exception_without_a_day_ends_a_month_after_receipt(dossier):
     dossier.add(S.INLICHTEN_UITGEZONDERD, "30-4", "Youssef")
     wegen = dossier.een(T.UITZONDERING_WEGEN, "1-5")
     assert (wegen.uiterlijk, wegen.dagsoort) == (_dag("1-6"), DagSoort.MAANDEN)
-    assert "1 maand na melding ontvangen op 30 april, en 30 mei is vrij (zaterdag)" in wegen.uitleg
+    assert "1 maand na ontvangst op 30 april, en 30 mei is vrij (zaterdag)" in wegen.uitleg
 
 
 @pytest.mark.eis("E126")
