@@ -56,9 +56,7 @@ def _index_melding(tx: Transactie, rij: Any, nieuw: dict[str, Any]) -> None:
 
 
 SOORTEN: Mapping[str, Soort] = {
-    "melding": Soort(
-        noun=Noun.MELDING, tabel=meldingen.melding, dossier="id", erna=_index_melding
-    ),
+    "melding": Soort(noun=Noun.MELDING, tabel=meldingen.melding, dossier="id", erna=_index_melding),
     "problematiek": Soort(
         noun=Noun.PROBLEMATIEK, tabel=meldingen.problematiek, dossier="melding_id"
     ),
@@ -67,9 +65,7 @@ SOORTEN: Mapping[str, Soort] = {
     "adres": Soort(noun=Noun.ADRES, tabel=personen.persoon_adres, erna=_index_adres),
     "relatie": Soort(noun=Noun.RELATIE, tabel=personen.relatie),
     "gezag": Soort(noun=Noun.GEZAG, tabel=personen.gezag),
-    "organisatie": Soort(
-        noun=Noun.ORGANISATIE, tabel=partners.organisatie, erna=_index_partner
-    ),
+    "organisatie": Soort(noun=Noun.ORGANISATIE, tabel=partners.organisatie, erna=_index_partner),
     "contactpersoon": Soort(noun=Noun.CONTACTPERSOON, tabel=partners.contactpersoon),
     "notitie": Soort(noun=Noun.NOTITIE, tabel=telefoon.telefoonnotitie, dossier="id"),
     "spoedcontact": Soort(noun=Noun.SPOEDCONTACT, tabel=telefoon.spoedcontact),

@@ -403,9 +403,7 @@ def upgrade() -> None:
         sa.Column("deelgrond_toelichting", sa.Text(), server_default="", nullable=False),
         sa.Column("conflict_ernstig", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("conflict_dringend", sa.Boolean(), server_default=sa.false(), nullable=False),
-        sa.Column(
-            "conflict_anders_niet", sa.Boolean(), server_default=sa.false(), nullable=False
-        ),
+        sa.Column("conflict_anders_niet", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("spoed", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("casus_id", sa.Uuid(), nullable=True),
         sa.Column("samengevoegd_met_id", sa.Uuid(), nullable=True),
