@@ -8,7 +8,7 @@ asks nothing of the widgets that carry one. Files are tiny and read once each.
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from typing_extensions import override
@@ -112,7 +112,7 @@ def _beeld(naam: str, tint: QColor, grootte: QSize, verhouding: float) -> QPixma
         _beelden.clear()
 
     beeld = QPixmap(zijde, zijde)
-    beeld.fill(Qt.GlobalColor.transparent)
+    beeld.fill(QColor(0, 0, 0, 0))
     tekst = _svg(naam).replace(b"currentColor", tint.name().encode())
     penseel = QPainter(beeld)
     QSvgRenderer(QByteArray(tekst)).render(penseel, QRectF(0, 0, zijde, zijde))

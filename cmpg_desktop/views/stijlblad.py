@@ -6,6 +6,7 @@ against every widget when the theme changes.
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 from string import Template
 from typing import Final
 
@@ -20,11 +21,14 @@ QPlainTextEdit, QTextEdit { padding: 3px 5px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
   border: 2px solid $ACCENT; padding: 0px 8px; min-height: ${px28}px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $ACCENT; padding: 2px 4px; }
-QLineEdit[fout="true"], QPlainTextEdit[fout="true"], QComboBox[fout="true"] {
+QLineEdit[fout="true"], QPlainTextEdit[fout="true"], QComboBox[fout="true"],
+*[fout="true"] > QLineEdit {
   border: 2px solid $TE_LAAT; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only {
   background: $ACHTERGROND; color: $GEDEMPT; }
 QLineEdit[rol="zoek"] { background: $ACHTERGROND; }
+QComboBox::drop-down { border: none; background: transparent; width: ${px26}px; }
+QComboBox::down-arrow { image: url($pijl); width: ${px12}px; height: ${px12}px; }
 QComboBox QAbstractItemView, QListView[rol="voorstellen"] {
   background: $VLAK; color: $TEKST; border: 1px solid $RAND; outline: none;
   selection-background-color: $SELECTIE; selection-color: $SELECTIE_TEKST; }
@@ -51,10 +55,21 @@ QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 3px; c
 QToolButton:hover { background: $ACCENT_VELD; }
 QToolButton:focus { border: 2px solid $ACCENT; padding: 2px; }
 QToolButton::menu-indicator { image: none; }
-QToolButton[rol="rail"] {
-  padding: 0px 12px; min-height: ${px33}px; font-weight: 500; text-align: left; }
-QToolButton[rol="rail"]:focus { padding: 0px 11px; min-height: ${px31}px; }
-QToolButton[rol="rail"]:checked { background: $ACCENT_VELD; color: $ACCENT; font-weight: 600; }
+
+QPushButton[rol="rail"] { background: transparent; border: 1px solid transparent;
+  padding: 0px 11px; min-height: ${px33}px; text-align: left; }
+QPushButton[rol="rail"]:hover { background: $SELECTIE; color: $SELECTIE_TEKST; }
+QPushButton[rol="rail"]:checked { background: $ACCENT_VELD; color: $ACCENT; font-weight: 600; }
+QPushButton[rol="rail"]:focus { border: 2px solid $ACCENT; padding: 0px 10px;
+  min-height: ${px31}px; }
+QPushButton[rol="rail"][smal="true"] { min-height: ${px24}px; padding: 0px; text-align: center; }
+QPushButton[rol="rail"]:disabled { color: $GEDEMPT; border-color: transparent; }
+
+QPushButton[rol="persoon"] { background: transparent; border: 1px solid transparent;
+  padding: 0px; min-height: ${px36}px; text-align: left; }
+QPushButton[rol="persoon"]:hover { background: $SELECTIE; }
+QPushButton[rol="persoon"]:focus { border: 2px solid $ACCENT; }
+QPushButton[rol="persoon"]::menu-indicator { image: none; width: 0px; }
 
 QRadioButton, QCheckBox { spacing: 8px; min-height: ${px24}px; border-radius: 4px;
   border: 2px solid transparent; }
@@ -131,7 +146,7 @@ QMenu::separator { height: 1px; background: $LIJN; margin: 4px 8px; }
 QSplitter::handle { background: transparent; }
 """)
 
-_PIXELS: Final = (5, 6, 8, 14, 24, 26, 28, 30, 31, 33, 36)
+_PIXELS: Final = (5, 6, 8, 12, 14, 24, 26, 28, 30, 31, 33, 36)
 
 
 def make_stijlblad(
@@ -139,12 +154,22 @@ def make_stijlblad(
     *,
     schaal: float,
     punten: float,
-    vinkje: str,
+    beelden: Path,
 ) -> str:
     """Return the style sheet: colours by role name, heights times `schaal`, text in points.
 
-    `vinkje` is the file of the one picture a style sheet cannot draw: the tick of a check box.
+    `beelden` is the folder with what a style sheet cannot draw itself: a tick and an arrow.
     """
     maten = {f"px{px}": str(round(px * schaal)) for px in _PIXELS}
     letters = {"titel": f"{punten * 1.45:.2f}", "sectie": f"{punten * 1.08:.2f}"}
-    return _BLAD.substitute(kleuren, vinkje=vinkje, **maten, **letters)
+    pijl = "pijl-donker.svg" if _is_licht(kleuren["VLAK"]) else "pijl-licht.svg"
+    bestanden = {
+        "vinkje": (beelden / "vinkje-wit.svg").as_posix(),
+        "pijl": (beelden / pijl).as_posix(),
+    }
+    return _BLAD.substitute(kleuren, **bestanden, **maten, **letters)
+
+
+def _is_licht(kleur: str) -> bool:
+    """Return whether `#RRGGBB` is nearer to white than to black."""
+    return sum(bytes.fromhex(kleur[1:])) > 3 * 127

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -181,13 +182,33 @@ def letter(factor: float = 1.0, gewicht: QFont.Weight = QFont.Weight.Normal) -> 
 
 
 def systeem_thema(app: QApplication) -> Thema:
-    """Return what the system asks for: high contrast, dark, or else light."""
+    """Return what the system asks for: high contrast, dark, or else light.
+
+    The first use of the namespace `Qt` costs 25 ms, a quarter of an empty window's start. What
+    is needed to paint the first frame stays away from it (also in `iconen` and `schil`).
+    """
     hints = app.styleHints()
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+    if hints.accessibility().contrastPreference() == QtCore.Qt.ContrastPreference.HighContrast:
         return Thema.HOOG_CONTRAST
     hints.unsetColorScheme()
-    donker = hints.colorScheme() == Qt.ColorScheme.Dark
+    donker = hints.colorScheme() == QtCore.Qt.ColorScheme.Dark
     return Thema.DONKER if donker else Thema.LICHT
+
+
+def systeem_is_donker() -> bool:
+    """Return whether the system's palette is dark; quick enough for before the first frame."""
+    palet = QPalette()
+    return palet.color(_ROL.Window).lightness() < palet.color(_ROL.WindowText).lightness()
+
+
+def kleur_vensterrand(app: QApplication) -> None:
+    """Ask the system for a title bar in the theme on screen; call it after the first frame."""
+    schemas = {
+        Thema.LICHT: QtCore.Qt.ColorScheme.Light,
+        Thema.DONKER: QtCore.Qt.ColorScheme.Dark,
+        Thema.HOOG_CONTRAST: QtCore.Qt.ColorScheme.Unknown,
+    }
+    app.styleHints().setColorScheme(schemas[_staat.thema])
 
 
 def pas_toe(app: QApplication, thema: Thema, tekstschaal: float = 1.0) -> None:
@@ -208,7 +229,7 @@ def pas_toe(app: QApplication, thema: Thema, tekstschaal: float = 1.0) -> None:
         {rol.name: waarde.name() for rol, waarde in _staat.kleuren.items()},
         schaal=_staat.schaal,
         punten=font.pointSizeF(),
-        vinkje=(paden.resources() / "icons" / "vinkje-wit.svg").as_posix(),
+        beelden=paden.resources() / "icons",
     )
     if app.styleSheet() != blad:
         app.setStyleSheet(blad)
