@@ -151,11 +151,11 @@ class PersoonKnop(QPushButton):
         kolom.setSpacing(0)
         kolom.addWidget(self._naam)
         kolom.addWidget(self._functie)
-        rij = QHBoxLayout(self)
-        rij.setContentsMargins(RUIMTE_XS, RUIMTE_XS, RUIMTE_XS, RUIMTE_XS)
-        rij.setSpacing(RUIMTE_S)
-        rij.addWidget(self._initialen)
-        rij.addWidget(self._woorden, 1)
+        self._rij = QHBoxLayout(self)
+        self._rij.setContentsMargins(RUIMTE_XS, RUIMTE_XS, RUIMTE_XS, RUIMTE_XS)
+        self._rij.setSpacing(RUIMTE_S)
+        self._rij.addWidget(self._initialen)
+        self._rij.addWidget(self._woorden, 1)
 
     def zet(self, naam: str, functie: str) -> None:
         """Show the name and what the person does."""
@@ -173,11 +173,11 @@ class PersoonKnop(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(0, self.layout().sizeHint().height())
+        return QSize(0, self._rij.sizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.layout().minimumSize().height())
+        return QSize(0, self._rij.minimumSize().height())
 
 
 class Rail(QFrame):

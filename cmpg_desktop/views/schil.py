@@ -8,7 +8,15 @@ from enum import Enum
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from cmpg_desktop.views.iconen import icoon
@@ -136,7 +144,10 @@ class Schil(QWidget):
         self._paginas.setObjectName("schil.paginas")
         self._overlayvlak = QFrame()
         self._overlayvlak.setProperty("rol", "overlay")
-        self._overlaykolom = QVBoxLayout(self._overlayvlak)
+        self._overlayrooster = QGridLayout(self._overlayvlak)
+        for rand in (0, 2):
+            self._overlayrooster.setRowStretch(rand, 1)
+            self._overlayrooster.setColumnStretch(rand, 1)
         self._overlay: QWidget | None = None
         self._bladen = QStackedWidget()
         self._bladen.addWidget(self._paginas)
@@ -199,13 +210,7 @@ class Schil(QWidget):
         """Show `widget` in the middle of the painted frame and close everything else."""
         self.verberg_overlay()
         self._overlay = widget
-        self._overlaykolom.addStretch()
-        rij = QHBoxLayout()
-        rij.addStretch()
-        rij.addWidget(widget)
-        rij.addStretch()
-        self._overlaykolom.addLayout(rij)
-        self._overlaykolom.addStretch()
+        self._overlayrooster.addWidget(widget, 1, 1)
         self._zet_dicht(dicht=True)
         self._bladen.setCurrentWidget(self._overlayvlak)
         widget.show()
@@ -215,12 +220,10 @@ class Schil(QWidget):
         """Take the overlay away and show the page again; the caller still owns the widget."""
         if self._overlay is None:
             return
+        self._overlayrooster.removeWidget(self._overlay)
         self._overlay.hide()
         self._overlay.setParent(None)
         self._overlay = None
-        while (deel := self._overlaykolom.takeAt(0)) is not None:
-            if (rij := deel.layout()) is not None:
-                rij.deleteLater()
         self._zet_dicht(dicht=False)
         self._bladen.setCurrentWidget(self._paginas)
 
