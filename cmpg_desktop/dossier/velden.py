@@ -153,6 +153,11 @@ def _als_dict(rij: Any, tabel: Table) -> dict[str, Any]:
 def _keur(veld: Veld, nieuw: Waarde, rij: Any, tx: Transactie) -> dict[str, Any]:
     """Check the value, and give every column that changes with it."""
     vandaag = tx.nu.date()
+    soort = kolom(veld).type.python_type
+    leeg_mag = kolom(veld).nullable
+    if not (isinstance(nieuw, soort) or (nieuw is None and leeg_mag)):
+        # Half a date that came back from the journal, for one.
+        raise Regelfout(f"“{nieuw}” kan hier niet staan. Vul het opnieuw in.", veld=veld.value)
     keur = KEURING.get(veld)
     if keur is not None:
         keur(nieuw, vandaag)

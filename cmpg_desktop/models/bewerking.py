@@ -49,12 +49,12 @@ class _Invoer:
 class Bewerking(QObject):
     """Carries the edits of a page to the journal and the database.
 
-    Signals: `geweigerd` (Sleutel, Dutch text), `opgeslagen` (Sleutel), `conflict` (Sleutel,
+    Signals: `geweigerd` (Sleutel, Dutch text), `opgeslagen` (Sleutel, value), `conflict` (Sleutel,
     Conflict), `zet` (Sleutel, value: show this now), `mislukt` (CmpgFout of a row command).
     """
 
     geweigerd = Signal(object, str)
-    opgeslagen = Signal(object)
+    opgeslagen = Signal(object, object)
     conflict = Signal(object, object)
     zet = Signal(object, object)
     mislukt = Signal(object)
@@ -101,12 +101,17 @@ class Bewerking(QObject):
 
     def typ_ongeldig(self, sleutel: Sleutel, tekst: str, basis: Waarde, fout: str) -> None:
         """Keep unfinished input in the journal, with its error; the database keeps what it has."""
+        self.klad(sleutel, tekst, basis)
+        self._journaal.bewaar(self._command(sleutel, self._invoer[sleutel]), fout)
+        self.geweigerd.emit(sleutel, fout)
+
+    def klad(self, sleutel: Sleutel, tekst: str, basis: Waarde) -> None:
+        """Keep what is being typed in a field that cannot be read yet (half a date)."""
         self._maak_eerst()
         invoer = self._invoer.setdefault(sleutel, _Invoer(basis, tekst))
         invoer.waarde = tekst
         invoer.geweigerd = True
-        self._journaal.bewaar(self._command(sleutel, invoer), fout)
-        self.geweigerd.emit(sleutel, fout)
+        self._journaal.bewaar(self._command(sleutel, invoer))
 
     def verlaat(self, sleutel: Sleutel) -> None:
         """Save a field now: it was left."""
@@ -236,7 +241,7 @@ class Bewerking(QObject):
             return
         invoer.onderweg = None
         invoer.basis = command.nieuw
-        self.opgeslagen.emit(sleutel)
+        self.opgeslagen.emit(sleutel, command.nieuw)
         if not invoer.vuil:
             del self._invoer[sleutel]
         elif not (self._pauze.isActive() or self._uiterlijk.isActive()):

@@ -41,18 +41,48 @@ RAIL = (
 KOPPEN = ("Uiterlijk", "Wat moet er gebeuren", "Casus", "Fase", "Wacht op")
 RIJEN = (
     ("Te laat",),
-    ("te_laat", "1 werkdag te laat", "Antwoord op informatieverzoek", "2026-003  Gezin Van Rooij",
-     "2 Informatieronde", "Altrecht"),
+    (
+        "te_laat",
+        "1 werkdag te laat",
+        "Antwoord op informatieverzoek",
+        "2026-003  Gezin Van Rooij",
+        "2 Informatieronde",
+        "Altrecht",
+    ),
     ("Vandaag en morgen",),
-    ("binnenkort", "vandaag", "Vier brieven versturen", "2026-002  Gezin Kuipers",
-     "2 Informatieronde", "u"),
-    ("binnenkort", "morgen", "Uitzondering op inlichten opnieuw wegen", "2026-001  De heer Aydin",
-     "3 MDO en plan", "u en Bert"),
+    (
+        "binnenkort",
+        "vandaag",
+        "Vier brieven versturen",
+        "2026-002  Gezin Kuipers",
+        "2 Informatieronde",
+        "u",
+    ),
+    (
+        "binnenkort",
+        "morgen",
+        "Uitzondering op inlichten opnieuw wegen",
+        "2026-001  De heer Aydin",
+        "3 MDO en plan",
+        "u en Bert",
+    ),
     ("Deze maand",),
-    ("op_schema", "di 27 jan", "Antwoord op zeven informatieverzoeken", "2026-002  Gezin Kuipers",
-     "2 Informatieronde", "7 partners"),
-    ("op_schema", "vr 30 jan", "Besluit fase 2", "2026-002  Gezin Kuipers", "2 Informatieronde",
-     "u en Bert"),
+    (
+        "op_schema",
+        "di 27 jan",
+        "Antwoord op zeven informatieverzoeken",
+        "2026-002  Gezin Kuipers",
+        "2 Informatieronde",
+        "7 partners",
+    ),
+    (
+        "op_schema",
+        "vr 30 jan",
+        "Besluit fase 2",
+        "2026-002  Gezin Kuipers",
+        "2 Informatieronde",
+        "u en Bert",
+    ),
 )
 
 
@@ -116,14 +146,18 @@ def make_werkvoorraad():
     kolom.setContentsMargins(28, 20, 28, 20)
     kolom.setSpacing(16)
     kop = Koptekst("Werkvoorraad", naam="werkvoorraad.kop")
-    kop.zet_pillen([
-        Pil("1 te laat", PilSoort.TE_LAAT),
-        Pil("3 vandaag en morgen", PilSoort.BINNENKORT),
-        Pil("3 op schema", PilSoort.OP_SCHEMA),
-    ])
+    kop.zet_pillen(
+        [
+            Pil("1 te laat", PilSoort.TE_LAAT),
+            Pil("3 vandaag en morgen", PilSoort.BINNENKORT),
+            Pil("3 op schema", PilSoort.OP_SCHEMA),
+        ]
+    )
     wiens = Keuze(
         [Optie(waarde="mijn", tekst="Mijn werk"), Optie(waarde="team", tekst="Heel het team")],
-        naam="werkvoorraad.wiens", toegankelijk="Wiens werk", onbekend="",
+        naam="werkvoorraad.wiens",
+        toegankelijk="Wiens werk",
+        onbekend="",
     )
     kop.voeg_actie_toe(wiens)
     kolom.addWidget(kop)
@@ -206,9 +240,7 @@ def make_formulier():
         Knop("Notitie weggooien", naam="weg", soort=KnopSoort.VERNIETIGEND, icoon_naam="trash")
     )
     zij.inhoud.addWidget(Knop("Later", naam="later", soort=KnopSoort.STIL))
-    zij.inhoud.addWidget(
-        Knop("Voorleggen aan Bert", naam="voorleggen", soort=KnopSoort.PRIMAIR)
-    )
+    zij.inhoud.addWidget(Knop("Voorleggen aan Bert", naam="voorleggen", soort=KnopSoort.PRIMAIR))
     rij.addWidget(zij, 1)
     kolom.addLayout(rij, 1)
     return pagina
