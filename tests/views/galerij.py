@@ -6,7 +6,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cmpg_desktop.views.onderdelen.aanvullen import Aanvullen
-from cmpg_desktop.views.onderdelen.datumveld import Datumveld, DatumTijdveld
+from cmpg_desktop.views.onderdelen.blad import Blad, Tweeluik
+from cmpg_desktop.views.onderdelen.datumveld import DatumTijdveld, Datumveld
 from cmpg_desktop.views.onderdelen.delegates import PilDelegate
 from cmpg_desktop.views.onderdelen.kaart import Kaart, make_lijn
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie, Pillen
@@ -41,26 +42,59 @@ RAIL = (
 KOPPEN = ("Uiterlijk", "Wat moet er gebeuren", "Casus", "Fase", "Wacht op")
 RIJEN = (
     ("Te laat",),
-    ("te_laat", "1 werkdag te laat", "Antwoord op informatieverzoek", "2026-003  Gezin Van Rooij",
-     "2 Informatieronde", "Altrecht"),
+    (
+        "te_laat",
+        "1 werkdag te laat",
+        "Antwoord op informatieverzoek",
+        "2026-003  Gezin Van Rooij",
+        "2 Informatieronde",
+        "Altrecht",
+    ),
     ("Vandaag en morgen",),
-    ("binnenkort", "vandaag", "Vier brieven versturen", "2026-002  Gezin Kuipers",
-     "2 Informatieronde", "u"),
-    ("binnenkort", "morgen", "Uitzondering op inlichten opnieuw wegen", "2026-001  De heer Aydin",
-     "3 MDO en plan", "u en Bert"),
+    (
+        "binnenkort",
+        "vandaag",
+        "Vier brieven versturen",
+        "2026-002  Gezin Kuipers",
+        "2 Informatieronde",
+        "u",
+    ),
+    (
+        "binnenkort",
+        "morgen",
+        "Uitzondering op inlichten opnieuw wegen",
+        "2026-001  De heer Aydin",
+        "3 MDO en plan",
+        "u en Bert",
+    ),
     ("Deze maand",),
-    ("op_schema", "di 27 jan", "Antwoord op zeven informatieverzoeken", "2026-002  Gezin Kuipers",
-     "2 Informatieronde", "7 partners"),
-    ("op_schema", "vr 30 jan", "Besluit fase 2", "2026-002  Gezin Kuipers", "2 Informatieronde",
-     "u en Bert"),
+    (
+        "op_schema",
+        "di 27 jan",
+        "Antwoord op zeven informatieverzoeken",
+        "2026-002  Gezin Kuipers",
+        "2 Informatieronde",
+        "7 partners",
+    ),
+    (
+        "op_schema",
+        "vr 30 jan",
+        "Besluit fase 2",
+        "2026-002  Gezin Kuipers",
+        "2 Informatieronde",
+        "u en Bert",
+    ),
 )
 
 
+GEEN = QModelIndex()
+
+
 class WerkModel(QAbstractTableModel):
-    def rowCount(self, parent=QModelIndex()):
+    def rowCount(self, parent=GEEN):
         return 0 if parent.isValid() else len(RIJEN)
 
-    def columnCount(self, parent=QModelIndex()):
+    def columnCount(self, parent=GEEN):
         return 0 if parent.isValid() else len(KOPPEN)
 
     def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
@@ -116,14 +150,18 @@ def make_werkvoorraad():
     kolom.setContentsMargins(28, 20, 28, 20)
     kolom.setSpacing(16)
     kop = Koptekst("Werkvoorraad", naam="werkvoorraad.kop")
-    kop.zet_pillen([
-        Pil("1 te laat", PilSoort.TE_LAAT),
-        Pil("3 vandaag en morgen", PilSoort.BINNENKORT),
-        Pil("3 op schema", PilSoort.OP_SCHEMA),
-    ])
+    kop.zet_pillen(
+        [
+            Pil("1 te laat", PilSoort.TE_LAAT),
+            Pil("3 vandaag en morgen", PilSoort.BINNENKORT),
+            Pil("3 op schema", PilSoort.OP_SCHEMA),
+        ]
+    )
     wiens = Keuze(
         [Optie(waarde="mijn", tekst="Mijn werk"), Optie(waarde="team", tekst="Heel het team")],
-        naam="werkvoorraad.wiens", toegankelijk="Wiens werk", onbekend="",
+        naam="werkvoorraad.wiens",
+        toegankelijk="Wiens werk",
+        onbekend="",
     )
     kop.voeg_actie_toe(wiens)
     kolom.addWidget(kop)
@@ -144,17 +182,13 @@ def make_werkvoorraad():
 
 
 def make_formulier():
-    pagina = QWidget()
-    kolom = QVBoxLayout(pagina)
-    kolom.setContentsMargins(28, 20, 28, 20)
-    kolom.setSpacing(16)
+    pagina = Blad(naam="melding")
+    kolom = pagina.inhoud
     kop = Koptekst(
         "Melding over gezin Kuipers", "Ontvangen maandag 12 januari 2026, 09.15 uur", naam="m.kop"
     )
     kop.zet_pillen([Pil("Beoordelen uiterlijk ma 19 jan", PilSoort.BINNENKORT)])
     kolom.addWidget(kop)
-    rij = QHBoxLayout()
-    rij.setSpacing(16)
     kaart = Kaart(naam="melding.kaart")
     wie = Sectie("Wie meldt", naam="melding.wie")
     rooster = QGridLayout()
@@ -186,7 +220,6 @@ def make_formulier():
     kaart.inhoud.addWidget(vink)
     kaart.inhoud.addWidget(QCheckBox("Tolk nodig"))
     kaart.inhoud.addStretch()
-    rij.addWidget(kaart, 2)
     zij = Kaart("Beoordeling", naam="melding.beoordeling")
     uitkomst = Keuze([Optie(waarde=1, tekst="Door naar fase 2")], naam="melding.uitkomst")
     zij.inhoud.addWidget(Veld("Uitkomst", uitkomst))
@@ -206,9 +239,6 @@ def make_formulier():
         Knop("Notitie weggooien", naam="weg", soort=KnopSoort.VERNIETIGEND, icoon_naam="trash")
     )
     zij.inhoud.addWidget(Knop("Later", naam="later", soort=KnopSoort.STIL))
-    zij.inhoud.addWidget(
-        Knop("Voorleggen aan Bert", naam="voorleggen", soort=KnopSoort.PRIMAIR)
-    )
-    rij.addWidget(zij, 1)
-    kolom.addLayout(rij, 1)
+    zij.inhoud.addWidget(Knop("Voorleggen aan Bert", naam="voorleggen", soort=KnopSoort.PRIMAIR))
+    kolom.addWidget(Tweeluik(kaart, zij), 1)
     return pagina
