@@ -24,12 +24,13 @@ class Omgeving(QObject):
     """The surroundings of a page.
 
     Signals: `ga_naar` (page code, id or None), `bericht` (Dutch text, callable that undoes or
-    None), `fout` (Exception that no field can show).
+    None), `fout` (Exception that no field can show), `aantallen` (rail codes with numbers).
     """
 
     ga_naar = Signal(str, object)
     bericht = Signal(str, object)
     fout = Signal(object)
+    aantallen = Signal(object)
 
     def __init__(
         self,
