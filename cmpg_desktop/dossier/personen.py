@@ -114,12 +114,11 @@ def _nieuw_persoon(tx: Transactie, opdracht: VoegBetrokkeneToe, rol: str) -> UUI
         "roepnaam": "",
         "id": opdracht.nieuw_persoon_id,
     }
-    if not (any(getattr(naam, deel) for deel in ("voornamen", "voorletters", "geslachtsnaam"))):
-        if not (geboorte or rol):
-            raise Regelfout(
-                "Vul iets in waaraan u deze persoon herkent: een naam, een leeftijd of een rol.",
-                veld=Veld.PERSOON_GESLACHTSNAAM.value,
-            )
+    if not (naam.voornamen or naam.voorletters or naam.geslachtsnaam or geboorte or rol):
+        raise Regelfout(
+            "Vul iets in waaraan u deze persoon herkent: een naam, een leeftijd of een rol.",
+            veld=Veld.PERSOON_GESLACHTSNAAM.value,
+        )
     waarden["naam_f"] = zoekindex.zet_persoon(tx, SimpleNamespace(**waarden))
     # The line in the search refers to nothing, so the order of the writes is free.
     tx.schrijf(insert(persoon).values(**waarden))

@@ -110,7 +110,8 @@ def huidige_waarde(lezing: Lezing, veld: Veld, rij: UUID) -> Waarde:
     """Read what a field holds now."""
     soort = SOORTEN[veld.noun]
     gevonden = lezing.een(select(kolom(veld).label("waarde")).where(soort.tabel.c.id == rij))
-    return cast("Waarde", gevonden.waarde) if gevonden is not None else None
+    waarde: Waarde = gevonden.waarde if gevonden is not None else None
+    return waarde
 
 
 def dossiers_van_personen(*van: ColumnElement[bool]) -> Select[Any]:
@@ -207,6 +208,10 @@ def _als_dict(rij: Any, tabel: Table) -> dict[str, Any]:
 
 def _keur(veld: Veld, nieuw: Waarde, rij: Any, vandaag: date) -> dict[str, Any]:
     """Check the value, and give every column that changes with it."""
+    plek = kolom(veld)
+    if not (isinstance(nieuw, plek.type.python_type) or (nieuw is None and plek.nullable)):
+        # Half a date that came back from the journal, for one.
+        raise Regelfout(f"“{nieuw}” kan hier niet staan. Vul het opnieuw in.", veld=veld.value)
     keur = KEURING.get(veld)
     if keur is not None:
         keur(nieuw, vandaag)
