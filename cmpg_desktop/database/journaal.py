@@ -64,7 +64,7 @@ class SqlcipherJournaal:
             return tuple(self._lees(self._open_of_vervang()))
 
     def bewaar(self, regels: tuple[tuple[Command, str], ...], klaar: tuple[UUID, ...]) -> None:
-        """Store commands with their error text and forget what the database has; all or none."""
+        """Store commands with their error text and forget those the database has, as one."""
         nieuw = [
             (str(command.opdracht), codec.naar_tekst(command), fout) for command, fout in regels
         ]

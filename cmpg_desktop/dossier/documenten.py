@@ -65,7 +65,9 @@ _BEGIN = (
 # A program does not belong in a dossier, and opening it would start it.
 _PROGRAMMA = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe")
 _NIET_IN_NAAM = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
-_MAILKOP = re.compile(rb"^(?:received|return-path|from|mime-version|date|subject|to):", re.IGNORECASE | re.MULTILINE)
+_MAILKOP = re.compile(
+    rb"^(?:received|return-path|from|mime-version|date|subject|to):", re.IGNORECASE | re.MULTILINE
+)
 
 
 def documenten_van(*waar: Any) -> Select[Any]:

@@ -1,8 +1,7 @@
 """The work as the broker sees it: looks up who answers, checks the right, opens the transaction."""
 
 from importlib import import_module
-from typing import Any, TypeVar, cast
-from uuid import UUID
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from sqlalchemy import select
 
@@ -25,6 +24,10 @@ from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Post, posten
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag
 from cmpg_desktop.werkproces.rollen import Rol
+from cmpg_desktop.werkproces.taal import dag_van
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 T = TypeVar("T")
 
@@ -35,16 +38,17 @@ _MODULES = (
     "inrichten",
     "instellingen",
     "koppelingen",
+    "meldingblad",
     "meldingen",
     "notitieuitkomst",
     "partners",
     "personen",
+    "rijen",
     "sjablonen",
     "team",
     "telefoon",
+    "tijdlijn",
     "velden",
-    "werkvoorraad",
-    "zoeken",
 )
 
 
@@ -57,8 +61,8 @@ class Uitvoering:
         self.database = database
         self._journaal = journaal
         self._opruimer = opruimer
-        self._rollen = dict[UUID, tuple[Rol, ...]]()
-        self._geopend = set[tuple[UUID | None, UUID]]()
+        self._rollen: dict[UUID, tuple[Rol, ...]] = {}
+        self._geopend: set[tuple[UUID | None, UUID]] = set()
         for module in _MODULES:
             import_module(f"cmpg_desktop.dossier.{module}")
 
@@ -137,16 +141,18 @@ class Uitvoering:
                 .where(
                     medewerker.c.id == context.actor,
                     medewerker.c.actief_tot.is_(None)
-                    | (medewerker.c.actief_tot >= context.nu.date()),
+                    | (medewerker.c.actief_tot >= dag_van(context.nu)),
                 )
             )
         if context.actor is not None:
             self._rollen[context.actor] = tuple(Rol(rij.rol) for rij in rollen)
 
     def _log_opening(self, soort: str, query: Any, context: Context) -> None:
-        dossier: UUID = query.id
+        # A part of a page (`dossier_id`) is a look of its own only if the page is not open.
+        deel: UUID | None = getattr(query, "dossier_id", None)
+        dossier: UUID = deel or query.id
         sleutel = (context.actor, dossier)
-        if getattr(query, "opnieuw", False) and sleutel in self._geopend:
+        if (deel or getattr(query, "opnieuw", False)) and sleutel in self._geopend:
             return
         log_inzage(self.database, context, soort=soort, dossier=dossier, handeling="openen")
         self._geopend.add(sleutel)

@@ -1,0 +1,221 @@
+"""The one way from the screen to the work and back.
+
+`ask` and `do` return at once. The answer comes later, on the GUI thread, to the handler that was
+given; handlers stay in a dict here, so a worker never holds anything of the screen.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from cmpg_desktop.berichten.fouten import CmpgFout
+from cmpg_desktop.berichten.kern import (
+    Backend,
+    Changes,
+    Command,
+    Context,
+    Gevolgd,
+    Lane,
+    Query,
+    Stop,
+)
+from cmpg_desktop.broker.banen import Banen, MaakBackend
+
+T = TypeVar("T")
+
+Antwoord = Callable[[Any], None]
+Mislukt = Callable[[Exception], None]
+Klok = Callable[[], datetime]
+
+
+class Bewaard(Enum):
+    """What the top bar says about saving."""
+
+    OPGESLAGEN = "opgeslagen"
+    BEZIG = "bezig"
+    MISLUKT = "mislukt"
+
+
+@dataclass(frozen=True, slots=True)
+class _Wachtend:
+    antwoord: Antwoord | None
+    mislukt: Mislukt | None
+    schrijft: bool
+    verzoek: str
+    eigenaar: "_Eigenaar | None" = None
+
+
+class _Eigenaar:
+    """Knows whether the asker is still there, without keeping it alive."""
+
+    __slots__ = ("weg",)
+
+    def __init__(self, eigenaar: QObject) -> None:
+        self.weg = False
+        eigenaar.destroyed.connect(self._is_weg)
+
+    def _is_weg(self) -> None:
+        self.weg = True
+
+
+class Broker(QObject):
+    """Sends requests to the lanes and brings back answers.
+
+    Signals: `veranderd` (Changes: after every command, for every model), `bewaard` (Bewaard, text),
+    `onverwacht` (Exception: nobody handled it), `voortgang` (number, done, total, text).
+    """
+
+    veranderd = Signal(object)
+    bewaard = Signal(object, str)
+    onverwacht = Signal(object)
+    voortgang = Signal(int, int, int, str)
+    _aangekomen = Signal(int, object, object)
+    _gevorderd = Signal(int, int, int, str)
+
+    def __init__(
+        self,
+        maak_backend: MaakBackend,
+        klok: Klok,
+        *,
+        toestel: str = "",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.klok = klok
+        self.actor: UUID | None = None
+        self._toestel = toestel
+        self._nummer = 0
+        self._wachtend: dict[int, _Wachtend] = {}
+        self._stops: dict[int, Stop] = {}
+        self._te_bewaren = 0
+        self._gesloten = False
+        queued = Qt.ConnectionType.QueuedConnection
+        self._aangekomen.connect(self._bij_antwoord, queued)
+        self._gevorderd.connect(self.voortgang, queued)
+        self._banen = Banen(maak_backend, self._aangekomen.emit)
+
+    def ask(
+        self,
+        query: Query[T],
+        antwoord: Callable[[T], None],
+        mislukt: Mislukt | None = None,
+        *,
+        eigenaar: QObject | None = None,
+    ) -> int:
+        """Ask; `antwoord` gets the snapshot. Dropped when `eigenaar` is gone by then."""
+        return self._stuur(query, antwoord, mislukt, eigenaar, "")
+
+    def do(
+        self,
+        command: Command,
+        antwoord: Callable[[Changes], None] | None = None,
+        mislukt: Mislukt | None = None,
+        *,
+        eigenaar: QObject | None = None,
+        initiator: str = "",
+    ) -> int:
+        """Do; every model hears of it through `veranderd`, after `antwoord`."""
+        return self._stuur(command, antwoord, mislukt, eigenaar, initiator)
+
+    def voer(self, werk: Callable[[Backend], object], antwoord: Antwoord, mislukt: Mislukt) -> None:
+        """Run a plain function of the backend in the write lane (opening the journal)."""
+        self._nummer += 1
+        self._wachtend[self._nummer] = _Wachtend(antwoord, mislukt, False, "voer")
+        self._banen.voer(self._nummer, Lane.SCHRIJVEN, werk)
+
+    def stop(self, nummer: int) -> None:
+        """Call off long work; it ends with `Gestopt` at its next step."""
+        if nummer in self._stops:
+            self._stops[nummer].vraag()
+
+    def laat_vallen(self, nummer: int) -> None:
+        """Do not deliver this answer any more; the work itself goes on."""
+        self._wachtend.pop(nummer, None)
+
+    @property
+    def bezig(self) -> bool:
+        """Say whether a command is still under way."""
+        return self._te_bewaren > 0
+
+    @property
+    def stil(self) -> bool:
+        """Say whether nothing at all is under way."""
+        return not self._stops
+
+    def close(self) -> None:
+        """Let writing finish and stop everything else. Safe to call twice."""
+        if self._gesloten:
+            return
+        self._gesloten = True
+        for stop in self._stops.values():
+            stop.vraag()
+        self._banen.close()
+        self._wachtend.clear()
+
+    def _stuur(
+        self,
+        verzoek: Query[Any] | Command,
+        antwoord: Antwoord | None,
+        mislukt: Mislukt | None,
+        eigenaar: QObject | None,
+        initiator: str,
+    ) -> int:
+        if self._gesloten:
+            return 0
+        self._nummer += 1
+        nummer = self._nummer
+        schrijft = isinstance(verzoek, Command)
+        self._wachtend[nummer] = _Wachtend(
+            antwoord,
+            mislukt,
+            schrijft,
+            type(verzoek).__name__,
+            _Eigenaar(eigenaar) if eigenaar is not None else None,
+        )
+        stop = self._stops[nummer] = Stop()
+        if schrijft:
+            self._te_bewaren += 1
+            if self._te_bewaren == 1:
+                self.bewaard.emit(Bewaard.BEZIG, "Opslaan …")
+        context = Context(
+            nu=self.klok(), actor=self.actor, initiator=initiator, toestel=self._toestel
+        )
+        emit = self._gevorderd.emit
+        gevolgd = Gevolgd(lambda gedaan, totaal, tekst: emit(nummer, gedaan, totaal, tekst), stop)
+        self._banen.stuur(nummer, verzoek, context, gevolgd)
+        return nummer
+
+    @Slot(int, object, object)
+    def _bij_antwoord(self, nummer: int, antwoord: object, fout: Exception | None) -> None:
+        self._stops.pop(nummer, None)
+        wachtend = self._wachtend.pop(nummer, None)
+        if isinstance(antwoord, Changes) or (wachtend is not None and wachtend.schrijft):
+            self._is_bewaard(fout)
+        if wachtend is not None and not (wachtend.eigenaar is not None and wachtend.eigenaar.weg):
+            self._lever(wachtend, antwoord, fout)
+        elif fout is not None and not isinstance(fout, CmpgFout):
+            self.onverwacht.emit(fout)
+        if isinstance(antwoord, Changes) and antwoord.rijen:
+            self.veranderd.emit(antwoord)
+
+    def _lever(self, wachtend: _Wachtend, antwoord: object, fout: Exception | None) -> None:
+        if fout is None:
+            if wachtend.antwoord is not None:
+                wachtend.antwoord(antwoord)
+        elif wachtend.mislukt is not None:
+            wachtend.mislukt(fout)
+        else:
+            self.onverwacht.emit(fout)
+
+    def _is_bewaard(self, fout: Exception | None) -> None:
+        self._te_bewaren = max(0, self._te_bewaren - 1)
+        if fout is not None:
+            self.bewaard.emit(Bewaard.MISLUKT, "Niet opgeslagen")
+        elif self._te_bewaren == 0:
+            nu = self.klok()
+            self.bewaard.emit(Bewaard.OPGESLAGEN, f"Opgeslagen om {nu:%H.%M}")

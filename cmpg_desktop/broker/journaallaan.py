@@ -1,0 +1,127 @@
+"""The journal's own thread: what is typed reaches the disk even while a save hangs."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from cmpg_desktop.berichten.kern import Backend, Command, Journaal, JournaalRegel
+from cmpg_desktop.broker.broker import Broker
+
+log = logging.getLogger(__name__)
+
+# Typing is on disk within half a second: a quarter to gather it, the rest to write it.
+RITME_MS = 250
+
+
+class Journaallaan(QObject):
+    """Gathers commands that the database may not have yet, and writes them every 250 ms.
+
+    Signals: `teruggevonden` (tuple of JournaalRegel, of a former run), `mislukt` (Exception).
+    """
+
+    teruggevonden = Signal(object)
+    mislukt = Signal(object)
+    _fout = Signal(object)
+    _geopend_op_baan = Signal(object, object)
+
+    def __init__(self, broker: Broker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._broker = broker
+        self._journaal: Journaal | None = None
+        self._baan = ThreadPoolExecutor(1, thread_name_prefix="baan-journaal")
+        self._vuil: dict[UUID, tuple[Command, str]] = {}
+        self._klaar: set[UUID] = set()
+        self._bekend: set[UUID] = set()
+        queued = Qt.ConnectionType.QueuedConnection
+        self._fout.connect(self.mislukt, queued)
+        self._geopend_op_baan.connect(self._geopend, queued)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(RITME_MS)
+        self._timer.timeout.connect(self.schrijf)
+
+    def open(self, account: UUID) -> None:
+        """Open the journal of who signed in; what it holds comes through `teruggevonden`."""
+        self.schrijf()
+        self._account = account
+        self._broker.voer(_journaal_van, self._kent_journaal, self._fout.emit)
+
+    def bewaar(self, command: Command, fout: str = "") -> None:
+        """Keep a command until `klaar` is said of it; a later version of the same replaces it."""
+        self._vuil[command.opdracht] = (command, fout)
+        self._klaar.discard(command.opdracht)
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def klaar(self, opdracht: UUID) -> None:
+        """Forget a command: the database has it, or it was called off."""
+        self._vuil.pop(opdracht, None)
+        if opdracht in self._bekend:
+            self._klaar.add(opdracht)
+            if not self._timer.isActive():
+                self._timer.start()
+
+    def schrijf(self) -> None:
+        """Write what was gathered."""
+        if self._journaal is None or not (self._vuil or self._klaar):
+            return
+        regels, klaar = tuple(self._vuil.values()), tuple(self._klaar)
+        self._bekend |= self._vuil.keys()
+        self._bekend -= self._klaar
+        self._vuil.clear()
+        self._klaar.clear()
+        self._baan.submit(_schrijf, self._journaal, regels, klaar, self._fout.emit)
+
+    def sluit(self) -> None:
+        """Write what is left and end the thread; the journal itself is the backend's."""
+        self._timer.stop()
+        self.schrijf()
+        self._baan.shutdown(wait=True)
+
+    def _kent_journaal(self, journaal: Journaal) -> None:
+        # Opening and writing share one thread, so neither sees the other half-way.
+        self._baan.submit(
+            _open, journaal, self._account, self._geopend_op_baan.emit, self._fout.emit
+        )
+
+    def _geopend(self, journaal: Journaal, regels: tuple[JournaalRegel, ...]) -> None:
+        self._journaal = journaal
+        self._bekend |= {regel.command.opdracht for regel in regels}
+        if regels:
+            self.teruggevonden.emit(regels)
+        self.schrijf()
+
+
+def _journaal_van(backend: Backend) -> Journaal:
+    return backend.journaal()
+
+
+def _open(
+    journaal: Journaal,
+    account: UUID,
+    meld_open: Callable[[object, object], None],
+    meld_fout: Callable[[object], None],
+) -> None:
+    try:
+        regels = journaal.open(account)
+    except Exception as fout:
+        log.exception("journal not opened")
+        meld_fout(fout)
+    else:
+        meld_open(journaal, regels)
+
+
+def _schrijf(
+    journaal: Journaal,
+    regels: tuple[tuple[Command, str], ...],
+    klaar: tuple[UUID, ...],
+    meld: Callable[[object], None],
+) -> None:
+    try:
+        journaal.bewaar(regels, klaar)
+    except Exception as fout:
+        log.exception("journal not written")
+        meld(fout)

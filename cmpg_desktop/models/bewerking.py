@@ -1,0 +1,273 @@
+"""From keystroke to database: the fields and row commands of one page.
+
+Typing goes to the journal at once (which writes every 250 ms) and to the database on leaving the
+field, after a pause of 2 s, or after 15 s at most. A field that someone is typing in is never
+overwritten; a conflict is shown and a person chooses.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cmpg_desktop.berichten.fouten import CmpgFout, Conflict, Omgevingsfout
+from cmpg_desktop.berichten.kern import Changes, Command, nieuw_id
+from cmpg_desktop.berichten.velden import Veld, Waarde, WijzigVeld
+from cmpg_desktop.broker.broker import Broker
+from cmpg_desktop.broker.journaallaan import Journaallaan
+from cmpg_desktop.models.ongedaan import Ongedaan
+
+PAUZE_MS = 2_000
+UITERLIJK_MS = 15_000
+OPNIEUW_MS = 5_000
+
+
+class Sleutel(NamedTuple):
+    """Names one field of one row."""
+
+    veld: Veld
+    id: UUID
+
+
+@dataclass(slots=True)
+class _Invoer:
+    """What is typed in one field and not yet in the database."""
+
+    basis: Waarde
+    waarde: Waarde
+    opdracht: UUID = field(default_factory=nieuw_id)
+    onderweg: WijzigVeld | None = None
+    geweigerd: bool = False
+
+    @property
+    def vuil(self) -> bool:
+        return self.waarde != (self.onderweg.nieuw if self.onderweg else self.basis)
+
+
+class Bewerking(QObject):
+    """Carries the edits of a page to the journal and the database.
+
+    Signals: `geweigerd` (Sleutel, Dutch text), `opgeslagen` (Sleutel, value), `conflict` (Sleutel,
+    Conflict), `zet` (Sleutel, value: show this now), `mislukt` (CmpgFout of a row command).
+    """
+
+    geweigerd = Signal(object, str)
+    opgeslagen = Signal(object, object)
+    conflict = Signal(object, object)
+    zet = Signal(object, object)
+    mislukt = Signal(object)
+
+    def __init__(
+        self,
+        broker: Broker,
+        journaal: Journaallaan,
+        ongedaan: Ongedaan,
+        naam: str,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._broker = broker
+        self._journaal = journaal
+        self.ongedaan = ongedaan
+        self._naam = naam
+        self._invoer: dict[Sleutel, _Invoer] = {}
+        self._voor_eerste: Callable[[], None] | None = None
+        self._pauze = self._timer(PAUZE_MS)
+        self._uiterlijk = self._timer(UITERLIJK_MS)
+
+    def voor_eerste(self, maak: Callable[[], None] | None) -> None:
+        """Set what makes the row these fields are of, called just before the first edit."""
+        self._voor_eerste = maak
+
+    def typ(self, sleutel: Sleutel, waarde: Waarde, basis: Waarde) -> None:
+        """Take what was typed; `basis` is the value the screen was filled with."""
+        invoer = self._invoer.get(sleutel)
+        if invoer is None:
+            if waarde == basis:
+                return
+            invoer = self._invoer[sleutel] = _Invoer(basis, waarde)
+            self._maak_eerst()
+        invoer.waarde = waarde
+        invoer.geweigerd = False
+        if not invoer.vuil:
+            self._laat_los(sleutel, invoer)
+            return
+        self._journaal.bewaar(self._command(sleutel, invoer))
+        self._pauze.start()
+        if not self._uiterlijk.isActive():
+            self._uiterlijk.start()
+
+    def typ_ongeldig(self, sleutel: Sleutel, tekst: str, basis: Waarde, fout: str) -> None:
+        """Keep unfinished input in the journal, with its error; the database keeps what it has."""
+        self.klad(sleutel, tekst, basis)
+        self._journaal.bewaar(self._command(sleutel, self._invoer[sleutel]), fout)
+        self.geweigerd.emit(sleutel, fout)
+
+    def klad(self, sleutel: Sleutel, tekst: str, basis: Waarde) -> None:
+        """Keep what is being typed in a field that cannot be read yet (half a date)."""
+        self._maak_eerst()
+        invoer = self._invoer.setdefault(sleutel, _Invoer(basis, tekst))
+        invoer.waarde = tekst
+        invoer.geweigerd = True
+        self._journaal.bewaar(self._command(sleutel, invoer))
+
+    def verlaat(self, sleutel: Sleutel) -> None:
+        """Save a field now: it was left."""
+        invoer = self._invoer.get(sleutel)
+        if invoer is not None:
+            self._stuur(sleutel, invoer)
+
+    def spoel(self) -> None:
+        """Save every field now."""
+        for sleutel, invoer in list(self._invoer.items()):
+            self._stuur(sleutel, invoer)
+
+    def bezet(self, sleutel: Sleutel) -> bool:
+        """Say whether this field holds something of mine that the database does not have yet."""
+        return sleutel in self._invoer
+
+    @property
+    def iets_onbewaard(self) -> bool:
+        """Say whether any field is not in the database yet."""
+        return bool(self._invoer)
+
+    def kies_mijn(self, sleutel: Sleutel, conflict: Conflict) -> None:
+        """Save my value over the other's, which I have seen."""
+        invoer = self._invoer.get(sleutel)
+        if invoer is None:
+            return
+        self._journaal.klaar(invoer.opdracht)
+        # What stands in the database came from there, so it is a field value.
+        invoer.basis = conflict.hun  # type: ignore[assignment]  # Conflict holds plain objects
+        invoer.opdracht = nieuw_id()
+        invoer.geweigerd = False
+        self._stuur(sleutel, invoer)
+
+    def kies_hun(self, sleutel: Sleutel, conflict: Conflict) -> None:
+        """Take over the other's value and let mine go."""
+        invoer = self._invoer.pop(sleutel, None)
+        if invoer is not None:
+            self._journaal.klaar(invoer.opdracht)
+        self.zet.emit(sleutel, conflict.hun)
+
+    def doe(
+        self,
+        command: Command,
+        klaar: Callable[[Changes], None] | None = None,
+        mislukt: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Carry out a row command or a besluit: kept in the journal until the database has it."""
+        self._maak_eerst()
+        if command.bewaarbaar:
+            self._journaal.bewaar(command)
+
+        def bij_klaar(changes: Changes) -> None:
+            self._journaal.klaar(command.opdracht)
+            self.ongedaan.voeg_toe(changes)
+            if klaar is not None:
+                klaar(changes)
+
+        def bij_fout(fout: Exception) -> None:
+            if isinstance(fout, Omgevingsfout):
+                self.mislukt.emit(fout)
+                QTimer.singleShot(OPNIEUW_MS, self, nogmaals)
+                return
+            self._journaal.klaar(command.opdracht)
+            if mislukt is not None:
+                mislukt(fout)
+            elif isinstance(fout, CmpgFout):
+                self.mislukt.emit(fout)
+            else:
+                self._broker.onverwacht.emit(fout)
+
+        def nogmaals() -> None:
+            self._broker.do(command, bij_klaar, bij_fout, initiator=self._naam)
+
+        nogmaals()
+
+    def _maak_eerst(self) -> None:
+        if self._voor_eerste is not None:
+            maak, self._voor_eerste = self._voor_eerste, None
+            maak()
+
+    def _timer(self, ms: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(ms)
+        timer.timeout.connect(self.spoel)
+        return timer
+
+    def _command(self, sleutel: Sleutel, invoer: _Invoer) -> WijzigVeld:
+        oud = invoer.onderweg.nieuw if invoer.onderweg else invoer.basis
+        return WijzigVeld(
+            opdracht=invoer.opdracht,
+            veld=sleutel.veld,
+            id=sleutel.id,
+            oud=oud,
+            nieuw=invoer.waarde,
+        )
+
+    def _laat_los(self, sleutel: Sleutel, invoer: _Invoer) -> None:
+        # Typed back to what it was: nothing to save any more.
+        self._journaal.klaar(invoer.opdracht)
+        if invoer.onderweg is None:
+            del self._invoer[sleutel]
+
+    def _stuur(self, sleutel: Sleutel, invoer: _Invoer) -> None:
+        # One command of a field at a time: the next one builds on what this one leaves.
+        if invoer.onderweg is not None or invoer.geweigerd or not invoer.vuil:
+            return
+        command = self._command(sleutel, invoer)
+        self._journaal.bewaar(command)
+        invoer.onderweg = command
+        invoer.opdracht = nieuw_id()
+        self._zend(sleutel, command)
+
+    def _zend(self, sleutel: Sleutel, command: WijzigVeld) -> None:
+        self._broker.do(
+            command,
+            lambda changes: self._bij_klaar(sleutel, command, changes),
+            lambda fout: self._bij_fout(sleutel, command, fout),
+            initiator=self._naam,
+        )
+
+    def _bij_klaar(self, sleutel: Sleutel, command: WijzigVeld, changes: Changes) -> None:
+        self._journaal.klaar(command.opdracht)
+        self.ongedaan.voeg_toe(changes)
+        invoer = self._invoer.get(sleutel)
+        if invoer is None:
+            return
+        invoer.onderweg = None
+        invoer.basis = command.nieuw
+        self.opgeslagen.emit(sleutel, command.nieuw)
+        if not invoer.vuil:
+            del self._invoer[sleutel]
+        elif not (self._pauze.isActive() or self._uiterlijk.isActive()):
+            self._stuur(sleutel, invoer)
+
+    def _bij_fout(self, sleutel: Sleutel, command: WijzigVeld, fout: Exception) -> None:
+        invoer = self._invoer.get(sleutel)
+        if invoer is None:
+            return
+        if isinstance(fout, Omgevingsfout):
+            # It may have been committed and only the answer lost: the same command goes again.
+            self.mislukt.emit(fout)
+            QTimer.singleShot(OPNIEUW_MS, self, lambda: self._zend(sleutel, command))
+            return
+        invoer.onderweg = None
+        # Typing may have gone on: what is in the field now is what must be kept and saved.
+        if invoer.waarde == command.nieuw:
+            invoer.opdracht = command.opdracht
+        else:
+            self._journaal.klaar(command.opdracht)
+        invoer.geweigerd = True
+        tekst = fout.tekst if isinstance(fout, CmpgFout) else "Dit is niet opgeslagen."
+        self._journaal.bewaar(self._command(sleutel, invoer), tekst)
+        if isinstance(fout, Conflict):
+            self.conflict.emit(sleutel, fout)
+            return
+        self.geweigerd.emit(sleutel, tekst)
+        if not isinstance(fout, CmpgFout):
+            self._broker.onverwacht.emit(fout)

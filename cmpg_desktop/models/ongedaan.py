@@ -1,0 +1,72 @@
+"""Undo and redo of a page: my own field and row edits, each a compare-and-set like any change."""
+
+from PySide6.QtCore import QObject, Signal
+
+from cmpg_desktop.berichten.kern import Changes, Command
+from cmpg_desktop.broker.broker import Broker
+
+
+class Ongedaan(QObject):
+    """A stack of commands that undo, and one of commands that redo.
+
+    Signals: `veranderd` (what can be undone or redone changed), `gelukt` (Dutch text),
+    `mislukt` (Exception: someone changed it since).
+    """
+
+    veranderd = Signal()
+    gelukt = Signal(str)
+    mislukt = Signal(object)
+
+    def __init__(self, broker: Broker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._broker = broker
+        self._terug: list[tuple[Command, str]] = []
+        self._vooruit: list[tuple[Command, str]] = []
+
+    @property
+    def kan_terug(self) -> bool:
+        """Say whether there is something to undo."""
+        return bool(self._terug)
+
+    @property
+    def kan_vooruit(self) -> bool:
+        """Say whether there is something to redo."""
+        return bool(self._vooruit)
+
+    def voeg_toe(self, changes: Changes) -> None:
+        """Remember how to undo what was just done."""
+        if changes.terug is None:
+            return
+        self._terug.append((changes.terug, changes.wat))
+        self._vooruit.clear()
+        self.veranderd.emit()
+
+    def terug(self) -> None:
+        """Undo the last edit."""
+        self._doe(self._terug, self._vooruit, "Ongedaan gemaakt")
+
+    def vooruit(self) -> None:
+        """Redo what was undone last."""
+        self._doe(self._vooruit, self._terug, "Opnieuw gedaan")
+
+    def _doe(
+        self,
+        van: list[tuple[Command, str]],
+        naar: list[tuple[Command, str]],
+        woord: str,
+    ) -> None:
+        if not van:
+            return
+        command, wat = van.pop()
+
+        def klaar(changes: Changes) -> None:
+            if changes.terug is not None:
+                naar.append((changes.terug, wat))
+            self.gelukt.emit(f"{woord}: {wat.lower()}" if wat else woord)
+            self.veranderd.emit()
+
+        def mislukt(fout: Exception) -> None:
+            self.mislukt.emit(fout)
+            self.veranderd.emit()
+
+        self._broker.do(command, klaar, mislukt, initiator="ongedaan")

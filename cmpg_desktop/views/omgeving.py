@@ -1,0 +1,73 @@
+"""What every page is given: the broker, who works here, today, and how to go elsewhere."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal
+
+from cmpg_desktop.broker.broker import Broker
+from cmpg_desktop.broker.journaallaan import Journaallaan
+from cmpg_desktop.models.bewerking import Bewerking
+from cmpg_desktop.models.ongedaan import Ongedaan
+from cmpg_desktop.views.toestand import Toestand
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cmpg_desktop.berichten.team import Medewerker
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+class Omgeving(QObject):
+    """The surroundings of a page.
+
+    Signals: `ga_naar` (page code, id or None), `bericht` (Dutch text, callable that undoes or
+    None), `fout` (Exception that no field can show), `aantallen` (rail codes with numbers).
+    """
+
+    ga_naar = Signal(str, object)
+    bericht = Signal(str, object)
+    fout = Signal(object)
+    aantallen = Signal(object)
+
+    def __init__(
+        self,
+        broker: Broker,
+        journaal: Journaallaan,
+        toestand: Toestand,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.broker = broker
+        self.journaal = journaal
+        self.toestand = toestand
+        self.medewerker: Medewerker | None = None
+        self.instellingen: dict[str, str] = {}
+
+    def nu(self) -> datetime:
+        """Give this moment in Dutch time."""
+        return self.broker.klok().astimezone(AMSTERDAM)
+
+    def vandaag(self) -> date:
+        """Give today's date in the Netherlands."""
+        return self.nu().date()
+
+    @property
+    def ik(self) -> UUID | None:
+        """Who is signed in."""
+        return self.medewerker.id if self.medewerker is not None else None
+
+    def maak_bewerking(self, naam: str, ouder: QObject) -> Bewerking:
+        """Make what carries the edits of one page, with an undo stack of its own."""
+        ongedaan = Ongedaan(self.broker, ouder)
+        bewerking = Bewerking(self.broker, self.journaal, ongedaan, naam, ouder)
+        ongedaan.mislukt.connect(self.fout)
+        ongedaan.gelukt.connect(lambda tekst: self.bericht.emit(tekst, None))
+        bewerking.mislukt.connect(self.fout)
+        return bewerking
+
+    def meld(self, tekst: str, ongedaan: Callable[[], None] | None = None) -> None:
+        """Say at the bottom of the window what was done, with a way back if there is one."""
+        self.bericht.emit(tekst, ongedaan)

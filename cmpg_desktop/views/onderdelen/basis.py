@@ -1,0 +1,43 @@
+"""Small helpers that every widget of the kit shares."""
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+def noem(widget: QWidget, naam: str, toegankelijk: str = "") -> None:
+    """Give a widget its stable objectName and the name a screen reader says."""
+    widget.setObjectName(naam)
+    if toegankelijk:
+        widget.setAccessibleName(toegankelijk)
+
+
+def zet_eigenschap(widget: QWidget, eigenschap: str, waarde: object) -> None:
+    """Set a property the style sheet looks at and restyle the widget, if it changed."""
+    if widget.property(eigenschap) == waarde:
+        return
+    widget.setProperty(eigenschap, waarde)
+    kinderen = [k for k in widget.children() if isinstance(k, QWidget)]
+    for onderdeel in (widget, *kinderen):
+        onderdeel.style().unpolish(onderdeel)
+        onderdeel.style().polish(onderdeel)
+        onderdeel.update()
+
+
+def make_label(tekst: str, rol: str = "", *, breekt: bool = False) -> QLabel:
+    """Return a label in the style of `rol` (titel, sectie, label, sterk, hint, fout)."""
+    label = QLabel(tekst)
+    if rol:
+        label.setProperty("rol", rol)
+    label.setWordWrap(breekt)
+    return label
+
+
+def zonder_mnemoniek(tekst: str) -> str:
+    """Return `tekst` so that a button shows its ampersands ("Werk & Inkomen")."""
+    return tekst.replace("&", "&&")
+
+
+def kondig_aan(widget: QWidget, tekst: str) -> None:
+    """Let a screen reader say `tekst` without moving the focus."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, tekst))

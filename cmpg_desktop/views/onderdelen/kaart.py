@@ -1,0 +1,37 @@
+"""Lift a part of a page from its background."""
+
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+
+from cmpg_desktop.views.onderdelen.basis import make_label, noem
+from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, RUIMTE_XL
+
+
+class Kaart(QFrame):
+    """A white card, with a heading when it has one; add its content to `inhoud`."""
+
+    def __init__(self, titel: str = "", *, naam: str) -> None:
+        super().__init__()
+        noem(self, naam, titel)
+        self.setProperty("rol", "kaart")
+        self._titel: QLabel | None = None
+        self.inhoud = QVBoxLayout(self)
+        self.inhoud.setContentsMargins(RUIMTE_XL, RUIMTE_L, RUIMTE_XL, RUIMTE_L)
+        self.inhoud.setSpacing(RUIMTE_M)
+        if titel:
+            self.zet_titel(titel)
+
+    def zet_titel(self, titel: str) -> None:
+        """Show a heading above the content."""
+        if self._titel is None:
+            self._titel = make_label("", "sectie", breekt=True)
+            self._titel.setObjectName(f"{self.objectName()}.titel")
+            self.inhoud.insertWidget(0, self._titel)
+        self._titel.setText(titel)
+        self.setAccessibleName(titel)
+
+
+def make_lijn() -> QFrame:
+    """Return a thin line between two things."""
+    lijn = QFrame()
+    lijn.setProperty("rol", "lijn")
+    return lijn

@@ -1,0 +1,90 @@
+"""Lay things out in a row that wraps, like words in a text."""
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from typing_extensions import override
+
+
+class Stroom(QLayout):
+    """A layout from left to right that goes on below when the row is full."""
+
+    def __init__(self, ouder: QWidget | None = None, *, ruimte: int = 8) -> None:
+        super().__init__()
+        self._delen: list[QLayoutItem] = []
+        self._ruimte = ruimte
+        self.setContentsMargins(QMargins())
+        if ouder is not None:
+            ouder.setLayout(self)
+
+    def _leg(self, vlak: QRect, *, echt: bool) -> int:
+        """Place the items in `vlak` (only if `echt`) and return the height they take."""
+        links, boven, rijhoogte = vlak.x(), vlak.y(), 0
+        rij: list[tuple[QLayoutItem, QRect]] = []
+        for deel in self._delen:
+            if deel.isEmpty():
+                continue
+            maat = deel.sizeHint()
+            breedte = min(maat.width(), vlak.width())
+            if links > vlak.x() and links + breedte > vlak.right() + 1:
+                self._plaats(rij, rijhoogte, echt=echt)
+                rij = []
+                links, boven, rijhoogte = vlak.x(), boven + rijhoogte + self._ruimte, 0
+            rij.append((deel, QRect(QPoint(links, boven), QSize(breedte, maat.height()))))
+            links += breedte + self._ruimte
+            rijhoogte = max(rijhoogte, maat.height())
+        self._plaats(rij, rijhoogte, echt=echt)
+        return boven + rijhoogte - vlak.y()
+
+    @staticmethod
+    def _plaats(rij: list[tuple[QLayoutItem, QRect]], hoogte: int, *, echt: bool) -> None:
+        """Put the items of one row on its middle line."""
+        if not echt:
+            return
+        for deel, plek in rij:
+            deel.setGeometry(plek.translated(0, (hoogte - plek.height()) // 2))
+
+    @override
+    def addItem(self, arg__1: QLayoutItem) -> None:
+        self._delen.append(arg__1)
+
+    @override
+    def count(self) -> int:
+        return len(self._delen)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._delen[index] if 0 <= index < len(self._delen) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._delen.pop(index) if 0 <= index < len(self._delen) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, arg__1: int) -> int:
+        return self._leg(QRect(0, 0, arg__1, 0), echt=False)
+
+    @override
+    def setGeometry(self, arg__1: QRect) -> None:
+        super().setGeometry(arg__1)
+        self._leg(arg__1, echt=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        delen = [d.sizeHint() for d in self._delen if not d.isEmpty()]
+        breedte = sum(d.width() for d in delen) + self._ruimte * max(0, len(delen) - 1)
+        return QSize(breedte, max((d.height() for d in delen), default=0))
+
+    @override
+    def minimumSize(self) -> QSize:
+        maat = QSize()
+        for deel in self._delen:
+            maat = maat.expandedTo(deel.minimumSize())
+        return maat

@@ -1,0 +1,142 @@
+"""Show rows of work: a quiet table, whole rows, everything by keyboard."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from typing_extensions import override
+
+from cmpg_desktop.views.onderdelen.basis import noem
+from cmpg_desktop.views.onderdelen.delegates import RijDelegate
+from cmpg_desktop.views.thema import maat, wissel
+
+RIJ = 42
+GROEPSRIJ = 34
+_BEWAAR_MS = 400
+
+
+class Tabel(QTableView):
+    """A table of rows; Enter or a double click opens one.
+
+    `groep_rol` is the model's role that marks a row as a heading over the rows under it.
+    Widths are told and taken at 100 % text, so they survive another text size.
+
+    Signals:
+        geopend(QModelIndex): open this row.
+        breedtes_gewijzigd(object): the person dragged columns; a tuple of widths at 100 %.
+    """
+
+    geopend = Signal(QModelIndex)
+    breedtes_gewijzigd = Signal(object)
+
+    def __init__(self, *, naam: str, toegankelijk: str, groep_rol: int | None = None) -> None:
+        super().__init__()
+        noem(self, naam, toegankelijk)
+        self._groep_rol = groep_rol
+        self._breedtes: tuple[int, ...] = ()
+        self._zet_zelf = False
+        self._seinen: tuple[SignalInstance, ...] = ()
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setItemDelegate(RijDelegate(self, groep_rol=groep_rol))
+        self._richt_koppen_in()
+        self._wacht = QTimer(self)
+        self._wacht.setSingleShot(True)
+        self._wacht.setInterval(_BEWAAR_MS)
+        self._wacht.timeout.connect(self._meld_breedtes)
+        self.horizontalHeader().sectionResized.connect(self._na_slepen)
+        self.doubleClicked.connect(self._open)
+        wissel().gewijzigd.connect(self._pas_maten)
+        self._pas_maten()
+
+    def _richt_koppen_in(self) -> None:
+        koppen = self.horizontalHeader()
+        koppen.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        koppen.setTextElideMode(Qt.TextElideMode.ElideRight)
+        koppen.setHighlightSections(False)
+        koppen.setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def breedtes(self) -> tuple[int, ...]:
+        """Return the width of every column at 100 % text, for the settings."""
+        schaal = maat(1000) / 1000
+        koppen = self.horizontalHeader()
+        return tuple(round(koppen.sectionSize(k) / schaal) for k in range(koppen.count()))
+
+    def zet_breedtes(self, breedtes: Sequence[int]) -> None:
+        """Give the columns their widths at 100 % text; a list that does not fit is left out."""
+        if len(breedtes) != self.horizontalHeader().count():
+            return
+        self._breedtes = tuple(breedtes)
+        self._zet_zelf = True
+        try:
+            for kolom, breedte in enumerate(breedtes):
+                self.setColumnWidth(kolom, maat(breedte))
+        finally:
+            self._zet_zelf = False
+
+    def _pas_maten(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(maat(RIJ))
+        self.horizontalHeader().setMinimumSectionSize(maat(40))
+        if self._breedtes:
+            self.zet_breedtes(self._breedtes)
+        self._pas_groepen()
+
+    def _pas_groepen(self) -> None:
+        """Give headings their height and let them run over all columns."""
+        model = self.model()
+        if self._groep_rol is None or not self._seinen:
+            return
+        self.clearSpans()
+        for rij in range(model.rowCount()):
+            groep = bool(model.index(rij, 0).data(self._groep_rol))
+            self.setRowHeight(rij, maat(GROEPSRIJ if groep else RIJ))
+            if groep and model.columnCount() > 1:
+                self.setSpan(rij, 0, 1, model.columnCount())
+
+    def _na_slepen(self) -> None:
+        if not self._zet_zelf and self.isVisible():
+            self._wacht.start()
+
+    def _meld_breedtes(self) -> None:
+        self._breedtes = self.breedtes()
+        self.breedtes_gewijzigd.emit(self._breedtes)
+
+    def _open(self, index: QModelIndex) -> None:
+        groep = self._groep_rol is not None and bool(index.data(self._groep_rol))
+        if index.isValid() and not groep:
+            self.geopend.emit(index)
+
+    @override
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        for sein in self._seinen:
+            sein.disconnect(self._pas_groepen)
+        self._seinen = ()
+        super().setModel(model)
+        if model is None:
+            return
+        self._seinen = (
+            model.modelReset,
+            model.rowsInserted,
+            model.rowsRemoved,
+            model.rowsMoved,
+            model.layoutChanged,
+        )
+        for sein in self._seinen:
+            sein.connect(self._pas_groepen)
+        self._pas_groepen()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)

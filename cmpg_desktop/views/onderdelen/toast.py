@@ -1,0 +1,114 @@
+"""Tell what just happened, at the bottom, with a way back."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from typing_extensions import override
+
+from cmpg_desktop.views.onderdelen.basis import kondig_aan, noem
+from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
+from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_S, RUIMTE_XL
+
+MINSTENS_MS: Final = 8000
+
+
+class Toast(QFrame):
+    """A message above the bottom of `ouder`; it waits while someone is at it.
+
+    It stays at least eight seconds, and longer as long as the mouse or the focus is on it.
+    """
+
+    def __init__(self, ouder: QWidget, *, naam: str = "toast") -> None:
+        super().__init__(ouder)
+        self._ouder = ouder
+        noem(self, naam, "Bericht")
+        self.setProperty("rol", "toast")
+        self._bij_actie: Callable[[], object] | None = None
+        self._label = QLabel()
+        self._label.setObjectName(f"{naam}.tekst")
+        self._actie = Knop("", naam=f"{naam}.actie", soort=KnopSoort.STIL)
+        self._sluit = Knop("", naam=f"{naam}.sluiten", soort=KnopSoort.STIL, icoon_naam="x")
+        self._sluit.setAccessibleName("Bericht sluiten")
+        self._sluit.setToolTip("Sluiten")
+        rij = QHBoxLayout(self)
+        rij.setContentsMargins(RUIMTE_L, RUIMTE_S, RUIMTE_S, RUIMTE_S)
+        rij.setSpacing(RUIMTE_S)
+        rij.addWidget(self._label)
+        rij.addWidget(self._actie)
+        rij.addWidget(self._sluit)
+        self._klok = QTimer(self)
+        self._klok.setSingleShot(True)
+        self._klok.timeout.connect(self.hide)
+        self._actie.clicked.connect(self._doe)
+        self._sluit.clicked.connect(self.hide)
+        self._actie.installEventFilter(self)
+        self._sluit.installEventFilter(self)
+        ouder.installEventFilter(self)
+        self.hide()
+
+    @property
+    def klok(self) -> QTimer:
+        """The timer that takes the message away."""
+        return self._klok
+
+    def toon(
+        self,
+        tekst: str,
+        actie: str = "",
+        bij_actie: Callable[[], object] | None = None,
+        *,
+        duur_ms: int = MINSTENS_MS,
+    ) -> None:
+        """Show `tekst`, with a button `actie` ("Ongedaan maken") that calls `bij_actie`."""
+        self._label.setText(tekst)
+        self._actie.zet_tekst(actie)
+        self._actie.setVisible(bool(actie))
+        self._bij_actie = bij_actie
+        self._klok.setInterval(max(MINSTENS_MS, duur_ms))
+        self.show()
+        self._plaats()
+        self.raise_()
+        self._klok.start()
+        kondig_aan(self, f"{tekst} {actie}".strip())
+
+    def _doe(self) -> None:
+        bij_actie, self._bij_actie = self._bij_actie, None
+        self.hide()
+        if bij_actie is not None:
+            bij_actie()
+
+    def _plaats(self) -> None:
+        ouder = self._ouder
+        self.adjustSize()
+        breedte = min(self.width(), ouder.width() - 2 * RUIMTE_XL)
+        self.resize(breedte, self.height())
+        links = (ouder.width() - breedte) // 2
+        self.move(links, ouder.height() - self.height() - RUIMTE_XL)
+
+    def _wacht_of_ga(self) -> None:
+        """Stop the clock while the mouse or the focus is here; start it afresh after."""
+        if not self.isVisible():
+            return
+        if self.underMouse() or self._actie.hasFocus() or self._sluit.hasFocus():
+            self._klok.stop()
+        elif not self._klok.isActive():
+            self._klok.start()
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._klok.stop()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._wacht_of_ga()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            QTimer.singleShot(0, self, self._wacht_of_ga)
+        elif event.type() == QEvent.Type.Resize and watched is self._ouder and self.isVisible():
+            self._plaats()
+        return False

@@ -1,0 +1,134 @@
+"""The base of every page: a header, banners, content that loads, and edits that save themselves."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cmpg_desktop.berichten.fouten import CmpgFout, Conflict
+from cmpg_desktop.berichten.kern import Changes
+from cmpg_desktop.models.bewerking import Sleutel
+from cmpg_desktop.views.conflict import toon_conflict
+from cmpg_desktop.views.formulier import Formulier
+from cmpg_desktop.views.omgeving import Omgeving
+from cmpg_desktop.views.onderdelen.koptekst import Koptekst
+from cmpg_desktop.views.onderdelen.leeg import Leeg, LeegSoort
+from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, RUIMTE_XXL
+
+VERVERS_MS = 50
+
+
+class Pagina(QWidget):
+    """A page in the frame.
+
+    A page asks for its snapshot in `laad`, says in `raakt` which changes concern it, and shows the
+    snapshot itself. Reloading is gathered for 50 ms and happens only while the page is visible.
+    Set `schuift` to False for a page that is one table and scrolls by itself.
+    """
+
+    # Emitted when something new became a row, with its id.
+    werd_rij = Signal(object)
+
+    code: ClassVar[str] = ""
+    rail: ClassVar[str] = ""  # the rail entry to mark while this page is in sight
+    schuift: ClassVar[bool] = True
+
+    def __init__(self, omgeving: Omgeving, naam: str) -> None:
+        super().__init__()
+        self.setObjectName(naam)
+        self.omgeving = omgeving
+        self.bewerking = omgeving.maak_bewerking(naam, self)
+        self.formulier = Formulier(self.bewerking, self)
+        self.formulier.conflict.connect(self._bij_conflict)
+        self.kop = Koptekst("", naam=f"{naam}.kop")
+        self.balken = QVBoxLayout()
+        self.balken.setSpacing(RUIMTE_M)
+        self.inhoud = QVBoxLayout()
+        self.inhoud.setSpacing(RUIMTE_L)
+        self.stand = Leeg(naam=f"{naam}.stand")
+        self.stand.hide()
+        self.stand.actie.connect(self.laad)
+        self._bouw()
+        self._verouderd = True
+        self._ververs = QTimer(self)
+        self._ververs.setSingleShot(True)
+        self._ververs.setInterval(VERVERS_MS)
+        self._ververs.timeout.connect(self._laad_als_zichtbaar)
+        omgeving.broker.veranderd.connect(self._bij_verandering)
+
+    def laad(self) -> None:
+        """Ask for the snapshot and show it when it comes."""
+        raise NotImplementedError
+
+    def raakt(self, changes: Changes) -> bool:
+        """Say whether these changes concern what is shown."""
+        raise NotImplementedError
+
+    def verlaat(self) -> None:
+        """Save what was typed: the page goes out of sight."""
+        self.bewerking.spoel()
+
+    def focus_eerst(self) -> None:
+        """Put the cursor where the work on this page begins."""
+        self.setFocus()
+
+    @property
+    def houdt_open(self) -> bool:
+        """Say whether the window must not lock by itself now (someone is on the phone)."""
+        return False
+
+    def druk_af(self) -> bool:
+        """Print the page; False when there is nothing to print here."""
+        return False
+
+    def toon_laadfout(self, fout: Exception) -> None:
+        """Say why the page could not be loaded, and offer to try again."""
+        tekst = fout.tekst if isinstance(fout, CmpgFout) else "Dit kon niet worden geladen."
+        wat_nu = fout.wat_nu if isinstance(fout, CmpgFout) else ""
+        self.stand.toon(LeegSoort.MISLUKT, f"{tekst} {wat_nu}".strip(), "Opnieuw proberen")
+        self.stand.show()
+        if not isinstance(fout, CmpgFout):
+            self.omgeving.fout.emit(fout)
+
+    def _bouw(self) -> None:
+        kolom = QWidget()
+        kolom.setObjectName(f"{self.objectName()}.kolom")
+        opmaak = QVBoxLayout(kolom)
+        opmaak.setContentsMargins(RUIMTE_XXL, RUIMTE_L, RUIMTE_XXL, RUIMTE_L)
+        opmaak.setSpacing(RUIMTE_M)
+        opmaak.addWidget(self.kop)
+        opmaak.addLayout(self.balken)
+        opmaak.addWidget(self.stand)
+        opmaak.addLayout(self.inhoud, 1)
+        buiten = QVBoxLayout(self)
+        buiten.setContentsMargins(0, 0, 0, 0)
+        if not self.schuift:
+            buiten.addWidget(kolom)
+            return
+        schuif = QScrollArea()
+        schuif.setObjectName(f"{self.objectName()}.schuif")
+        schuif.setWidgetResizable(True)
+        schuif.setFrameShape(QFrame.Shape.NoFrame)
+        schuif.setWidget(kolom)
+        buiten.addWidget(schuif)
+
+    def _bij_verandering(self, changes: Changes) -> None:
+        if self.raakt(changes):
+            self._verouderd = True
+            if not self._ververs.isActive():
+                self._ververs.start()
+
+    def _laad_als_zichtbaar(self) -> None:
+        if self._verouderd and self.isVisible():
+            self._verouderd = False
+            self.laad()
+
+    def _bij_conflict(self, sleutel: Sleutel, conflict: Conflict, label: str) -> None:
+        self.balken.addWidget(toon_conflict(self.bewerking, sleutel, conflict, label))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._laad_als_zichtbaar()

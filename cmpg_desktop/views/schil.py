@@ -1,0 +1,272 @@
+"""Frame the program: rail, top bar and the page, with a place for signing in.
+
+This is painted in the first frame; see `thema.systeem_thema` for what that forbids.
+"""
+
+from collections.abc import Callable, Sequence
+from enum import Enum
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from cmpg_desktop.views.onderdelen.aanvullen import Aanvullen
+from cmpg_desktop.views.onderdelen.basis import kondig_aan, make_label, noem
+from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
+from cmpg_desktop.views.onderdelen.teken import Teken
+from cmpg_desktop.views.onderdelen.toast import Toast
+from cmpg_desktop.views.rail import Rail, RailItem
+from cmpg_desktop.views.thema import (
+    RUIMTE_M,
+    RUIMTE_S,
+    RUIMTE_XL,
+    Kleur,
+    maat,
+    wissel,
+)
+
+__all__ = ["Bovenbalk", "OpslagStatus", "RailItem", "Schil"]
+
+_SMAL_ONDER = 900  # the width, at 100 % text, below which the words of the rail cost too much
+
+
+class OpslagStatus(Enum):
+    """How what was typed stands: its icon, its colour and its words."""
+
+    OPGESLAGEN = ("check-circle", Kleur.OP_SCHEMA, "Opgeslagen")
+    BEZIG = ("hourglass", Kleur.GEDEMPT, "Bezig met opslaan")
+    BEWAARD_HIER = ("floppy-disk", Kleur.BINNENKORT, "Nog niet verstuurd, wel bewaard")
+    MISLUKT = ("warning-circle-fill", Kleur.TE_LAAT, "Niet opgeslagen")
+
+
+class Bovenbalk(QFrame):
+    """Search, what is being saved, and a new melding.
+
+    Signals:
+        nieuwe_melding: the person wants to write one down.
+    """
+
+    nieuwe_melding = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        noem(self, "bovenbalk", "Bovenbalk")
+        self.setProperty("rol", "bovenbalk")
+        self.zoek = Aanvullen(
+            naam="schil.zoek",
+            toegankelijk="Zoeken",
+            voorbeeld="Zoek een persoon, adres, casus of partner    Ctrl+K",
+        )
+        self.zoek.setProperty("rol", "zoek")
+        self.zoek.zet_teken("magnifying-glass")
+        self._teken = Teken("check-circle", Kleur.OP_SCHEMA, px=16)
+        self._status: QLabel = make_label("", "hint")
+        self._status.setObjectName("schil.opslag")
+        self.nieuw = Knop(
+            "Nieuwe melding",
+            naam="schil.nieuwe_melding",
+            soort=KnopSoort.PRIMAIR,
+            icoon_naam="plus",
+        )
+        self.nieuw.clicked.connect(self.nieuwe_melding)
+        rij = QHBoxLayout(self)
+        rij.setContentsMargins(RUIMTE_XL, RUIMTE_S, RUIMTE_XL, RUIMTE_S)
+        rij.setSpacing(RUIMTE_S)
+        rij.addWidget(self.zoek, 3)
+        rij.addStretch(1)
+        rij.addWidget(self._teken)
+        rij.addWidget(self._status)
+        rij.addSpacing(RUIMTE_M)
+        rij.addWidget(self.nieuw)
+        self.zet_opslag(OpslagStatus.OPGESLAGEN)
+        wissel().gewijzigd.connect(self._pas_maat)
+        self._pas_maat()
+
+    def zet_opslag(self, status: OpslagStatus, tekst: str = "") -> None:
+        """Show how saving stands; `tekst` replaces the usual words ("Opgeslagen om 10.42")."""
+        teken, rol, woorden = status.value
+        self._teken.zet(teken, rol)
+        self._status.setText(tekst or woorden)
+        self._status.setToolTip(tekst or woorden)
+        if status is OpslagStatus.MISLUKT:
+            kondig_aan(self, tekst or woorden)
+
+    def zet_smal(self, smal: bool) -> None:
+        """Leave out the usual words of saving where there is no room for them."""
+        self._status.setVisible(not smal)
+        self._teken.setAccessibleName(self._status.text() if smal else "")
+        self._teken.setToolTip(self._status.text())
+
+    def zet_dicht(self, dicht: bool) -> None:
+        """Close the bar while nobody is signed in."""
+        self.zoek.setEnabled(not dicht)
+        self.zoek.clear()
+        self.nieuw.setEnabled(not dicht)
+
+    def _pas_maat(self) -> None:
+        self.zoek.setMaximumWidth(maat(460))
+
+
+class Schil(QWidget):
+    """The frame of the main window.
+
+    While an overlay (the login card) is up no page is visible or focusable: pages and overlay
+    are two leaves of one stack, and the rest of the frame is closed.
+
+    Signals:
+        gekozen(str): the code of the rail entry the person chose.
+        nieuwe_melding: the person wants to write down a new melding.
+        persoon_actie(str): the code of what was chosen in the menu of the person.
+    """
+
+    gekozen = Signal(str)
+    nieuwe_melding = Signal()
+    persoon_actie = Signal(str)
+
+    def __init__(self, items: Sequence[RailItem], *, titel: str = "Regieteam CMPG") -> None:
+        super().__init__()
+        noem(self, "schil")
+        self.rail = Rail(items, titel=titel)
+        self.bovenbalk = Bovenbalk()
+        self._paginas = QStackedWidget()
+        self._paginas.setObjectName("schil.paginas")
+        self._overlayvlak = QFrame()
+        self._overlayvlak.setProperty("rol", "overlay")
+        self._overlayrooster = QGridLayout(self._overlayvlak)
+        for rand in (0, 2):
+            self._overlayrooster.setRowStretch(rand, 1)
+            self._overlayrooster.setColumnStretch(rand, 1)
+        self._overlay: QWidget | None = None
+        self._bladen = QStackedWidget()
+        self._bladen.addWidget(self._paginas)
+        self._bladen.addWidget(self._overlayvlak)
+        self._toast: Toast | None = None
+        kolom = QVBoxLayout()
+        kolom.setSpacing(0)
+        kolom.addWidget(self.bovenbalk)
+        kolom.addWidget(self._bladen, 1)
+        rij = QHBoxLayout(self)
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.setSpacing(0)
+        rij.addWidget(self.rail)
+        rij.addLayout(kolom, 1)
+        self._zoektoets = QShortcut(QKeySequence("Ctrl+K"), self)
+        self._zoektoets.activated.connect(self.zoek_nu)
+        self.rail.gekozen.connect(self.gekozen)
+        self.rail.persoon_actie.connect(self.persoon_actie)
+        self.bovenbalk.nieuwe_melding.connect(self.nieuwe_melding)
+        wissel().gewijzigd.connect(self._pas_breedte)
+
+    @property
+    def zoek(self) -> Aanvullen:
+        """The search field."""
+        return self.bovenbalk.zoek
+
+    @property
+    def pagina(self) -> QWidget | None:
+        """The page that is shown, also while an overlay hides it."""
+        return self._paginas.currentWidget()
+
+    @property
+    def overlay(self) -> QWidget | None:
+        """What is shown instead of the pages, None when they are there."""
+        return self._overlay
+
+    def zoek_nu(self) -> None:
+        """Go to the search field, with what stands there selected."""
+        if self._overlay is None:
+            self.zoek.setFocus()
+            self.zoek.selectAll()
+
+    def toon_pagina(self, pagina: QWidget, code: str | None = None) -> None:
+        """Show a page, and mark the rail entry `code` it belongs to."""
+        if self._paginas.indexOf(pagina) < 0:
+            self._paginas.addWidget(pagina)
+        self._paginas.setCurrentWidget(pagina)
+        if code is not None:
+            self.rail.kies(code)
+        if self._overlay is None:
+            pagina.setFocus()
+
+    def verwijder_pagina(self, pagina: QWidget) -> None:
+        """Take a page out for good."""
+        self._paginas.removeWidget(pagina)
+        pagina.hide()
+        pagina.deleteLater()
+
+    def toon_overlay(self, widget: QWidget) -> None:
+        """Show `widget` in the middle of the painted frame and close everything else."""
+        self.verberg_overlay()
+        self._overlay = widget
+        self._overlayrooster.addWidget(widget, 1, 1)
+        self._zet_dicht(dicht=True)
+        self._bladen.setCurrentWidget(self._overlayvlak)
+        widget.show()
+        widget.setFocus()
+
+    def verberg_overlay(self) -> None:
+        """Take the overlay away and show the page again; the caller still owns the widget."""
+        if self._overlay is None:
+            return
+        self._overlayrooster.removeWidget(self._overlay)
+        self._overlay.hide()
+        self._overlay.setParent(None)
+        self._overlay = None
+        self._zet_dicht(dicht=False)
+        self._bladen.setCurrentWidget(self._paginas)
+
+    def zet_aantal(self, code: str, aantal: int) -> None:
+        """Show how much work waits behind a rail entry."""
+        if self._overlay is None:
+            self.rail.knop(code).zet_aantal(aantal)
+
+    def zet_persoon(self, naam: str, functie: str) -> None:
+        """Show who is signed in."""
+        self.rail.zet_persoon(naam, functie)
+
+    def zet_opslag(self, status: OpslagStatus, tekst: str = "") -> None:
+        """Show how saving stands."""
+        self.bovenbalk.zet_opslag(status, tekst)
+
+    def toon_toast(
+        self, tekst: str, actie: str = "", bij_actie: Callable[[], object] | None = None
+    ) -> None:
+        """Tell what just happened, with a way back ("Ongedaan maken")."""
+        if self._overlay is not None:
+            return
+        if self._toast is None:
+            self._toast = Toast(self)
+        self._toast.toon(tekst, actie, bij_actie)
+
+    def _zet_dicht(self, *, dicht: bool) -> None:
+        self.rail.zet_dicht(dicht)
+        self.bovenbalk.zet_dicht(dicht)
+        if dicht and self._toast is not None:
+            self._toast.hide()
+
+    def _pas_breedte(self) -> None:
+        smal = self.width() < maat(_SMAL_ONDER)
+        self.rail.zet_smal(smal)
+        self.bovenbalk.zet_smal(smal)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(1366, 860)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(800, 480)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._pas_breedte()

@@ -1,0 +1,35 @@
+"""What the window remembers between runs: sizes, columns, theme. Nothing of a dossier.
+
+Held in memory; reading and writing the file is done elsewhere, never on the GUI thread.
+"""
+
+from collections.abc import Callable, Mapping
+
+
+class Toestand:
+    """Small settings by name. `bewaar` is called with all of them after a change."""
+
+    def __init__(
+        self, begin: Mapping[str, object], bewaar: Callable[[dict[str, object]], None]
+    ) -> None:
+        self._waarden = dict(begin)
+        self._bewaar = bewaar
+
+    def tekst(self, naam: str, anders: str = "") -> str:
+        """Give a text that was remembered."""
+        waarde = self._waarden.get(naam, anders)
+        return waarde if isinstance(waarde, str) else anders
+
+    def getallen(self, naam: str) -> tuple[int, ...]:
+        """Give a row of numbers that was remembered; empty when there is none."""
+        waarde = self._waarden.get(naam)
+        if not isinstance(waarde, list | tuple):
+            return ()
+        return tuple(getal for getal in waarde if isinstance(getal, int))
+
+    def zet(self, naam: str, waarde: str | tuple[int, ...]) -> None:
+        """Remember a value."""
+        nieuw = list(waarde) if isinstance(waarde, tuple) else waarde
+        if self._waarden.get(naam) != nieuw:
+            self._waarden[naam] = nieuw
+            self._bewaar(dict(self._waarden))
