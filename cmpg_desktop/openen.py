@@ -57,7 +57,7 @@ class Geopend:
             self.slot.los()
 
 
-def open_embedded(
+def open_embedded(  # noqa: PLR0913  (each way to the key is its own argument)
     plek: Plek,
     *,
     nu: datetime,
