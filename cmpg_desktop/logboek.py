@@ -68,6 +68,12 @@ class Logboek:
         self._luisteraar = QueueListener(self._wachtrij, bestand)
         self._luisteraar.start()
 
+    def bug(
+        self, soort: type[BaseException], fout: BaseException, spoor: TracebackType | None
+    ) -> None:
+        """Write down an exception that nobody caught."""
+        logging.getLogger("cmpg_desktop").error("uncaught", exc_info=(soort, fout, spoor))
+
     def sluit(self) -> None:
         """Write what is left and stop."""
         logging.getLogger("cmpg_desktop").removeHandler(self._handler)

@@ -45,6 +45,7 @@ class Omgeving(QObject):
         self.toestand = toestand
         self.medewerker: Medewerker | None = None
         self.instellingen: dict[str, str] = {}
+        self.verslag: Callable[[], str] = str
 
     def nu(self) -> datetime:
         """Give this moment in Dutch time."""

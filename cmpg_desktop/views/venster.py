@@ -43,6 +43,10 @@ class Venster(QWidget):
         """Set who says whether the window may close now (everything saved)."""
         self._mag_sluiten = mag
 
+    def close_now(self) -> None:
+        """Close the window (for a button: it takes no answer)."""
+        self.close()
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
