@@ -12,9 +12,8 @@ from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from typing_extensions import override
-
 from cmpg_desktop import __version__
+from cmpg_desktop.typen import override
 
 _OPMAAK = "%(asctime)s %(levelname)s %(name)s %(message)s"
 _BESTAND = "cmpg.log"
@@ -67,6 +66,12 @@ class Logboek:
         bestand.setFormatter(ZonderGegevens(_OPMAAK))
         self._luisteraar = QueueListener(self._wachtrij, bestand)
         self._luisteraar.start()
+
+    def bug(
+        self, soort: type[BaseException], fout: BaseException, spoor: TracebackType | None
+    ) -> None:
+        """Write down an exception that nobody caught."""
+        logging.getLogger("cmpg_desktop").error("uncaught", exc_info=(soort, fout, spoor))
 
     def sluit(self) -> None:
         """Write what is left and stop."""

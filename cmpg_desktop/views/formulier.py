@@ -6,15 +6,15 @@ assistive technology find it; a page with several rows of a kind gives its own n
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast, TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
-from typing_extensions import override
 
 from cmpg_desktop.berichten.velden import Veld, Waarde
 from cmpg_desktop.models.bewerking import Bewerking, Sleutel
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.onderdelen.datumveld import Datumveld
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Pillen
 from cmpg_desktop.views.onderdelen.regel import Regel
