@@ -18,7 +18,7 @@ from cmpg_desktop.berichten.kern import (
 from cmpg_desktop.berichten.velden import WijzigVeld
 from cmpg_desktop.database.database import Database
 from cmpg_desktop.database.opruimen import Opruimer
-from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol, opdracht
+from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol
 from cmpg_desktop.database.transactie import AlUitgevoerd, NietGeraakt
 from cmpg_desktop.dossier.conflicten import laatste_wijziging
 from cmpg_desktop.dossier.inzagelog import log_inzage

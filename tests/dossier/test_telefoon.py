@@ -47,9 +47,7 @@ def _zet(werk, notitie, veld, nieuw, oud=""):
 
 def _markeer(werk, notitie, soort, tekst, leefgebied=None):
     id_ = nieuw_id()
-    werk.doe(
-        Markeer(id=id_, notitie_id=notitie, soort=soort, tekst=tekst, leefgebied=leefgebied)
-    )
+    werk.doe(Markeer(id=id_, notitie_id=notitie, soort=soort, tekst=tekst, leefgebied=leefgebied))
     return id_
 
 
@@ -252,9 +250,7 @@ def test_een_weggegooide_notitie_is_weg_en_het_register_kent_haar_niet_meer(werk
 
 def test_een_gesprek_bij_een_casus_wordt_daar_een_contact(werk, kuipers):
     casus_id = nieuw_id()
-    werk.schrijf(
-        casus.insert().values(id=casus_id, nummer="2026-001", geopend_op=date(2026, 1, 2))
-    )
+    werk.schrijf(casus.insert().values(id=casus_id, nummer="2026-001", geopend_op=date(2026, 1, 2)))
     werk.doe(VoegBijCasus(notitie_id=kuipers, casus_id=casus_id))
     rijen = werk.rijen(select(feit).where(feit.c.casus_id == casus_id).order_by(feit.c.volgnr))
     assert [rij.soort for rij in rijen] == ["contact", "spoedcontact"]
