@@ -42,7 +42,7 @@ MERKEN = tuple(f"Merkteken{nummer:02d}xyz" for nummer in range(50))
 class Proef:
     """Een echte database op schijf, met journaal en backups."""
 
-    def __init__(self, plek):
+    def __init__(self, plek) -> None:
         self.plek = plek
         self.geopend, nieuw = maak_embedded(plek, nu=NU)
         self.sleutel = nieuw.sleutel
