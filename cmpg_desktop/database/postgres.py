@@ -81,7 +81,8 @@ def _compile(
             for name, value in params.items()
         }
 
-    return str(compiled), bind, dict(compiled.construct_params())
+    # With keys the values come per row.
+    return str(compiled), bind, {} if keys is not None else dict(compiled.construct_params())
 
 
 def _send(verbinding: Verbinding, statement: Leesbaar) -> psycopg.Cursor[Any]:
