@@ -107,7 +107,7 @@ def _op_gelijkenis(gezocht: str, rijen: Sequence[Any]) -> list[Any]:
 
 
 def _rang(gezocht: str, rij: Any) -> tuple[int, float, str]:
-    """Order: the very thing, a whole word of it, what begins with it, a word that does, the rest."""
+    """Order: the very thing, a whole word, what begins with it, a word that does, the rest."""
     tekst = rij.tekst_f
     woorden = set(tekst.split())
     gevraagd = gezocht.split()

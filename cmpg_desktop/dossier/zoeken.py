@@ -1,4 +1,4 @@
-"""Ctrl+K: one line per person, address, melding, casus or partner; no more than where it belongs."""
+"""Ctrl+K: a line per person, address, melding, casus or partner; only where it belongs."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

@@ -5,12 +5,13 @@ import time
 from datetime import date
 from pathlib import Path
 
-from cmpg_desktop.berichten.meldingen import MaakMelding, Meldingen, MeldingOpenen
-from cmpg_desktop.berichten.kern import nieuw_id
-from cmpg_desktop.berichten.velden import Veld, WijzigVeld
-from cmpg_desktop.werkproces.meldingregels import OntvangstWijze
 from maat import Meting, proefmap
 from werk import Werk, geopend
+
+from cmpg_desktop.berichten.kern import nieuw_id
+from cmpg_desktop.berichten.meldingen import MaakMelding, Meldingen, MeldingOpenen
+from cmpg_desktop.berichten.velden import Veld, WijzigVeld
+from cmpg_desktop.werkproces.meldingregels import OntvangstWijze
 
 
 def _duur(doe) -> float:
