@@ -29,7 +29,7 @@ def _bewaar(werk: Werk, melding, oud: list[str]) -> None:
 def _handelingen(werk: Werk):
     eerste = werk.vraag(Meldingen(limiet=1))[0].id
     nieuw = nieuw_id()
-    werk.doe(MaakMelding(id=nieuw, ontvangen_op=date(2026, 3, 2), wijze=OntvangstWijze.EMAIL))
+    werk.doe(MaakMelding(id=nieuw, ontvangen_op=date(2026, 3, 2), wijze=OntvangstWijze.E_MAIL))
     oud = [""]
     return {
         "een melding openen": lambda: werk.vraag(MeldingOpenen(id=eerste)),
