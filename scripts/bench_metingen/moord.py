@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from maat import Meting
+
 from tests.hulp.proefplek import maak_demoplek
 from tests.rondleiding import moord
 

@@ -40,8 +40,7 @@ class Uitslag:
 def vermoord(folder: Path, dobbelsteen: random.Random) -> Uitslag:
     """Let the typist type, kill it at a random moment, and count."""
     proces = subprocess.Popen(
-        [sys.executable, str(BRON / "tests" / "rondleiding" / "typist.py"), str(folder)]
-        + [str(TEMPO_MS)],
+        [sys.executable, str(BRON / "tests" / "rondleiding" / "typist.py"), folder, str(TEMPO_MS)],
         stdout=subprocess.PIPE,
         text=True,
         cwd=BRON,
@@ -50,7 +49,7 @@ def vermoord(folder: Path, dobbelsteen: random.Random) -> Uitslag:
     assert proces.stdout is not None
     wie = proces.stdout.readline().split()
     merk = proces.stdout.readline().split()
-    assert wie[:1] == ["wie"] and merk[:1] == ["merk"], "the typist did not come to typing"
+    assert (wie[:1], merk[:1]) == (["wie"], ["merk"]), "the typist did not come to typing"
     time.sleep(dobbelsteen.uniform(0.8, 3.2))
     op = time.monotonic()
     proces.send_signal(signal.SIGKILL)
