@@ -37,6 +37,7 @@ _MODULES = (
     "lijst",
     "meldingblad",
     "meldingen",
+    "opmerkingen",
     "personen",
     "rijen",
     "tijdlijn",
