@@ -44,6 +44,7 @@ _MODULES = (
     "meldingen",
     "notitieuitkomst",
     "partners",
+    "opmerkingen",
     "personen",
     "rijen",
     "sjablonen",
