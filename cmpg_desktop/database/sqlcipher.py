@@ -1,16 +1,19 @@
 """The embedded engine: SQLite encrypted by SQLCipher, and what its errors mean to a person."""
 
+import errno
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 from weakref import WeakKeyDictionary
 
 import sqlcipher3.dbapi2 as dbapi
 from sqlalchemy import Connection, Dialect, Engine, QueuePool, create_engine, event
+from sqlalchemy.exc import DBAPIError
 
 from cmpg_desktop.berichten.fouten import CmpgFout, NietBeschikbaar, Omgevingsfout
+from cmpg_desktop.database.bladzijden import sleutel_past
 
 SLEUTEL_LENGTE = 32
 WACHT_S = 5
@@ -58,8 +61,8 @@ class VersleutelingOntbreekt(Omgevingsfout):
     """The installation cannot encrypt; nothing may be written then."""
 
 
-class _Bestand:
-    """Which file an engine has open, to see that it is still the same one."""
+class Bestand:
+    """Which file is open, to see that it is still the same one."""
 
     __slots__ = ("identiteit", "mag_maken", "pad")
 
@@ -70,15 +73,20 @@ class _Bestand:
         self.mag_maken = self.identiteit is None
 
     def kijk(self) -> tuple[int, int] | None:
+        """Give what identifies the file there now; None for no file."""
         try:
             stand = self.pad.stat()
         except (FileNotFoundError, NotADirectoryError):
             return None
         return stand.st_dev, stand.st_ino
 
+    def is_weg(self) -> bool:
+        """Say whether the file is gone or another one; one `stat`."""
+        return not self.mag_maken and self.kijk() != self.identiteit
+
 
 # By dialect, because an engine with other execution options shares it, and a new pool keeps it.
-_bestanden: WeakKeyDictionary[Dialect, _Bestand] = WeakKeyDictionary()
+_bestanden: WeakKeyDictionary[Dialect, Bestand] = WeakKeyDictionary()
 
 
 def keur_sleutel(sleutel: bytes) -> None:
@@ -97,16 +105,22 @@ def keur_versleuteling() -> None:
 
 
 def verbind(
-    pad: Path, sleutel: bytes, *, alleen_lezen: bool = False, maken: bool = False
+    pad: Path,
+    sleutel: bytes,
+    *,
+    alleen_lezen: bool = False,
+    maken: bool = False,
+    wal: bool = True,
 ) -> dbapi.Connection:
     """Open one connection in autocommit, keyed and with every setting of the house.
 
-    Without `maken` a missing file is an error. Raises the driver's own errors; see `vertaal_fout`.
+    Without `maken` a missing file is an error; a wrong key raises before the file is touched.
+    Without `wal` the file stays one file (a backup). What goes wrong later comes as the driver's
+    own errors; see `vertaal_fout`.
     """
     keur_sleutel(sleutel)
     keur_versleuteling()
-    if maken:
-        maak_besloten(pad)
+    _keur_vooraf(pad, sleutel, maken=maken)
     wijze = "ro" if alleen_lezen else "rw"
     verbinding = dbapi.connect(
         f"{pad.absolute().as_uri()}?mode={wijze}",
@@ -116,14 +130,31 @@ def verbind(
         check_same_thread=False,
     )
     try:
-        _stel_in(verbinding, sleutel, alleen_lezen=alleen_lezen)
+        _ontsluit(verbinding, sleutel)
+        for pragma in _PRAGMAS:
+            verbinding.execute(f"PRAGMA {pragma}").close()
+        if alleen_lezen:
+            verbinding.execute("PRAGMA query_only=ON").close()
+        else:
+            _kies_journaal(verbinding, "wal" if wal else "delete")
     except BaseException:
         verbinding.close()
         raise
     return verbinding
 
 
-def _stel_in(verbinding: Any, sleutel: bytes, *, alleen_lezen: bool) -> None:
+def _keur_vooraf(pad: Path, sleutel: bytes, *, maken: bool) -> None:
+    try:
+        if maken:
+            maak_besloten(pad)
+        past = pad.stat().st_size == 0 or sleutel_past(pad, sleutel)
+    except OSError as exc:
+        raise _fout(_ERRNO.get(exc.errno or 0, sqlite3.SQLITE_IOERR)) from exc
+    if not past:
+        raise _fout(sqlite3.SQLITE_NOTADB)
+
+
+def _ontsluit(verbinding: dbapi.Connection, sleutel: bytes) -> None:
     # SQLCipher writes its errors to stderr unless told not to, so this comes first.
     verbinding.execute("PRAGMA cipher_log_level=NONE").close()
     verbinding.execute(f"PRAGMA key=\"x'{sleutel.hex()}'\"").close()
@@ -133,15 +164,18 @@ def _stel_in(verbinding: Any, sleutel: bytes, *, alleen_lezen: bool) -> None:
             "Deze installatie kan de database niet versleutelen; er is niets geschreven.",
             wat_nu="Installeer het programma opnieuw.",
         )
-    # The first read: a wrong key fails here, before anything is written.
-    verbinding.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    for pragma in _PRAGMAS:
-        verbinding.execute(f"PRAGMA {pragma}").close()
-    if alleen_lezen:
-        verbinding.execute("PRAGMA query_only=ON").close()
-        return
-    (wijze,) = verbinding.execute("PRAGMA journal_mode=WAL").fetchone()
-    if wijze != "wal":
+    try:
+        verbinding.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except dbapi.DatabaseError as exc:
+        if exc.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+            raise
+        # The key fits on other pages, so it is the first page that is damaged.
+        raise _fout(sqlite3.SQLITE_CORRUPT) from exc
+
+
+def _kies_journaal(verbinding: dbapi.Connection, wijze: str) -> None:
+    (werd,) = verbinding.execute(f"PRAGMA journal_mode={wijze}").fetchone()
+    if werd != wijze:
         raise KanNietOpenen(
             "Op deze schijf kan de database niet veilig worden bijgehouden.",
             wat_nu="Zet de map met gegevens op de eigen schijf van deze computer.",
@@ -153,19 +187,20 @@ def maak_besloten(pad: Path) -> None:
     os.close(os.open(pad, os.O_RDWR | os.O_CREAT, 0o600))
 
 
-def maak_engine(pad: Path, sleutel: bytes, *, alleen_lezen: bool = False) -> Engine:
+def maak_engine(
+    pad: Path, sleutel: bytes, *, alleen_lezen: bool = False, wal: bool = True
+) -> Engine:
     """Make the engine on this file; it is created on first use if it is not there now.
 
     A transaction begins with a plain BEGIN, or with BEGIN IMMEDIATE under
     `execution_options(schrijft=True)`: only the write lane takes the lock ahead.
     """
     keur_sleutel(sleutel)
-    bestand = _Bestand(pad)
+    bestand = Bestand(pad)
 
     def creator() -> dbapi.Connection:
-        verbinding = verbind(
-            pad, sleutel, alleen_lezen=alleen_lezen, maken=bestand.mag_maken and not alleen_lezen
-        )
+        maken = bestand.mag_maken and not alleen_lezen
+        verbinding = verbind(pad, sleutel, alleen_lezen=alleen_lezen, maken=maken, wal=wal)
         if bestand.mag_maken:
             bestand.identiteit = bestand.kijk()
             bestand.mag_maken = False
@@ -193,93 +228,86 @@ def _begin(verbinding: Connection) -> None:
 
 def bestand_weg(engine: Engine) -> bool:
     """Say whether the file that this engine has open is gone or another one; one `stat`."""
-    bestand = _bestanden[engine.dialect]
-    return not bestand.mag_maken and bestand.kijk() != bestand.identiteit
+    return _bestanden[engine.dialect].is_weg()
 
 
 def keur_bestand(engine: Engine) -> None:
     """Refuse to write into a file that nobody will find again. Call before each write."""
     if bestand_weg(engine):
-        raise DatabaseWeg(_WEG, wat_nu=_WEG_WAT_NU)
+        raise _fout(sqlite3.SQLITE_READONLY_DBMOVED)
 
 
-_WEG = (
-    "Het databasebestand is verplaatst, verwijderd of vervangen terwijl het programma open was. "
-    "Er wordt niets meer in geschreven."
-)
-_WEG_WAT_NU = (
-    "Zet het bestand terug op zijn plaats en start het programma opnieuw. Wat u hierna typte "
-    "staat in het journaal en komt dan terug."
-)
-
-_READONLY_DBMOVED = sqlite3.SQLITE_READONLY_DBMOVED
-_BUSY_SNAPSHOT = sqlite3.SQLITE_BUSY_SNAPSHOT
-_IOERR_SHMSIZE = sqlite3.SQLITE_IOERR_SHMSIZE
-
-
-def _vol() -> CmpgFout:
-    return SchijfVol(
+# What each error of SQLite means: the class, what happened, and what to do.
+_BETEKENIS: dict[int, tuple[type[Omgevingsfout], str, str]] = {
+    sqlite3.SQLITE_FULL: (
+        SchijfVol,
         "De schijf is vol; de wijziging is niet opgeslagen.",
-        wat_nu="Maak ruimte op de schijf. Wat u typte blijft staan en wordt dan alsnog opgeslagen.",
-    )
-
-
-def _alleen_lezen() -> CmpgFout:
-    return AlleenLezen(
+        "Maak ruimte op de schijf. Wat u typte blijft staan en wordt dan alsnog opgeslagen.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        AlleenLezen,
         "In het databasebestand of de map kan niet worden geschreven.",
-        wat_nu="Vraag uw beheerder om schrijfrechten op de map met gegevens.",
-    )
-
-
-def _past_niet() -> CmpgFout:
-    return SleutelPastNiet(
-        "De sleutel past niet op dit bestand, of het bestand is geen database van dit programma.",
-        wat_nu="Open het bestand met de herstelcode, of zet een backup terug.",
-    )
-
-
-def _beschadigd() -> CmpgFout:
-    return Beschadigd(
-        "Het databasebestand is beschadigd.",
-        wat_nu="Sluit het programma en zet een backup terug met cmpg-beheer herstel.",
-    )
-
-
-def _schijffout() -> CmpgFout:
-    return Schijffout(
-        "Lezen of schrijven op de schijf mislukte.",
-        wat_nu=(
-            "Kijk of de schijf vol is of is losgekoppeld, en of het bestand nog op zijn plaats "
-            "staat. Start het programma daarna opnieuw."
+        "Vraag uw beheerder om schrijfrechten op de map met gegevens.",
+    ),
+    sqlite3.SQLITE_READONLY_DBMOVED: (
+        DatabaseWeg,
+        (
+            "Het databasebestand is verplaatst, verwijderd of vervangen terwijl het programma open "
+            "was. Er wordt niets meer in geschreven."
         ),
-    )
-
-
-def _bezet() -> CmpgFout:
-    return NietBeschikbaar(
+        (
+            "Zet het bestand terug op zijn plaats en start het programma opnieuw. Wat u hierna typte "
+            "staat in het journaal en komt dan terug."
+        ),
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        SleutelPastNiet,
+        "De sleutel past niet op dit bestand, of het is geen database van dit programma.",
+        "Open het bestand met de herstelcode, of zet een backup terug.",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        Beschadigd,
+        "Het databasebestand is beschadigd.",
+        "Sluit het programma en zet een backup terug met cmpg-beheer herstel.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        Schijffout,
+        "Lezen of schrijven op de schijf mislukte.",
+        (
+            "Kijk of de schijf vol is of is losgekoppeld, en of het bestand nog op zijn plaats staat. "
+            "Start het programma daarna opnieuw."
+        ),
+    ),
+    sqlite3.SQLITE_BUSY: (
+        NietBeschikbaar,
         "De database is bezet door een andere bewerking.",
-        wat_nu="Probeer het zo opnieuw; wat u typte blijft bewaard.",
-    )
-
-
-def _kan_niet_openen() -> CmpgFout:
-    return KanNietOpenen(
+        "Probeer het zo opnieuw; wat u typte blijft bewaard.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        KanNietOpenen,
         "Het databasebestand kan niet worden geopend.",
-        wat_nu="Kijk of het bestand er nog is en of u rechten hebt op de map met gegevens.",
-    )
-
-
-_BETEKENIS: dict[int, Callable[[], CmpgFout]] = {
-    sqlite3.SQLITE_FULL: _vol,
-    sqlite3.SQLITE_READONLY: _alleen_lezen,
-    sqlite3.SQLITE_PERM: _alleen_lezen,
-    sqlite3.SQLITE_NOTADB: _past_niet,
-    sqlite3.SQLITE_CORRUPT: _beschadigd,
-    sqlite3.SQLITE_IOERR: _schijffout,
-    sqlite3.SQLITE_BUSY: _bezet,
-    sqlite3.SQLITE_LOCKED: _bezet,
-    sqlite3.SQLITE_CANTOPEN: _kan_niet_openen,
+        "Kijk of het bestand er nog is en of u rechten hebt op de map met gegevens.",
+    ),
 }
+_ZELFDE = {
+    sqlite3.SQLITE_PERM: sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_LOCKED: sqlite3.SQLITE_BUSY,
+    # A full disk shows first where the memory beside the -wal must grow.
+    sqlite3.SQLITE_IOERR_SHMSIZE: sqlite3.SQLITE_FULL,
+}
+_ERRNO = {
+    errno.ENOSPC: sqlite3.SQLITE_FULL,
+    errno.EDQUOT: sqlite3.SQLITE_FULL,
+    errno.EROFS: sqlite3.SQLITE_READONLY,
+    errno.EACCES: sqlite3.SQLITE_CANTOPEN,
+    errno.EPERM: sqlite3.SQLITE_CANTOPEN,
+    errno.ENOENT: sqlite3.SQLITE_CANTOPEN,
+}
+
+
+def _fout(code: int) -> Omgevingsfout:
+    soort, tekst, wat_nu = _BETEKENIS[code]
+    return soort(tekst, wat_nu=wat_nu)
 
 
 def vertaal_fout(exc: BaseException) -> CmpgFout | None:
@@ -290,11 +318,22 @@ def vertaal_fout(exc: BaseException) -> CmpgFout | None:
     code = getattr(oorzaak, "sqlite_errorcode", None)
     if not isinstance(oorzaak, dbapi.Error) or not isinstance(code, int):
         return None
-    if code == _BUSY_SNAPSHOT:
+    if code == sqlite3.SQLITE_BUSY_SNAPSHOT:
         return None  # a read that went on to write: begin it with schrijft=True
-    if code == _READONLY_DBMOVED:
-        return DatabaseWeg(_WEG, wat_nu=_WEG_WAT_NU)
-    if code == _IOERR_SHMSIZE:
-        return _vol()
-    maak = _BETEKENIS.get(code & 0xFF)
-    return maak() if maak else None
+    for een in (code, code & 0xFF):
+        gelijk = _ZELFDE.get(een, een)
+        if gelijk in _BETEKENIS:
+            return _fout(gelijk)
+    return None
+
+
+@contextmanager
+def vertaald() -> Iterator[None]:
+    """Let the errors of the surroundings out as what they mean; a bug stays what it is."""
+    try:
+        yield
+    except (dbapi.Error, DBAPIError) as exc:
+        fout = vertaal_fout(exc)
+        if fout is None:
+            raise
+        raise fout from exc
