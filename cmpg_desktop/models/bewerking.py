@@ -125,6 +125,8 @@ class Bewerking(QObject):
 
     def spoel(self) -> None:
         """Save every field now."""
+        self._pauze.stop()
+        self._uiterlijk.stop()
         for sleutel, invoer in list(self._invoer.items()):
             self._stuur(sleutel, invoer)
 
@@ -155,8 +157,7 @@ class Bewerking(QObject):
         for invoer in self._invoer.values():
             if invoer.onderweg is not None:
                 invoer.waarde = invoer.onderweg.nieuw
-        self._pauze.stop()
-        self._uiterlijk.stop()
+        self._is_rustig()
 
     def sluit(self) -> None:
         """Save what is left and disappear after the last answer: the page is gone."""
@@ -186,6 +187,7 @@ class Bewerking(QObject):
         if invoer is not None:
             self._journaal.klaar(invoer.opdracht)
         self.zet.emit(sleutel, conflict.hun)
+        self._is_rustig()
 
     def doe(
         self,
@@ -241,6 +243,9 @@ class Bewerking(QObject):
 
     def _is_rustig(self) -> None:
         """Do what waits for everything to be saved."""
+        if not self._invoer:
+            self._pauze.stop()
+            self._uiterlijk.stop()
         if not self._invoer and not self._rijwerk and self._na_opslaan:
             wachtend, self._na_opslaan = self._na_opslaan, []
             for functie in wachtend:
@@ -276,6 +281,7 @@ class Bewerking(QObject):
         self._journaal.klaar(invoer.opdracht)
         if invoer.onderweg is None:
             del self._invoer[sleutel]
+        self._is_rustig()
 
     def _stuur(self, sleutel: Sleutel, invoer: _Invoer) -> None:
         # One command of a field at a time: the next one builds on what this one leaves.

@@ -14,6 +14,7 @@ def open_broker(maak_backend, klok):
         yield broker
     finally:
         broker.close()
+        broker.deleteLater()
 
 
 @contextmanager
@@ -27,3 +28,4 @@ def open_journaal(qtbot, broker, account):
         yield laan
     finally:
         laan.sluit()
+        laan.deleteLater()

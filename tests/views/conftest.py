@@ -66,6 +66,7 @@ def open_omgeving(qtbot, maak_backend, klok):
         )
         broker.actor = MARLOES
         yield omgeving
+        omgeving.deleteLater()
 
 
 @pytest.fixture
