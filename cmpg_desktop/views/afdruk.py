@@ -93,7 +93,7 @@ def _html(lijst: Lijst) -> str:
         if rijen
     ]
     return (
-        f'{kop}<table width="100%" border="0" cellspacing="0" cellpadding="4" style="margin-top: 8px">'
+        f'{kop}<table width="100%" cellspacing="0" cellpadding="4" style="margin-top: 8px">'
         f"<thead><tr>{koppen}</tr></thead><tbody>{''.join(delen)}</tbody></table>"
     )
 

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.iconen import icoon, icoon_maat
 from cmpg_desktop.views.onderdelen.basis import (
     make_label,
@@ -227,6 +227,10 @@ class Rail(QFrame):
         for eigen, knop in self._knoppen.items():
             knop.setChecked(eigen == code)
         self._groep.setExclusive(True)
+
+    def hoogte_met_woorden(self) -> int:
+        """Return the height the entries ask with their words, so that none is cut off."""
+        return len(self._knoppen) * (maat(35) + 2) + maat(80) + 3 * RUIMTE_M
 
     def zet_smal(self, smal: bool) -> None:
         """Shrink to icons with tooltips, or grow back to words."""

@@ -6,7 +6,6 @@ from uuid import UUID
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QWidget
-from typing_extensions import override
 
 from cmpg_desktop.berichten.kern import Changes, Noun, nieuw_id
 from cmpg_desktop.berichten.werkvoorraad import (
@@ -26,6 +25,7 @@ from cmpg_desktop.models.werkvoorraad import (
     uiterlijk_tekst,
     wat_tekst,
 )
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.afdruk import Lijst, druk_af, maak_document
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.basis import make_label

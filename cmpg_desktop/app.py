@@ -1,0 +1,160 @@
+"""Composition root: options, window, broker, database. The only reader of the clock.
+
+The order matters for the start: the frame is painted before anything heavy is loaded; the rest is
+loaded by a worker while the window already answers.
+"""
+
+import gc
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from cmpg_desktop.opties import Opties, lees_opties
+from cmpg_desktop.toestandbestand import Toestandbestand
+from cmpg_desktop.views import thema
+from cmpg_desktop.views.venster import RAIL, Venster
+
+GEEN_SCHERM = """\
+Er is geen scherm om het programma op te tonen.
+
+Het programma toch zien:
+  scripts/rondleiding MAP   rijdt door het hele programma en zet schermfoto's in MAP
+Met een scherm elders: log in met een grafische sessie (of ssh -X) en start opnieuw."""
+
+# Loaded by the worker after the first paint, in this order: the frame, then what the work needs.
+_KADER = ("cmpg_desktop.views.schil", "cmpg_desktop.views.kaarten")
+_REST = ("cmpg_desktop.openen", "cmpg_desktop.toepassing")
+
+
+def heeft_scherm() -> bool:
+    """Say whether Qt can show a window here; asking Qt itself would end the program."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+class _Lader(QObject):
+    """Loads the rest of the program outside the GUI thread.
+
+    Signals: `kader` (the frame can be built), `klaar` (all is there), `mislukt`.
+    """
+
+    kader = Signal()
+    klaar = Signal()
+    mislukt = Signal(object)
+
+    def begin(self) -> None:
+        """Start loading."""
+        threading.Thread(target=self._laad, name="lader", daemon=True).start()
+
+    def _laad(self) -> None:
+        try:
+            for module in _KADER:
+                import_module(module)
+            self.kader.emit()
+            for module in _REST:
+                import_module(module)
+        except BaseException as fout:
+            self.mislukt.emit(fout)
+            raise
+        self.klaar.emit()
+
+
+def kies_thema(opties: Opties, keuze: str) -> thema.Thema:
+    """Give the theme asked for, else the one remembered, else the system's."""
+    keuze = opties.thema or keuze
+    if keuze == "donker" or (keuze != "licht" and thema.systeem_is_donker()):
+        return thema.Thema.DONKER
+    return thema.Thema.LICHT
+
+
+def toestand_pad(opties: Opties) -> Path:
+    """Give the file with what the window remembers."""
+    if opties.map is not None:
+        return opties.map / "venster.json"
+    from cmpg_desktop.database.plek import standaard_plek  # noqa: PLC0415  (only without --map)
+
+    return standaard_plek().map / "venster.json"
+
+
+class _Start(QObject):
+    """The first moments: paint, then load and build piece by piece, each piece its own event."""
+
+    def __init__(
+        self, app: QApplication, venster: Venster, opties: Opties, bestand: Toestandbestand
+    ) -> None:
+        super().__init__(venster)
+        self._app = app
+        self._venster = venster
+        self._opties = opties
+        self._bestand = bestand
+        self._lader = _Lader(self)
+        self._lader.kader.connect(self._bouw_kader)
+        self._lader.klaar.connect(self._verder)
+        self._toepassing: QObject | None = None
+
+    def begin(self) -> None:
+        """Dress the window and begin loading."""
+        self._lader.begin()
+        toestand = self._bestand.toestand
+        tekst = self._opties.tekst or int(toestand.tekst("tekst", "100"))
+        thema.pas_toe(self._app, kies_thema(self._opties, toestand.tekst("thema")), tekst / 100)
+
+    def _bouw_kader(self) -> None:
+        from cmpg_desktop.views.schil import RailItem, Schil  # noqa: PLC0415  (loaded by now)
+
+        self._venster.zet_schil(
+            Schil(
+                [
+                    RailItem(code=code, tekst=tekst, icoon=icoon, sneltoets=toets, onderaan=onder)
+                    for code, tekst, icoon, toets, onder in RAIL
+                ]
+            )
+        )
+
+    def _verder(self) -> None:
+        from cmpg_desktop.toepassing import Toepassing  # noqa: PLC0415  (loaded by now)
+
+        gc.enable()
+        toepassing = Toepassing(self._app, self._venster, self._opties, self._bestand)
+        self._toepassing = toepassing
+        toepassing.begin()
+
+
+def bouw(app: QApplication, opties: Opties) -> Venster:
+    """Make the window and let it start the rest once it is painted."""
+    bestand = Toestandbestand(toestand_pad(opties))
+    gekozen = kies_thema(opties, bestand.toestand.tekst("thema"))
+    kleuren = {rol.name: kleur for rol, kleur in thema.kleuren_van(gekozen).items()}
+    venster = Venster(kleuren)
+    maten = bestand.toestand.getallen("venster")
+    if len(maten) == 2:  # noqa: PLR2004  (width and height)
+        venster.resize(*maten)
+    start = _Start(app, venster, opties, bestand)
+    venster.geschilderd.connect(start.begin)
+    return venster
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; gives the exit code of the process."""
+    opties = lees_opties(sys.argv[1:] if argv is None else argv)
+    if not heeft_scherm():
+        print(GEEN_SCHERM, file=sys.stderr)  # noqa: T201  (there is no window to say it in)
+        return 3
+    # Loading makes many objects and no garbage: the collector waits until it is done.
+    gc.disable()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("cmpg-desktop")
+    venster = bouw(app, opties)
+    venster.show()
+    return app.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
