@@ -34,7 +34,13 @@ def vind(lezing: Lezing, tekst: str, *, soorten: Sequence[str] = (), limiet: int
     if not gezocht:
         return []
     vragen = _vragen(gezocht, soorten, is_sqlite=lezing.is_sqlite)
-    gevonden = {rij.nr: rij for rijen in lezing.lees(*vragen) for rij in rijen}
+    woorden = gezocht.split()
+    gevonden = {
+        rij.nr: rij
+        for rijen in lezing.lees(*vragen)
+        for rij in rijen
+        if all(woord in rij.tekst_f for woord in woorden)
+    }
     if not gevonden and len(gezocht) > _TRIGRAM:
         rijen = lezing.rijen(_lijkt_op(gezocht, soorten, is_sqlite=lezing.is_sqlite))
         return _op_gelijkenis(gezocht, rijen)[:limiet]
@@ -54,8 +60,8 @@ def _vragen(
     """
     woorden = gezocht.split()
     begin = select(*_KOLOMMEN).where(
-        zoekingang.c.tekst_f >= gezocht,
-        zoekingang.c.tekst_f < gezocht + "\U0010ffff",
+        zoekingang.c.tekst_f >= f" {gezocht}",
+        zoekingang.c.tekst_f < f" {gezocht}\U0010ffff",
         *_van_soort(soorten),
     )
     vragen: list[Select[Any] | CompoundSelect[Any]] = [begin.limit(KANDIDATEN // 3)]
@@ -63,7 +69,7 @@ def _vragen(
     for patroon in patronen:
         # Shorter than three characters the index cannot look for: the rest narrows it down.
         bruikbaar = [deel for deel in patroon if len(deel) >= _TRIGRAM]
-        if len(bruikbaar) < len(patroon) and not (bruikbaar and is_sqlite):
+        if not bruikbaar:
             continue
         bevat = _bevat_sqlite(bruikbaar) if is_sqlite else _bevat_postgres(patroon)
         vragen.append(select(*_KOLOMMEN).where(bevat, *_van_soort(soorten)).limit(KANDIDATEN // 3))
@@ -107,7 +113,7 @@ def _op_gelijkenis(gezocht: str, rijen: Sequence[Any]) -> list[Any]:
 
 
 def _rang(gezocht: str, rij: Any) -> tuple[int, float, str]:
-    """Order: the very thing, a whole word of it, what begins with it, a word that does, the rest."""
+    """Order: the very thing, whole words of it, what begins with it, words that do, the rest."""
     tekst = rij.tekst_f
     woorden = set(tekst.split())
     gevraagd = gezocht.split()
@@ -115,7 +121,7 @@ def _rang(gezocht: str, rij: Any) -> tuple[int, float, str]:
         klasse = 0
     elif woorden.issuperset(gevraagd):
         klasse = 1
-    elif tekst.startswith(gezocht):
+    elif tekst.startswith(f" {gezocht}"):
         klasse = 2
     elif all(any(woord.startswith(deel) for woord in woorden) for deel in gevraagd):
         klasse = 3

@@ -98,6 +98,7 @@ def _vragen(melding_id: UUID) -> Sequence[Select[Any]]:
     hier = select(betrokkene.c.persoon_id).where(
         betrokkene.c.melding_id == melding_id, betrokkene.c.verwijderd_op.is_(None)
     )
+    hier = hier.correlate(None)
     in_casus = (betrokkene.c.casus_id.is_not(None), betrokkene.c.verwijderd_op.is_(None))
     kolommen = (betrokkene.c.casus_id, betrokkene.c.persoon_id)
     ander = aliased(persoon, name="ander")

@@ -1,4 +1,4 @@
-"""Ctrl+K: one line per person, address, melding, casus or partner; no more than where it belongs."""
+"""Ctrl+K: a line per person, address, melding, casus or partner: where it belongs, no more."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -77,7 +77,7 @@ def _lees_context(lezing: Lezing, regels: Sequence[Any], vandaag: date) -> _Cont
         bewoners
     )
     actief = betrokkene.c.verwijderd_op.is_(None)
-    hun_meldingen = select(betrokkene.c.melding_id).where(mensen, actief)
+    hun_meldingen = select(betrokkene.c.melding_id).where(mensen, actief).correlate(None)
     deze = melding.c.id.in_(per_soort["melding"]) | melding.c.id.in_(hun_meldingen)
     hun_casussen = select(betrokkene.c.casus_id).where(mensen, actief)
     antwoorden = lezing.lees(
