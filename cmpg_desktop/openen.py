@@ -57,7 +57,7 @@ class Geopend:
             self.slot.los()
 
 
-def open_embedded(
+def open_embedded(  # noqa: PLR0913  (each a way to open, named by keyword)
     plek: Plek,
     *,
     nu: datetime,
