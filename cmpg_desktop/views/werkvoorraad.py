@@ -3,8 +3,8 @@
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QWidget
 
 from cmpg_desktop.berichten.kern import Changes, Noun, nieuw_id
@@ -43,6 +43,8 @@ from cmpg_desktop.views.thema import RUIMTE_S, Kleur
 from cmpg_desktop.werkproces.taal import lang, tijdstip
 
 _BREEDTES: Final = (160, 240, 220, 120, 110, 200)
+# Which page opens a line.
+_PAGINA: Final = {"melding": "melding", "notitie": "telefoon"}
 _MIJN: Final = "mijn"
 _TEAM: Final = "team"
 _RAAKT: Final = (
@@ -61,14 +63,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class WerkvoorraadPagina(Pagina):
-    """What must happen: mine or the whole team's.
-
-    Signals: `tellers` (tuple of (rail code, number)).
-    """
+    """What must happen: mine or the whole team's."""
 
     code = "werkvoorraad"
+    rail = "werkvoorraad"
     schuift = False
-    tellers = Signal(object)
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving, "werkvoorraad")
@@ -94,7 +93,6 @@ class WerkvoorraadPagina(Pagina):
         self.inhoud.addWidget(self._tabel, 1)
         self.inhoud.addWidget(self._leeg, 1)
         self.inhoud.addWidget(self._uitleg)
-        self._maak_sneltoetsen()
         self._toon_gekozen()
 
     @override
@@ -159,6 +157,7 @@ class WerkvoorraadPagina(Pagina):
             naam="werkvoorraad.tabel", toegankelijk="Werkvoorraad", groep_rol=int(Rol.GROEP)
         )
         tabel.setModel(self._model)
+        tabel.bewerkbaar = frozenset({OPMERKING})
         tabel.setItemDelegateForColumn(
             0, PilDelegate(tabel, soort_rol=int(Rol.PIL), groep_rol=int(Rol.GROEP))
         )
@@ -193,15 +192,10 @@ class WerkvoorraadPagina(Pagina):
         kaart.inhoud.addLayout(rij)
         return kaart
 
-    def _maak_sneltoetsen(self) -> None:
-        ververs = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self)
-        ververs.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        ververs.activated.connect(self.laad)
-
     # --- showing -----------------------------------------------------------------------------
 
     def _kwam(self, werk: Werk) -> None:
-        self.tellers.emit(werk.tellers)
+        self.omgeving.aantallen.emit(werk.tellers)
         if self._opmerking.bezig:
             # A line that someone types in is not replaced under their hands.
             self._later = werk
@@ -284,8 +278,12 @@ class WerkvoorraadPagina(Pagina):
 
     def _open(self, index: Index) -> None:
         regel = self._model.rij(index)
-        if regel is not None:
-            self.omgeving.ga_naar.emit(regel.dossier_soort, regel.dossier_id)
+        if regel is None:
+            return
+        if regel.dossier_soort in _PAGINA:
+            self.omgeving.ga_naar.emit(_PAGINA[regel.dossier_soort], regel.dossier_id)
+        else:
+            self.omgeving.meld("Een casus openen kan in deze versie nog niet.")
 
     # --- the remark --------------------------------------------------------------------------
 

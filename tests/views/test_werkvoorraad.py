@@ -95,13 +95,23 @@ def test_de_eerste_regel_is_gekozen_en_legt_zichzelf_uit(pagina, tabel):
     assert "telefoongesprek" in zin(pagina)
 
 
-def test_enter_opent_de_melding_de_casus_of_het_gesprek(qtbot, pagina, tabel):
-    for tekst, soort in (("Kuipers", "melding"), ("De Graaf", "casus"), ("Petra", "notitie")):
+def test_enter_opent_de_melding_of_het_gesprek(qtbot, pagina, tabel):
+    for tekst, soort in (("Kuipers", "melding"), ("Petra", "telefoon")):
         kies(tabel, tekst)
         with qtbot.waitSignal(pagina.omgeving.ga_naar) as sein:
             qtbot.keyClick(tabel, TOETS.Key_Return)
         assert sein.args[0] == soort
         assert sein.args[1] in {regel.dossier_id for regel in REGELS}
+
+
+def test_een_casus_kan_nog_niet_open_en_dat_staat_er(qtbot, pagina, tabel):
+    kies(tabel, "De Graaf")
+    with (
+        qtbot.assertNotEmitted(pagina.omgeving.ga_naar),
+        qtbot.waitSignal(pagina.omgeving.bericht) as sein,
+    ):
+        qtbot.keyClick(tabel, TOETS.Key_Return)
+    assert "casus" in sein.args[0]
 
 
 def test_de_knop_openen_doet_hetzelfde(qtbot, pagina):
@@ -113,7 +123,7 @@ def test_de_knop_openen_doet_hetzelfde(qtbot, pagina):
 def test_de_tellers_gaan_naar_de_rail(qtbot, omgeving, backend, toon):
     backend.antwoorden[Werkvoorraad] = werk()
     pagina = WerkvoorraadPagina(omgeving)
-    with qtbot.waitSignal(pagina.tellers) as sein:
+    with qtbot.waitSignal(omgeving.aantallen) as sein:
         toon(pagina)
     assert sein.args[0] == (("werkvoorraad", 7), ("meldingen", 3))
 
@@ -137,12 +147,6 @@ def test_een_verandering_elders_ververst_en_de_gekozen_regel_blijft_gekozen(
     stil(pagina)
     assert "De Graaf" in tabel.currentIndex().siblingAtColumn(2).data()
     assert rijen(tabel)[0][0] == "Vandaag en morgen"
-
-
-def test_f5_vraagt_opnieuw(qtbot, pagina, tabel, backend, stil):
-    qtbot.keyClick(tabel, TOETS.Key_F5)
-    stil(pagina)
-    assert len(backend.gevraagd) == 2
 
 
 def test_niets_te_doen_is_een_zin_met_een_volgende_stap(omgeving, backend, toon, stil):

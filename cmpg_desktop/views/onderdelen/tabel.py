@@ -33,6 +33,7 @@ class Tabel(QTableView):
     def __init__(self, *, naam: str, toegankelijk: str, groep_rol: int | None = None) -> None:
         super().__init__()
         noem(self, naam, toegankelijk)
+        self.bewerkbaar: frozenset[int] = frozenset()  # columns where a double click edits
         self._groep_rol = groep_rol
         self._breedtes: tuple[int, ...] = ()
         self._zet_zelf = False
@@ -121,7 +122,7 @@ class Tabel(QTableView):
         self.breedtes_gewijzigd.emit(self._breedtes)
 
     def _dubbelklik(self, index: QModelIndex) -> None:
-        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+        if index.column() in self.bewerkbaar and index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
         else:
             self._open(index)
