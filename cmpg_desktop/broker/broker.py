@@ -25,6 +25,7 @@ from cmpg_desktop.berichten.kern import (
     Stop,
 )
 from cmpg_desktop.broker.banen import Banen, MaakBackend
+from cmpg_desktop.werkproces.taal import in_amsterdam
 
 T = TypeVar("T")
 
@@ -45,8 +46,6 @@ class Bewaard(Enum):
 class _Wachtend:
     antwoord: Antwoord | None
     mislukt: Mislukt | None
-    schrijft: bool
-    verzoek: str
     eigenaar: "_Eigenaar | None" = None
 
 
@@ -92,7 +91,7 @@ class Broker(QObject):
         self._nummer = 0
         self._wachtend: dict[int, _Wachtend] = {}
         self._stops: dict[int, Stop] = {}
-        self._te_bewaren = 0
+        self._schrijvend: set[int] = set()
         self._gesloten = False
         queued = Qt.ConnectionType.QueuedConnection
         self._aangekomen.connect(self._bij_antwoord, queued)
@@ -125,7 +124,7 @@ class Broker(QObject):
     def voer(self, werk: Callable[[Backend], object], antwoord: Antwoord, mislukt: Mislukt) -> None:
         """Run a plain function of the backend in the write lane (opening the journal)."""
         self._nummer += 1
-        self._wachtend[self._nummer] = _Wachtend(antwoord, mislukt, False, "voer")
+        self._wachtend[self._nummer] = _Wachtend(antwoord, mislukt)
         self._banen.voer(self._nummer, Lane.SCHRIJVEN, werk)
 
     def stop(self, nummer: int) -> None:
@@ -140,7 +139,7 @@ class Broker(QObject):
     @property
     def bezig(self) -> bool:
         """Say whether a command is still under way."""
-        return self._te_bewaren > 0
+        return bool(self._schrijvend)
 
     @property
     def stil(self) -> bool:
@@ -169,18 +168,12 @@ class Broker(QObject):
             return 0
         self._nummer += 1
         nummer = self._nummer
-        schrijft = isinstance(verzoek, Command)
-        self._wachtend[nummer] = _Wachtend(
-            antwoord,
-            mislukt,
-            schrijft,
-            type(verzoek).__name__,
-            _Eigenaar(eigenaar) if eigenaar is not None else None,
-        )
+        gevraagd_door = _Eigenaar(eigenaar) if eigenaar is not None else None
+        self._wachtend[nummer] = _Wachtend(antwoord, mislukt, gevraagd_door)
         stop = self._stops[nummer] = Stop()
-        if schrijft:
-            self._te_bewaren += 1
-            if self._te_bewaren == 1:
+        if isinstance(verzoek, Command):
+            self._schrijvend.add(nummer)
+            if len(self._schrijvend) == 1:
                 self.bewaard.emit(Bewaard.BEZIG, "Opslaan …")
         context = Context(
             nu=self.klok(), actor=self.actor, initiator=initiator, toestel=self._toestel
@@ -194,7 +187,8 @@ class Broker(QObject):
     def _bij_antwoord(self, nummer: int, antwoord: object, fout: Exception | None) -> None:
         self._stops.pop(nummer, None)
         wachtend = self._wachtend.pop(nummer, None)
-        if isinstance(antwoord, Changes) or (wachtend is not None and wachtend.schrijft):
+        if nummer in self._schrijvend:
+            self._schrijvend.discard(nummer)
             self._is_bewaard(fout)
         if wachtend is not None and not (wachtend.eigenaar is not None and wachtend.eigenaar.weg):
             self._lever(wachtend, antwoord, fout)
@@ -213,9 +207,8 @@ class Broker(QObject):
             self.onverwacht.emit(fout)
 
     def _is_bewaard(self, fout: Exception | None) -> None:
-        self._te_bewaren = max(0, self._te_bewaren - 1)
         if fout is not None:
             self.bewaard.emit(Bewaard.MISLUKT, "Niet opgeslagen")
-        elif self._te_bewaren == 0:
-            nu = self.klok()
+        elif not self._schrijvend:
+            nu = in_amsterdam(self.klok())
             self.bewaard.emit(Bewaard.OPGESLAGEN, f"Opgeslagen om {nu:%H.%M}")

@@ -6,7 +6,7 @@ assistive technology find it; a page with several rows of a kind gives its own n
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast, TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Signal

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,6 @@ from cmpg_desktop.broker.journaallaan import Journaallaan
 from cmpg_desktop.models.bewerking import Bewerking
 from cmpg_desktop.models.ongedaan import Ongedaan
 from cmpg_desktop.views.toestand import Toestand
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cmpg_desktop.berichten.team import Medewerker
