@@ -234,7 +234,12 @@ def bestand_weg(engine: Engine) -> bool:
 def keur_bestand(engine: Engine) -> None:
     """Refuse to write into a file that nobody will find again. Call before each write."""
     if bestand_weg(engine):
-        raise _fout(sqlite3.SQLITE_READONLY_DBMOVED)
+        raise DatabaseWeg(
+            "Het databasebestand is verplaatst, verwijderd of vervangen terwijl het programma "
+            "open was. Er wordt niets meer in geschreven.",
+            wat_nu="Zet het bestand terug op zijn plaats en start het programma opnieuw. Wat u "
+            "hierna typte staat in het journaal en komt dan terug.",
+        )
 
 
 # What each error of SQLite means: the class, what happened, and what to do.
@@ -248,17 +253,6 @@ _BETEKENIS: dict[int, tuple[type[Omgevingsfout], str, str]] = {
         AlleenLezen,
         "In het databasebestand of de map kan niet worden geschreven.",
         "Vraag uw beheerder om schrijfrechten op de map met gegevens.",
-    ),
-    sqlite3.SQLITE_READONLY_DBMOVED: (
-        DatabaseWeg,
-        (
-            "Het databasebestand is verplaatst, verwijderd of vervangen terwijl het programma open "
-            "was. Er wordt niets meer in geschreven."
-        ),
-        (
-            "Zet het bestand terug op zijn plaats en start het programma opnieuw. Wat u hierna typte "
-            "staat in het journaal en komt dan terug."
-        ),
     ),
     sqlite3.SQLITE_NOTADB: (
         SleutelPastNiet,
@@ -274,8 +268,8 @@ _BETEKENIS: dict[int, tuple[type[Omgevingsfout], str, str]] = {
         Schijffout,
         "Lezen of schrijven op de schijf mislukte.",
         (
-            "Kijk of de schijf vol is of is losgekoppeld, en of het bestand nog op zijn plaats staat. "
-            "Start het programma daarna opnieuw."
+            "Kijk of de schijf vol is of is losgekoppeld, en of het bestand nog op zijn plaats "
+            "staat. Start het programma daarna opnieuw."
         ),
     ),
     sqlite3.SQLITE_BUSY: (
@@ -292,8 +286,16 @@ _BETEKENIS: dict[int, tuple[type[Omgevingsfout], str, str]] = {
 _ZELFDE = {
     sqlite3.SQLITE_PERM: sqlite3.SQLITE_READONLY,
     sqlite3.SQLITE_LOCKED: sqlite3.SQLITE_BUSY,
-    # A full disk shows first where the memory beside the -wal must grow.
-    sqlite3.SQLITE_IOERR_SHMSIZE: sqlite3.SQLITE_FULL,
+}
+# The backup call of the driver raises with SQLite's own text and no code.
+_CODE_VAN = {
+    "database or disk is full": sqlite3.SQLITE_FULL,
+    "attempt to write a readonly database": sqlite3.SQLITE_READONLY,
+    "file is not a database": sqlite3.SQLITE_NOTADB,
+    "database disk image is malformed": sqlite3.SQLITE_CORRUPT,
+    "disk I/O error": sqlite3.SQLITE_IOERR,
+    "database is locked": sqlite3.SQLITE_BUSY,
+    "unable to open database file": sqlite3.SQLITE_CANTOPEN,
 }
 _ERRNO = {
     errno.ENOSPC: sqlite3.SQLITE_FULL,
@@ -315,16 +317,11 @@ def vertaal_fout(exc: BaseException) -> CmpgFout | None:
     if isinstance(exc, CmpgFout):
         return exc
     oorzaak = getattr(exc, "orig", None) or exc
-    code = getattr(oorzaak, "sqlite_errorcode", None)
-    if not isinstance(oorzaak, dbapi.Error) or not isinstance(code, int):
+    if not isinstance(oorzaak, dbapi.Error):
         return None
-    if code == sqlite3.SQLITE_BUSY_SNAPSHOT:
-        return None  # a read that went on to write: begin it with schrijft=True
-    for een in (code, code & 0xFF):
-        gelijk = _ZELFDE.get(een, een)
-        if gelijk in _BETEKENIS:
-            return _fout(gelijk)
-    return None
+    code = getattr(oorzaak, "sqlite_errorcode", None) or _CODE_VAN.get(str(oorzaak), 0)
+    code = _ZELFDE.get(code & 0xFF, code & 0xFF)
+    return _fout(code) if code in _BETEKENIS else None
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import threading
 from dataclasses import dataclass, field
 
 import pypdfium2
+from pypdfium2 import raw
 
 # PDFium keeps its state in the process: one thread at a time, also when documents differ.
 _PDFIUM = threading.Lock()
@@ -69,7 +70,9 @@ def _open(pdf: bytes) -> pypdfium2.PdfDocument:
 
 def _teken(document: pypdfium2.PdfDocument, nummer: int, breedte_px: int) -> Bladzijde:
     bladzijde = document[nummer]
-    beeld = bladzijde.render(scale=breedte_px / bladzijde.get_width(), prefer_bgrx=True)
+    # PDFium rounds up: a hair less keeps a rounding error from adding a pixel.
+    schaal = breedte_px / bladzijde.get_width() * (1 - 1e-9)
+    beeld = bladzijde.render(scale=schaal, prefer_bgrx=True)
     return Bladzijde(
         breedte=beeld.width,
         hoogte=beeld.height,
@@ -85,18 +88,20 @@ def _lees(bladzijde: pypdfium2.PdfPage) -> str:
     LibreOffice draws the address behind the window last of all.
     """
     pagina = bladzijde.get_textpage()
-    vlakken = sorted(
-        (pagina.get_rect(nummer) for nummer in range(pagina.count_rects())),
-        key=lambda vlak: -vlak[3],
-    )
-    regels: list[list[tuple[float, float, float, float]]] = []
-    for vlak in vlakken:
-        midden = (vlak[1] + vlak[3]) / 2
-        if regels and any(ander[1] <= midden <= ander[3] for ander in regels[-1]):
-            regels[-1].append(vlak)
-        else:
-            regels.append([vlak])
-    return "\n".join(
-        " ".join(pagina.get_text_bounded(*vlak).strip() for vlak in sorted(regel))
-        for regel in regels
-    )
+    regels: list[tuple[float, str]] = []
+    letters: list[str] = []
+    boven = 0.0
+    for nummer in range(pagina.count_chars()):
+        letter = chr(raw.FPDFText_GetUnicode(pagina, nummer))
+        if letter in "\r\n":
+            regels.append((boven, "".join(letters)))
+            letters.clear()
+            continue
+        if not letters:
+            boven = pagina.get_charbox(nummer, loose=True)[3]
+        letters.append(letter)
+    regels.append((boven, "".join(letters)))
+    op_volgorde = sorted(regels, key=lambda regel: -regel[0])
+    tekst_ = "\n".join(regel.strip() for _, regel in op_volgorde if regel.strip())
+    # A character outside the basic plane may come in two halves.
+    return tekst_.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -43,6 +43,7 @@ try {
 } finally { $word.Quit(0) }
 """
 _WACHT = 0.1
+_OPRUIMEN = 5.0
 _INSTALLEREN = (
     "Een PDF maken lukt niet: LibreOffice is niet gevonden. Installeer LibreOffice Writer (op "
     "Debian: apt install libreoffice-writer-nogui), of bewaar de brief als Word-document."
@@ -133,30 +134,25 @@ def _draai(
     stop: Callable[[], bool] | None,
 ) -> str:
     """Run a program until it is ready, too late or no longer wanted; leave no child behind."""
-    uitvoer = Path(omgeving["TMPDIR"]) / "uitvoer.txt"
-    with uitvoer.open("wb") as doel:
-        try:
-            proces = subprocess.Popen(  # noqa: S603 - our own arguments, no shell
-                opdracht,
-                env=omgeving,
-                stdin=subprocess.DEVNULL,
-                stdout=doel,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-        except OSError as fout:
-            raise PdfFout(_INSTALLEREN) from fout
-        try:
-            _wacht(proces, tijd=tijd, stop=stop)
-        finally:
-            _ruim_op(proces)
-    return uitvoer.read_text(encoding="utf-8", errors="replace")
+    try:
+        proces = subprocess.Popen(  # noqa: S603 - our own arguments, no shell
+            opdracht,
+            env=omgeving,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as fout:
+        raise PdfFout(_INSTALLEREN) from fout
+    try:
+        return _wacht(proces, tijd=tijd, stop=stop)
+    finally:
+        _ruim_op(proces)
 
 
-def _wacht(
-    proces: subprocess.Popen[bytes], *, tijd: float, stop: Callable[[], bool] | None
-) -> None:
+def _wacht(proces: subprocess.Popen[bytes], *, tijd: float, stop: Callable[[], bool] | None) -> str:
     einde = time.monotonic() + tijd
     while True:
         if stop is not None and stop():
@@ -169,11 +165,9 @@ def _wacht(
                 "Probeer het nog eens, of bewaar de brief als Word-document."
             )
             raise PdfFout(msg)
-        try:
-            proces.wait(timeout=min(_WACHT, rest))
-        except subprocess.TimeoutExpired:
-            continue
-        return
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            uitvoer, _ = proces.communicate(timeout=min(_WACHT, rest))
+            return uitvoer.decode("utf-8", "replace")
 
 
 def _ruim_op(proces: subprocess.Popen[bytes]) -> None:
@@ -185,6 +179,8 @@ def _ruim_op(proces: subprocess.Popen[bytes]) -> None:
                 [taskkill, "/T", "/F", "/PID", str(proces.pid)], check=False, capture_output=True
             )
     else:
-        with contextlib.suppress(ProcessLookupError):  # all of the group ended by itself
+        with contextlib.suppress(ProcessLookupError, PermissionError):  # all ended by itself
             os.killpg(proces.pid, signal.SIGKILL)
-    proces.wait()
+    # The pipe closes when the last child is gone; only then can the folder be removed for good.
+    with contextlib.suppress(subprocess.TimeoutExpired, ValueError):
+        proces.communicate(timeout=_OPRUIMEN)
