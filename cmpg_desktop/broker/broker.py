@@ -4,6 +4,7 @@
 given; handlers stay in a dict here, so a worker never holds anything of the screen.
 """
 
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,7 @@ from enum import Enum
 from typing import Any, TypeVar
 from uuid import UUID
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from cmpg_desktop.berichten.fouten import CmpgFout
@@ -50,16 +52,20 @@ class _Wachtend:
 
 
 class _Eigenaar:
-    """Knows whether the asker is still there, without keeping it alive."""
+    """Knows whether the asker is still there, without keeping it alive.
 
-    __slots__ = ("weg",)
+    Asks shiboken, because a connection to `destroyed` of a plain object outlives both of them.
+    """
+
+    __slots__ = ("_ref",)
 
     def __init__(self, eigenaar: QObject) -> None:
-        self.weg = False
-        eigenaar.destroyed.connect(self._is_weg)
+        self._ref = weakref.ref(eigenaar)
 
-    def _is_weg(self) -> None:
-        self.weg = True
+    @property
+    def weg(self) -> bool:
+        eigenaar = self._ref()
+        return eigenaar is None or not shiboken6.isValid(eigenaar)
 
 
 class Broker(QObject):

@@ -68,8 +68,14 @@ class Formulier(QObject):
         if omlijsting is not None:
             omlijsting.setObjectName(f"{naam or veld.value}.veld")
         toon = self._koppel(sleutel, bediening)
-        self._gebonden[sleutel] = _Gebonden(bediening, omlijsting, toon)
-        bediening.destroyed.connect(lambda: self._gebonden.pop(sleutel, None))
+        gebonden = self._gebonden[sleutel] = _Gebonden(bediening, omlijsting, toon)
+
+        def is_weg() -> None:
+            # The field may have been bound to another control since.
+            if self._gebonden.get(sleutel) is gebonden:
+                del self._gebonden[sleutel]
+
+        bediening.destroyed.connect(is_weg)
 
     def maak_los(self, rij: UUID) -> None:
         """Untie every field of a row that goes from the screen; what is unsaved is saved first."""

@@ -16,7 +16,7 @@ class Klok:
 
     moment: datetime = NU
 
-    def __call__(self):
+    def __call__(self) -> datetime:
         return self.moment
 
     def later(self, **stap):
@@ -59,7 +59,7 @@ class NepBackend:
     `poort.clear()` houdt al het werk tegen tot `poort.set()`.
     """
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.antwoorden = {}
         self.gevolgen = {}
         self.gevraagd = []
@@ -74,7 +74,7 @@ class NepBackend:
     def ask(self, query, context, gevolgd):
         self._binnen(context)
         self.gevraagd.append(query)
-        return self._geef(self.antwoorden[type(query)], query, gevolgd)
+        return geef(self.antwoorden[type(query)], query, gevolgd)
 
     def do(self, command, context, gevolgd):
         self._binnen(context)
@@ -87,7 +87,7 @@ class NepBackend:
             gevolg = Changes(
                 opdracht=command.opdracht, rijen=frozenset({Change(noun=Noun.NOTITIE, id=rij)})
             )
-        changes = self._geef(gevolg, command, gevolgd)
+        changes = geef(gevolg, command, gevolgd)
         return replace(changes, opdracht=command.opdracht, initiator=context.initiator)
 
     def journaal(self):
@@ -105,10 +105,11 @@ class NepBackend:
         self.contexten.append(context)
         assert self.poort.wait(10), "de poort bleef dicht"
 
-    @staticmethod
-    def _geef(wat, verzoek, gevolgd):
-        if callable(wat) and not isinstance(wat, type):
-            wat = wat(verzoek, gevolgd) if getattr(wat, "volgt", False) else wat(verzoek)
-        if isinstance(wat, Exception):
-            raise wat
-        return wat
+
+def geef(wat, verzoek, gevolgd):
+    """Geef wat klaarstaat, of reken het uit; een fout wordt opgegooid."""
+    if callable(wat):
+        wat = wat(verzoek, gevolgd) if getattr(wat, "volgt", False) else wat(verzoek)
+    if isinstance(wat, Exception):
+        raise wat
+    return wat

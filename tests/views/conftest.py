@@ -10,18 +10,16 @@ from contextlib import contextmanager
 import pytest
 
 from cmpg_desktop.berichten.team import Medewerker
-from cmpg_desktop.broker.broker import Broker
-from cmpg_desktop.broker.journaallaan import Journaallaan
 from cmpg_desktop.database import sqlcipher
 from cmpg_desktop.database.database import Database
 from cmpg_desktop.dossier.uitvoering import Uitvoering
-from cmpg_desktop.views import thema
 from cmpg_desktop.views import thema
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.toestand import Toestand
 from cmpg_desktop.werkproces.rollen import Rol
 from tests.dossier.conftest import MARLOES, SLEUTEL, StilJournaal, sqlite_sjabloon
 from tests.hulp.nepbackend import Klok, NepBackend
+from tests.hulp.schermwerk import open_broker, open_journaal
 
 __all__ = ["sqlite_sjabloon"]  # de fixture van tests/dossier geldt hier ook
 
@@ -55,24 +53,20 @@ def backend():
 @contextmanager
 def open_omgeving(qtbot, maak_backend, klok):
     """Geef een Omgeving waarin Marloes werkt; sluit zoals het programma: eerst het journaal."""
-    broker = Broker(maak_backend, klok, toestel="proef")
-    journaal = Journaallaan(broker)
-    toestand = Toestand({}, lambda _alles: None)
-    omgeving = Omgeving(broker, journaal, toestand)
-    omgeving.medewerker = Medewerker(
-        id=MARLOES,
-        naam="Marloes Hendriks",
-        functie="casusregisseur",
-        rollen=(Rol.CASUSREGISSEUR, Rol.PROCESMANAGER),
-    )
-    broker.actor = MARLOES
-    journaal.open(MARLOES)
-    try:
-        qtbot.waitUntil(lambda: journaal.is_open)
+    with (
+        open_broker(maak_backend, klok) as broker,
+        open_journaal(qtbot, broker, MARLOES) as journaal,
+    ):
+        omgeving = Omgeving(broker, journaal, Toestand({}, lambda _alles: None))
+        omgeving.medewerker = Medewerker(
+            id=MARLOES,
+            naam="Marloes Hendriks",
+            functie="casusregisseur",
+            rollen=(Rol.CASUSREGISSEUR, Rol.PROCESMANAGER),
+        )
+        broker.actor = MARLOES
         yield omgeving
-    finally:
-        journaal.sluit()
-        broker.close()
+        omgeving.deleteLater()
 
 
 @pytest.fixture

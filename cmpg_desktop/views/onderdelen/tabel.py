@@ -96,7 +96,17 @@ class Tabel(QTableView):
         if self._groep_rol is None or not self._seinen:
             return
         self.clearSpans()
-        for rij in range(model.rowCount()):
+        self._pas_rijen(range(model.rowCount()))
+
+    def _pas_ingevoegd(self, _ouder: QModelIndex, eerste: int, laatste: int) -> None:
+        # Heights and spans of the other rows move along by themselves.
+        self._pas_rijen(range(eerste, laatste + 1))
+
+    def _pas_rijen(self, rijen: range) -> None:
+        model = self.model()
+        if self._groep_rol is None or not self._seinen:
+            return
+        for rij in rijen:
             groep = bool(model.index(rij, 0).data(self._groep_rol))
             self.setRowHeight(rij, maat(GROEPSRIJ if groep else RIJ))
             if groep and model.columnCount() > 1:
@@ -119,19 +129,16 @@ class Tabel(QTableView):
     def setModel(self, model: QAbstractItemModel | None) -> None:
         for sein in self._seinen:
             sein.disconnect(self._pas_groepen)
+        if self._seinen:
+            self.model().rowsInserted.disconnect(self._pas_ingevoegd)
         self._seinen = ()
         super().setModel(model)
         if model is None:
             return
-        self._seinen = (
-            model.modelReset,
-            model.rowsInserted,
-            model.rowsRemoved,
-            model.rowsMoved,
-            model.layoutChanged,
-        )
+        self._seinen = (model.modelReset, model.rowsMoved, model.layoutChanged)
         for sein in self._seinen:
             sein.connect(self._pas_groepen)
+        model.rowsInserted.connect(self._pas_ingevoegd)
         self._pas_groepen()
 
     @override
