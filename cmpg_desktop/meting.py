@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
-from typing_extensions import override
+
+from cmpg_desktop.typen import override
 
 
 class Meting(QObject):

@@ -137,7 +137,7 @@ class Toepassing(QObject):
         acties: tuple[tuple[str, Callable[[], None]], ...] = (
             ("Opnieuw proberen", self._open),
             ("Technisch verslag opslaan …", self._bewaar_verslag),
-            ("Sluiten", self._venster.close_now),
+            ("Sluiten", self._venster.sluit),
         )
         self._toon(FoutKaart(titel, tekst, acties))
 

@@ -1,6 +1,6 @@
 """The journal: what was typed and may not be in the database yet. One small file per account."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 import sqlcipher3.dbapi2 as dbapi
@@ -70,6 +70,14 @@ class SqlcipherJournaal:
         ]
         with vertaald():
             self._schrijf(nieuw, klaar)
+
+    def wis_over(self, rijen: Collection[UUID]) -> None:
+        """Forget every command that names one of these rows."""
+        namen = [str(id_) for id_ in rijen]
+        with vertaald():
+            alle = _alle(self._levende_verbinding())
+            weg = [rij[1] for rij in alle if any(naam in rij[2] for naam in namen)]
+            self._schrijf([], tuple(map(UUID, weg)))
 
     def close(self) -> None:
         """Close the file; harmless when it is not open."""

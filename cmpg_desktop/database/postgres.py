@@ -10,7 +10,6 @@ from psycopg.rows import namedtuple_row
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.sql.compiler import SQLCompiler
-from typing_extensions import override
 
 from cmpg_desktop.berichten.fouten import CmpgFout, NietBeschikbaar
 from cmpg_desktop.berichten.kern import Command, Context
@@ -24,6 +23,7 @@ from cmpg_desktop.database.transactie import (
     Transactie,
     gedaan_query,
 )
+from cmpg_desktop.typen import override
 
 _DIALECT = PGDialect_psycopg()  # type: ignore[no-untyped-call]  # untyped in SQLAlchemy
 
@@ -81,7 +81,8 @@ def _compile(
             for name, value in params.items()
         }
 
-    return str(compiled), bind, dict(compiled.construct_params())
+    # With keys the values come per row.
+    return str(compiled), bind, {} if keys is not None else dict(compiled.construct_params())
 
 
 def _send(verbinding: Verbinding, statement: Leesbaar) -> psycopg.Cursor[Any]:
@@ -91,6 +92,8 @@ def _send(verbinding: Verbinding, statement: Leesbaar) -> psycopg.Cursor[Any]:
 
 class PostgresLezing(Lezing):
     """Reads; a batch is one implicit transaction, so all of it is of one moment."""
+
+    is_sqlite = False
 
     def __init__(self, verbinding: Verbinding) -> None:
         self._verbinding = verbinding
@@ -104,6 +107,8 @@ class PostgresLezing(Lezing):
 
 class PostgresTransactie(Transactie):
     """A command: BEGIN travels with the first reads, COMMIT with the writes."""
+
+    is_sqlite = False
 
     def __init__(self, verbinding: Verbinding, command: Command, context: Context) -> None:
         super().__init__(command, context)
@@ -138,8 +143,12 @@ class PostgresTransactie(Transactie):
         except psycopg.errors.DivisionByZero as fout:
             raise NietGeraakt from fout
         except psycopg.errors.UniqueViolation as fout:
-            if fout.diag.constraint_name == "uq_opdracht_id":
+            regel = fout.diag.constraint_name or ""
+            if regel == "uq_opdracht_id":
                 raise AlUitgevoerd from fout
+            if regel.startswith("uq_"):
+                # A colleague made the one row there can be, between our reading and writing.
+                raise NietGeraakt from fout
             raise
 
     def _write(

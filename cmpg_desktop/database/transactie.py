@@ -6,16 +6,17 @@ command costs at most two round trips: BEGIN with the reads, then the writes wit
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import Connection, Delete, Insert, Select, Update, insert, select
 from sqlalchemy.sql.selectable import CompoundSelect
-from typing_extensions import override
 
 from cmpg_desktop.berichten.kern import Command, Context
 from cmpg_desktop.database.tabellen.team import opdracht
+from cmpg_desktop.typen import override
+from cmpg_desktop.werkproces.taal import dag_van
 
 Leesbaar = Select[Any] | CompoundSelect[Any]
 Schrijfbaar = Insert | Update | Delete
@@ -32,6 +33,9 @@ class NietGeraakt(Exception):
 
 class Lezing(ABC):
     """A moment of reading: everything read in one call is of one moment."""
+
+    # Full text search is the one thing that each engine asks in its own words.
+    is_sqlite: ClassVar[bool]
 
     @abstractmethod
     def lees(self, *statements: Leesbaar) -> tuple[Rijen, ...]:
@@ -64,6 +68,11 @@ class Transactie(Lezing):
         return self.context.nu
 
     @property
+    def vandaag(self) -> date:
+        """The Dutch calendar day of the command; in UTC it may still be the day before."""
+        return dag_van(self.context.nu)
+
+    @property
     def actor(self) -> UUID | None:
         """Who does it."""
         return self.context.actor
@@ -86,6 +95,11 @@ class Transactie(Lezing):
         """Leave no row id of this command behind: what it was about is gone (besluit 6)."""
         self._rij = None
         self._veld = ""
+
+    def noem_in_register(self, rij: UUID, veld: str = "") -> None:
+        """Name what this command changed, where its `id` and `veld` do not say it."""
+        self._rij = rij
+        self._veld = veld
 
     def voltooi(self) -> None:
         """Send the writes, with the command's own line, and commit."""
@@ -121,6 +135,8 @@ def gedaan_query(command: Command) -> Select[Any]:
 class SqliteLezing(Lezing):
     """Reads on SQLite, inside the transaction that the caller opened."""
 
+    is_sqlite = True
+
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
@@ -131,6 +147,8 @@ class SqliteLezing(Lezing):
 
 class SqliteTransactie(Transactie):
     """A command on SQLite: the caller opened it with BEGIN IMMEDIATE."""
+
+    is_sqlite = True
 
     def __init__(self, connection: Connection, command: Command, context: Context) -> None:
         super().__init__(command, context)

@@ -1,10 +1,9 @@
 """The work as the broker sees it: looks up who answers, checks the right, opens the transaction."""
 
 from importlib import import_module
-from typing import Any, TypeVar, cast
-from uuid import UUID
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from cmpg_desktop.berichten.fouten import Conflict, GeenBevoegdheid, NietGevonden
 from cmpg_desktop.berichten.kern import (
@@ -15,15 +14,21 @@ from cmpg_desktop.berichten.kern import (
     Journaal,
     Noun,
     Query,
-    nieuw_id,
 )
 from cmpg_desktop.berichten.velden import WijzigVeld
 from cmpg_desktop.database.database import Database
-from cmpg_desktop.database.tabellen.team import inzage, medewerker, medewerker_rol, opdracht
+from cmpg_desktop.database.opruimen import Opruimer
+from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol
 from cmpg_desktop.database.transactie import AlUitgevoerd, NietGeraakt
+from cmpg_desktop.dossier.conflicten import laatste_wijziging
+from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Post, posten
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag
 from cmpg_desktop.werkproces.rollen import Rol
+from cmpg_desktop.werkproces.taal import dag_van
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 T = TypeVar("T")
 
@@ -31,32 +36,37 @@ T = TypeVar("T")
 _MODULES = (
     "brieven",
     "documenten",
+    "inrichten",
     "instellingen",
     "koppelingen",
+    "lijst",
+    "meldingblad",
     "meldingen",
+    "notitieuitkomst",
     "partners",
     "personen",
+    "rijen",
     "sjablonen",
     "team",
     "telefoon",
+    "tijdlijn",
     "velden",
     "werkvoorraad",
+    "zoekbekende",
+    "zoekcasus",
     "zoeken",
 )
-
-
-class _Openen(Command):
-    """The command under which a look in a dossier is written."""
-
-    __slots__ = ()
 
 
 class Uitvoering:
     """Answers queries and carries out commands on one database. Implements `berichten.Backend`."""
 
-    def __init__(self, database: Database, journaal: Journaal) -> None:
+    def __init__(
+        self, database: Database, journaal: Journaal, *, opruimer: Opruimer | None = None
+    ) -> None:
         self.database = database
         self._journaal = journaal
+        self._opruimer = opruimer
         self._rollen: dict[UUID, tuple[Rol, ...]] = {}
         self._geopend: set[tuple[UUID | None, UUID]] = set()
         for module in _MODULES:
@@ -92,8 +102,7 @@ class Uitvoering:
             raise self._wie_was_eerst(command) from fout
         if any(rij.noun is Noun.MEDEWERKER for rij in gevolg.rijen):
             self._rollen.clear()
-        if gevolg.erna is not None:
-            gevolg.erna()
+        bezwaar = self._opruimer.maak_af() if gevolg.wis and self._opruimer is not None else ""
         return Changes(
             opdracht=command.opdracht,
             rijen=gevolg.rijen,
@@ -102,7 +111,7 @@ class Uitvoering:
             moment=context.nu,
             terug=gevolg.terug,
             resultaat=gevolg.resultaat,
-            wat=gevolg.wat,
+            wat=bezwaar or gevolg.wat,
         )
 
     def journaal(self) -> Journaal:
@@ -138,29 +147,20 @@ class Uitvoering:
                 .where(
                     medewerker.c.id == context.actor,
                     medewerker.c.actief_tot.is_(None)
-                    | (medewerker.c.actief_tot >= context.nu.date()),
+                    | (medewerker.c.actief_tot >= dag_van(context.nu)),
                 )
             )
         if context.actor is not None:
             self._rollen[context.actor] = tuple(Rol(rij.rol) for rij in rollen)
 
     def _log_opening(self, soort: str, query: Any, context: Context) -> None:
-        dossier: UUID = query.id
+        # A part of a page (`dossier_id`) is a look of its own only if the page is not open.
+        deel: UUID | None = getattr(query, "dossier_id", None)
+        dossier: UUID = deel or query.id
         sleutel = (context.actor, dossier)
-        if getattr(query, "opnieuw", False) and sleutel in self._geopend:
+        if (deel or getattr(query, "opnieuw", False)) and sleutel in self._geopend:
             return
-        with self.database.transactie(_Openen(opdracht=nieuw_id()), context) as transactie:
-            transactie.vergeet_in_register()
-            transactie.schrijf(
-                insert(inzage).values(
-                    medewerker_id=context.actor,
-                    soort=soort,
-                    dossier_id=dossier,
-                    moment=context.nu,
-                    handeling="openen",
-                    toestel=context.toestel,
-                )
-            )
+        log_inzage(self.database, context, soort=soort, dossier=dossier, handeling="openen")
         self._geopend.add(sleutel)
 
     def _wie_was_eerst(self, command: Command) -> Exception:
@@ -174,19 +174,12 @@ class Uitvoering:
 
         with self.database.lezing() as lezing:
             hun = huidige_waarde(lezing, command.veld, command.id)
-            laatste = lezing.een(
-                select(medewerker.c.naam, opdracht.c.moment)
-                .select_from(opdracht)
-                .outerjoin(medewerker, medewerker.c.id == opdracht.c.medewerker_id)
-                .where(opdracht.c.rij_id == command.id, opdracht.c.veld == command.veld.value)
-                .order_by(opdracht.c.volgnr.desc())
-                .limit(1)
-            )
+            wie, wanneer = laatste_wijziging(lezing, command.id, command.veld.value)
         return Conflict(
             veld=command.veld.value,
             rij=command.id,
             mijn=command.nieuw,
             hun=hun,
-            wie=laatste.naam if laatste is not None and laatste.naam else "iemand anders",
-            wanneer=laatste.moment if laatste is not None else None,
+            wie=wie,
+            wanneer=wanneer,
         )

@@ -16,6 +16,7 @@ class FeitSoort(StrEnum):
     AANVULLING = "aanvulling"
     SPOED = "spoed"
     SPOEDCONTACT = "spoedcontact"
+    CONTACT = "contact"
     GESPREK_MELDER = "gesprek_melder"
     CASUSOVERLEG = "casusoverleg"
     VOORSTEL_FASE_1 = "voorstel_fase_1"
@@ -38,7 +39,10 @@ class FeitSoort(StrEnum):
     GEMAAKT = "gemaakt"
     INGETROKKEN = "ingetrokken"
     SAMENGEVOEGD = "samengevoegd"
+    OPGENOMEN = "opgenomen"
     GEKOPPELD = "gekoppeld"
+    EERDERE_AANPAK = "eerdere_aanpak"
+    MELDING_GEKOPPELD = "melding_gekoppeld"
     AFGESLOTEN = "afgesloten"
     TERUGGENOMEN = "teruggenomen"
 
@@ -54,6 +58,7 @@ _WEERGAVE: Final[dict[FeitSoort, str]] = {
     FeitSoort.AANVULLING: "aanvulling van de melder ontvangen",
     FeitSoort.SPOED: "spoed",
     FeitSoort.SPOEDCONTACT: "contact vanwege spoed",
+    FeitSoort.CONTACT: "contact over de casus",
     FeitSoort.GESPREK_MELDER: "gesprek met de melder",
     FeitSoort.CASUSOVERLEG: "casusoverleg",
     FeitSoort.VOORSTEL_FASE_1: "voorstel beoordeling",
@@ -76,7 +81,10 @@ _WEERGAVE: Final[dict[FeitSoort, str]] = {
     FeitSoort.GEMAAKT: "aangemaakt",
     FeitSoort.INGETROKKEN: "melding ingetrokken",
     FeitSoort.SAMENGEVOEGD: "samengevoegd met een andere melding",
+    FeitSoort.OPGENOMEN: "dubbele melding hierin opgenomen",
     FeitSoort.GEKOPPELD: "gekoppeld aan een lopende casus",
+    FeitSoort.EERDERE_AANPAK: "bouwt voort op een eerdere aanpak",
+    FeitSoort.MELDING_GEKOPPELD: "nieuwe melding bij deze aanpak",
     FeitSoort.AFGESLOTEN: "afgesloten",
     FeitSoort.TERUGGENOMEN: "teruggenomen",
 }
