@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.onderdelen.basis import noem
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, maat, wissel
@@ -104,7 +104,6 @@ class Luik(QWidget):
             self.ga_terug()
             return
         super().keyPressEvent(event)
-
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -27,7 +27,7 @@ class Achtergrond(Protocol):
         *,
         eigenaar: QObject,
     ) -> None:
-        """Run `werk`, which holds nothing of the screen; dropped when `eigenaar` is gone by then."""
+        """Run `werk`, which holds nothing of the screen, unless `eigenaar` is gone by then."""
         ...
 
 

@@ -26,7 +26,8 @@ class BeheerDeel(QWidget):
     code: ClassVar[str] = ""
     titel: ClassVar[str] = ""
     uitleg: ClassVar[str] = ""
-    icoon: ClassVar[str] = ""
+    icoon: ClassVar[str] = "gear"
+    met_kop: ClassVar[bool] = True
     handeling: ClassVar[Handeling | None] = None
 
     def __init__(self, pagina: Pagina) -> None:
@@ -40,7 +41,8 @@ class BeheerDeel(QWidget):
         self.inhoud = QVBoxLayout(self)
         self.inhoud.setContentsMargins(0, 0, RUIMTE_M, 0)
         self.inhoud.setSpacing(RUIMTE_L)
-        self.inhoud.addWidget(make_label(self.titel, "sectie", breekt=True))
+        if self.met_kop:
+            self.inhoud.addWidget(make_label(self.titel, "sectie", breekt=True))
         if self.uitleg:
             self.inhoud.addWidget(make_label(self.uitleg, "hint", breekt=True))
         if not self.magwel:

@@ -2,10 +2,9 @@
 
 from typing import ClassVar, Final
 
-from typing_extensions import override
-
 from cmpg_desktop.berichten.kern import Changes, Noun
 from cmpg_desktop.berichten.team import INSTELLINGEN, Instellingen
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.beheer.deel import BeheerDeel
 from cmpg_desktop.views.beheer.instellingveld import InstellingVeld
 from cmpg_desktop.views.luik import Kolommen

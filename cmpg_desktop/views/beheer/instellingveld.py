@@ -1,7 +1,8 @@
 """A field for one setting: it saves itself, like every field."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from cmpg_desktop.berichten.fouten import CmpgFout
 from cmpg_desktop.berichten.kern import Changes
@@ -12,6 +13,9 @@ from cmpg_desktop.views.onderdelen.keuze import Optie, Pillen
 from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.veld import Veld
 from cmpg_desktop.views.pagina import Pagina
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 
 class InstellingVeld(Veld):

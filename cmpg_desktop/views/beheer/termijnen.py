@@ -4,11 +4,11 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
 from cmpg_desktop.berichten.kern import Changes, Noun
 from cmpg_desktop.berichten.team import LENGTES, Instellingen, ZetInstelling
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.beheer.deel import BeheerDeel, foutzin
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
 from cmpg_desktop.views.onderdelen.kaart import Kaart, make_lijn
@@ -47,13 +47,15 @@ class _Lengte(QWidget):
         self._maanden = sleutel.endswith("_maanden")
         self._standaard = int(getattr(CONVENANT, sleutel))
         label = LENGTES[sleutel].partition(" (")[0]
-        self._regel = Regel(naam=f"instelling.{sleutel}", toegankelijk=label)
-        self._regel.setPlaceholderText(str(self._standaard))
-        self._regel.setReadOnly(not deel.magwel)
-        self._veld = Veld(label, self._regel, f"{self._duur(self._standaard)} {_BRON[sleutel]}")
+        self.regel = Regel(naam=f"instelling.{sleutel}", toegankelijk=label)
+        self.regel.setPlaceholderText(str(self._standaard))
+        self.regel.setReadOnly(not deel.magwel)
+        self._veld = Veld(label, self.regel, f"{self._duur(self._standaard)} {_BRON[sleutel]}")
         self._afwijkt = Pil("", PilSoort.BINNENKORT, naam=f"instelling.{sleutel}.stand")
         self._afwijkt.hide()
-        self._reden = Regel(naam=f"instelling.{sleutel}.reden", voorbeeld="Wie besloot dit, waarom?")
+        self._reden = Regel(
+            naam=f"instelling.{sleutel}.reden", voorbeeld="Wie besloot dit, waarom?"
+        )
         self._redenveld = Veld("Waarom wordt deze termijn anders?", self._reden)
         self._klaar = Knop("Termijn wijzigen", naam=f"instelling.{sleutel}.wijzigen")
         self._stop = Knop("Niet doen", naam=f"instelling.{sleutel}.stop")
@@ -77,8 +79,8 @@ class _Lengte(QWidget):
         kolom.setSpacing(RUIMTE_S)
         kolom.addLayout(kop)
         kolom.addWidget(self._vraag)
-        self._regel.gewijzigd_door_gebruiker.connect(self._bij_typen)
-        self._regel.returnPressed.connect(self._naar_reden)
+        self.regel.gewijzigd_door_gebruiker.connect(self._bij_typen)
+        self.regel.returnPressed.connect(self._naar_reden)
         self._reden.returnPressed.connect(self.wijzig)
         self._klaar.clicked.connect(self.wijzig)
         self._stop.clicked.connect(self.herstel)
@@ -89,7 +91,7 @@ class _Lengte(QWidget):
         bezig = self._vraag.isVisible()
         self._basis = waarde
         if not bezig:
-            self._regel.zet_tekst(waarde)
+            self.regel.zet_tekst(waarde)
         anders = bool(waarde) and waarde != str(self._standaard)
         self._afwijkt.zet("anders dan het convenant", PilSoort.BINNENKORT)
         self._afwijkt.setVisible(anders)
@@ -98,15 +100,15 @@ class _Lengte(QWidget):
         command = ZetInstelling(
             sleutel=self._sleutel,
             oud=self._basis,
-            nieuw=self._regel.tekst(),
+            nieuw=self.regel.tekst(),
             reden=self._reden.tekst(),
         )
         self._deel.pagina.bewerking.doe(command, self._gelukt, self._mislukt)
 
     def herstel(self) -> None:
-        self._regel.zet_tekst(self._basis)
+        self.regel.zet_tekst(self._basis)
         self._sluit_vraag()
-        self._regel.setFocus()
+        self.regel.setFocus()
 
     def _gelukt(self, _changes: Changes) -> None:
         self._deel.omgeving.meld("Termijn gewijzigd. Open meldingen rekenen hier nu mee.")
@@ -140,7 +142,7 @@ class _Lengte(QWidget):
         return tel(aantal, *woorden)
 
     def _pas_maat(self) -> None:
-        self._regel.setFixedWidth(maat(110))
+        self.regel.setFixedWidth(maat(110))
 
 
 class TermijnenDeel(BeheerDeel):
@@ -188,4 +190,4 @@ class TermijnenDeel(BeheerDeel):
 
     @override
     def focus_eerst(self) -> None:
-        next(iter(self._lengtes.values())).findChild(Regel).setFocus()
+        next(iter(self._lengtes.values())).regel.setFocus()

@@ -1,13 +1,12 @@
 """The technical report: what a technician needs, and nothing of a dossier."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
-from typing_extensions import override
 
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.beheer.deel import BeheerDeel
 from cmpg_desktop.views.onderdelen.basis import noem
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
@@ -16,6 +15,9 @@ from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.thema import maat, wissel
 from cmpg_desktop.views.werker import Achtergrond
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 class VerslagDeel(BeheerDeel):
     """Show the report before it is saved: who sends it should know what is in it."""
@@ -23,8 +25,8 @@ class VerslagDeel(BeheerDeel):
     code: ClassVar[str] = "verslag"
     titel: ClassVar[str] = "Technisch verslag"
     uitleg: ClassVar[str] = (
-        "Vraagt de helpdesk wat er misging? Sla dit verslag op en stuur het mee. Er staan versies in "
-        "en de laatste regels van het logboek; geen namen, geen teksten en niets uit een dossier. "
+        "Vraagt de helpdesk wat er misging? Sla dit verslag op en stuur het mee. Er staan "
+        "versies in en de laatste regels van het logboek; geen namen, geen teksten en niets uit een dossier. "
         "Hieronder leest u precies wat erin staat."
     )
     icoon: ClassVar[str] = "file-text"

@@ -5,7 +5,6 @@ from typing import ClassVar, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView
-from typing_extensions import override
 
 from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
 from cmpg_desktop.berichten.kern import Changes, Command, Noun
@@ -17,6 +16,7 @@ from cmpg_desktop.berichten.team import (
     ZetVrijeDag,
 )
 from cmpg_desktop.models.tabel import Kolom, RijenModel
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.beheer.deel import BeheerDeel, foutzin
 from cmpg_desktop.views.luik import Kolommen
 from cmpg_desktop.views.onderdelen.datumveld import Datumveld
@@ -50,8 +50,8 @@ class VrijeDagenDeel(BeheerDeel):
     code: ClassVar[str] = "vrijedagen"
     titel: ClassVar[str] = "Vrije dagen"
     uitleg: ClassVar[str] = (
-        "Weekenden, feestdagen, Goede Vrijdag en 5 mei slaat het programma vanzelf over. Hier staan "
-        "de dagen die de regering daarmee gelijkstelt, en de dagen dat uw gemeente dicht is."
+        "Weekenden, feestdagen, Goede Vrijdag en 5 mei slaat het programma vanzelf over. Hier "
+        "staan de dagen die de regering daarmee gelijkstelt, en de dagen dat uw gemeente dicht is."
     )
     icoon: ClassVar[str] = "calendar"
     handeling: ClassVar[Handeling | None] = Handeling.INSTELLING_WIJZIGEN

@@ -3,8 +3,8 @@
 from typing import ClassVar, Final, cast
 
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
 
+from cmpg_desktop.typen import override
 from cmpg_desktop.views import thema
 from cmpg_desktop.views.beheer.deel import BeheerDeel
 from cmpg_desktop.views.onderdelen.kaart import Kaart

@@ -6,13 +6,13 @@ from uuid import UUID
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cmpg_desktop.berichten.fouten import CmpgFout
 from cmpg_desktop.berichten.kern import Changes, Command
 from cmpg_desktop.berichten.partners import ContactSnapshot, VoegContactToe
 from cmpg_desktop.berichten.velden import RijSoort, VerwijderRij
 from cmpg_desktop.models.tabel import Kolom, RijenModel
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
 from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk

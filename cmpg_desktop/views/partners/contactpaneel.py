@@ -5,10 +5,10 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cmpg_desktop.berichten.partners import ContactSnapshot
 from cmpg_desktop.berichten.velden import Veld as VeldNaam
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.luik import Kolommen
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
 from cmpg_desktop.views.onderdelen.datumveld import Datumveld

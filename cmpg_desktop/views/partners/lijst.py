@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from cmpg_desktop.berichten.partners import PartnerRij
 from cmpg_desktop.models.tabel import Kolom, RijenModel, Rol
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
 from cmpg_desktop.views.onderdelen.pil import PilSoort, paint_pil, pil_maat
 from cmpg_desktop.views.onderdelen.regel import Regel

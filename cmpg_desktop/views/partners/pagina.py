@@ -5,12 +5,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from cmpg_desktop.berichten.fouten import NietGevonden
 from cmpg_desktop.berichten.kern import Changes, Command, Noun
 from cmpg_desktop.berichten.partners import PartnerBlad, PartnerLezen, PartnerRij, Partners
 from cmpg_desktop.berichten.velden import RijSoort, VerwijderRij
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.luik import Luik
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.bevestig import vraag_bevestiging
@@ -29,10 +29,11 @@ _RUST_MS: Final = 120
 class PartnersPagina(Pagina):
     """Who may report, who may give information, who to call."""
 
-    code: ClassVar[str] = "ketenpartners"
+    code: ClassVar[str] = "partners"
+    rail: ClassVar[str] = "partners"
     schuift: ClassVar[bool] = False
 
-    def __init__(self, omgeving: Omgeving) -> None:
+    def __init__(self, omgeving: Omgeving, partner: UUID | None = None) -> None:
         super().__init__(omgeving, "ketenpartners")
         self.kop.zet("Ketenpartners")
         nieuw = Knop("Nieuwe ketenpartner", naam="ketenpartners.nieuw", icoon_naam="plus")
@@ -47,8 +48,8 @@ class PartnersPagina(Pagina):
         self._blad: QWidget = self._leeg
         self.luik.zet_blad(self._leeg)
         self._leeg.toon(LeegSoort.LADEN, "De ketenpartners worden geladen …")
-        self._wil: UUID | None = None
-        self._naar_blad = False
+        self._wil = partner
+        self._naar_blad = partner is not None
         self._rust = QTimer(self)
         self._rust.setSingleShot(True)
         self._rust.setInterval(_RUST_MS)
