@@ -1,14 +1,14 @@
 """The running program: from an opened database to a person at work, and back to a closed one."""
 
 import sys
-from collections.abc import Callable
 from types import TracebackType
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cmpg_desktop.berichten.fouten import CmpgFout
+from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
 from cmpg_desktop.berichten.kern import Changes, Lane
 from cmpg_desktop.berichten.team import (
     BeginLezen,
@@ -43,6 +43,9 @@ from cmpg_desktop.views.regie import Regie
 from cmpg_desktop.views.stilte import Stilte
 from cmpg_desktop.views.teruggevonden import toon_teruggevonden
 from cmpg_desktop.views.venster import Venster
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 VERGRENDEL_MINUTEN = 15
 _WACHT_MS = 150
@@ -164,7 +167,8 @@ class Toepassing(QObject):
 
         def mislukt(fout: Exception) -> None:
             if isinstance(kaart, InrichtKaart) and isinstance(fout, CmpgFout):
-                kaart.toon_fout(f"{fout.tekst} {fout.wat_nu}".strip())
+                veld = fout.veld if isinstance(fout, Regelfout) else ""
+                kaart.toon_fout(f"{fout.tekst} {fout.wat_nu}".strip(), veld)
             else:
                 self._bij_onverwacht(fout)
 

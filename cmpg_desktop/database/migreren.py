@@ -49,10 +49,10 @@ def migreer(engine: Engine) -> bool:
     if engine.dialect.name == "sqlite":
         _migreer_sqlite(engine)
     else:
-        with engine.connect().execution_options(isolation_level="READ COMMITTED") as connection:
-            with connection.begin():
-                connection.execute(text("SET LOCAL lock_timeout = '200ms'"))
-                _stappen(connection)
+        verbinding = engine.connect().execution_options(isolation_level="READ COMMITTED")
+        with verbinding, verbinding.begin():
+            verbinding.execute(text("SET LOCAL lock_timeout = '200ms'"))
+            _stappen(verbinding)
     return True
 
 

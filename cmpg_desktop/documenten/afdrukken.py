@@ -27,7 +27,7 @@ if ($p) { [void]$p.WaitForExit(20000) }
 """
 
 
-class AfdrukFout(Exception):  # noqa: N818 - Fout is the Dutch for error
+class AfdrukFout(Exception):
     """Printing did not work: why, and what to do, in Dutch."""
 
 

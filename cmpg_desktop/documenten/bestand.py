@@ -26,7 +26,7 @@ _BEGIN = (  # how other files start, what to say and what to do
 _DOCTYPE = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
-class SjabloonFout(Exception):  # noqa: N818 - Fout is the Dutch for error
+class SjabloonFout(Exception):
     """A template that cannot be used: what is wrong, and what to do about it, in Dutch."""
 
     def __init__(self, melding: str, suggestie: str = "") -> None:

@@ -11,7 +11,7 @@ _PDFIUM = threading.Lock()
 MAX_BREEDTE = 8000
 
 
-class BladzijdenFout(Exception):  # noqa: N818 - Fout is the Dutch for error
+class BladzijdenFout(Exception):
     """The PDF cannot be shown: why, in Dutch."""
 
 

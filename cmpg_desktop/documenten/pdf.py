@@ -50,7 +50,7 @@ _INSTALLEREN = (
 )
 
 
-class PdfFout(Exception):  # noqa: N818 - Fout is the Dutch for error
+class PdfFout(Exception):
     """No PDF could be made: why, and what to do, in Dutch."""
 
 

@@ -41,7 +41,7 @@ GEEN_LEEFGEBIED: Final = (
 )
 
 
-class GeenLeefgebied(ValueError):  # noqa: N818  a Dutch noun, as all of the domain
+class GeenLeefgebied(ValueError):
     """Personal data that fits none of the eight leefgebieden (E002, reglement art. 4 lid 2)."""
 
     def __init__(self, tekst: str = GEEN_LEEFGEBIED) -> None:

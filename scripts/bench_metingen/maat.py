@@ -42,7 +42,12 @@ def omgeving() -> dict[str, str]:
 
 def beheer(*argumenten: str) -> None:
     subprocess.run(
-        [sys.executable, "-c", "import sys; from cmpg_desktop.beheer import main; sys.exit(main())", *argumenten],
+        [
+            sys.executable,
+            "-c",
+            "import sys; from cmpg_desktop.beheer import main; sys.exit(main())",
+            *argumenten,
+        ],
         check=True,
         env=omgeving(),
         cwd=BRON,

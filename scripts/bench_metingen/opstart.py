@@ -42,13 +42,13 @@ def _loop(opdracht: list[str]) -> tuple[float, int]:
 def meet(folder: Path, *, snel: bool) -> list[Meting]:
     plek = proefmap(folder, 10_000)
     uit = folder / "stippen"
+    waar = ["--map", str(plek), "--meet-start", str(uit)]
     leeg_tijd, leeg_kb, kader, gevuld, kb = [], [], [], [], []
     for ronde in range(6 if snel else 16):
         begin, geheugen = _loop([sys.executable, "-c", _LEEG, str(uit)])
         leeg = (float(uit.read_text()) - begin, geheugen)
         begin, geheugen = _loop(
-            [sys.executable, "-m", "cmpg_desktop", "--demo", "--map", str(plek)]
-            + ["--als", "Marloes", "--meet-start", str(uit)]
+            [sys.executable, "-m", "cmpg_desktop", "--demo", "--als", "Marloes", *waar]
         )
         stippen = json.loads(uit.read_text())
         if ronde == 0:

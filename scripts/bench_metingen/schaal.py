@@ -5,12 +5,13 @@ import time
 from datetime import date
 from pathlib import Path
 
-from cmpg_desktop.berichten.meldingen import MaakMelding, Meldingen, MeldingOpenen
-from cmpg_desktop.berichten.kern import nieuw_id
-from cmpg_desktop.berichten.velden import Veld, WijzigVeld
-from cmpg_desktop.werkproces.meldingregels import OntvangstWijze
 from maat import Meting, proefmap
 from werk import Werk, geopend
+
+from cmpg_desktop.berichten.kern import nieuw_id
+from cmpg_desktop.berichten.meldingen import MaakMelding, Meldingen, MeldingOpenen
+from cmpg_desktop.berichten.velden import Veld, WijzigVeld
+from cmpg_desktop.werkproces.meldingregels import OntvangstWijze
 
 
 def _duur(doe) -> float:
@@ -28,7 +29,7 @@ def _bewaar(werk: Werk, melding, oud: list[str]) -> None:
 def _handelingen(werk: Werk):
     eerste = werk.vraag(Meldingen(limiet=1))[0].id
     nieuw = nieuw_id()
-    werk.doe(MaakMelding(id=nieuw, ontvangen_op=date(2026, 3, 2), wijze=OntvangstWijze.EMAIL))
+    werk.doe(MaakMelding(id=nieuw, ontvangen_op=date(2026, 3, 2), wijze=OntvangstWijze.E_MAIL))
     oud = [""]
     return {
         "een melding openen": lambda: werk.vraag(MeldingOpenen(id=eerste)),

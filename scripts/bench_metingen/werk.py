@@ -5,11 +5,12 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from maat import VANDAAG
+
 from cmpg_desktop.berichten.kern import Command, Context, Gevolgd, Query, Stop
 from cmpg_desktop.berichten.team import BeginLezen
 from cmpg_desktop.database.plek import Plek
 from cmpg_desktop.openen import open_embedded
-from maat import VANDAAG
 
 NU = datetime.fromisoformat(f"{VANDAAG}T09:00").replace(tzinfo=ZoneInfo("Europe/Amsterdam"))
 

@@ -129,7 +129,7 @@ def _wacht_tot_klaar(server: subprocess.Popen, plek: Path) -> None:
 
 
 @contextmanager
-def _eigen_server():
+def eigen_server():
     programmas = _vind_programmas()
     # Niet in de map van pytest: die is dicht voor de gebruiker postgres.
     plek = Path(tempfile.mkdtemp(prefix="cmpg-pg-"))
@@ -166,7 +166,7 @@ def pg_server():
     if os.environ.get("TEST_PG_DSN"):
         yield PostgresServer(os.environ["TEST_PG_DSN"])
         return
-    with _eigen_server() as server:
+    with eigen_server() as server:
         yield server
 
 

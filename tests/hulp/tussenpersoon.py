@@ -3,7 +3,7 @@
 import socket
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 
 class Tussenpersoon:
@@ -32,10 +32,8 @@ class Tussenpersoon:
 
     def sluit(self) -> None:
         for lijn in [self._luister, *self._lijnen]:
-            try:
+            with suppress(OSError):
                 lijn.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass
             lijn.close()
         for draad in self._draden:
             draad.join(timeout=5)

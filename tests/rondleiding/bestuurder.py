@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QWidget
 
 from tests.rondleiding.meting import GemetenApp
 
@@ -99,7 +99,9 @@ class Bestuurder(QObject):
         self._in_beeld(widget)
         yield None
         QTest.mouseClick(
-            widget, Qt.MouseButton.LeftButton, pos=QPoint(min(14, widget.width() // 2), widget.height() // 2)
+            widget,
+            Qt.MouseButton.LeftButton,
+            pos=QPoint(min(14, widget.width() // 2), widget.height() // 2),
         )
         yield None
 
@@ -134,7 +136,9 @@ class Bestuurder(QObject):
         yield from self.naar(naam)
         lijst = self.vind(naam)
         assert isinstance(lijst, QComboBox)
-        doel = next(i for i in range(lijst.count()) if lijst.itemText(i).lower().startswith(tekst.lower()))
+        doel = next(
+            i for i in range(lijst.count()) if lijst.itemText(i).lower().startswith(tekst.lower())
+        )
         while lijst.currentIndex() != doel:
             QTest.keyClick(lijst, Qt.Key.Key_Down if lijst.currentIndex() < doel else Qt.Key.Key_Up)
             yield None
@@ -149,8 +153,6 @@ class Bestuurder(QObject):
             beeld.save(str(self.map / f"{naam}.png"))
 
     def _in_beeld(self, widget: QWidget) -> None:
-        from PySide6.QtWidgets import QScrollArea
-
         ouder = widget.parentWidget()
         while ouder is not None:
             if isinstance(ouder, QScrollArea):
