@@ -141,7 +141,8 @@ class Kalender:
     def overgeslagen(self, start: date, einde: date) -> tuple[VrijeDag, ...]:
         """Return the free weekdays that counting from start to einde passes over."""
         weekdagen = (day for day in _days_after(start, einde) if day.weekday() not in WEEKEND)
-        return tuple(sorted_days(vrij for day in weekdagen if (vrij := self._vrije_dag(day))))
+        gevonden = (vrij for day in weekdagen if (vrij := self._vrije_dag(day)))
+        return tuple(sorted(gevonden, key=lambda dag: dag.datum))
 
     def eerstvolgende_werkdag(self, day: date) -> date:
         """Return this day when it is a working day, else the first working day after it."""
@@ -155,8 +156,7 @@ class Kalender:
         The same day of a later month, or its last day; never a Saturday, Sunday or holiday. Days
         that the government equates and closing days are no holiday there.
         """
-        jaar, maand = divmod(start.year * 12 + start.month - 1 + maanden, 12)
-        einde = date(jaar, maand + 1, min(start.day, monthrange(jaar, maand + 1)[1]))
+        einde = zelfde_dag_later(start, maanden)
         while einde.weekday() in WEEKEND or einde in feestdagen(einde.year):
             einde += EEN_DAG
         return einde
@@ -167,9 +167,10 @@ class Kalender:
         return date(jaar, start.month, min(start.day, monthrange(jaar, start.month)[1]))
 
 
-def sorted_days(dagen: Iterable[VrijeDag]) -> list[VrijeDag]:
-    """Return the free days in order of date."""
-    return sorted(dagen, key=lambda dag: dag.datum)
+def zelfde_dag_later(start: date, maanden: int) -> date:
+    """Return the same day of a later month, or the last day of that month."""
+    jaar, maand = divmod(start.year * 12 + start.month - 1 + maanden, 12)
+    return date(jaar, maand + 1, min(start.day, monthrange(jaar, maand + 1)[1]))
 
 
 def _days_after(a: date, b: date) -> Iterator[date]:
