@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from cmpg_desktop.views.iconen import icoon
 from cmpg_desktop.views.onderdelen.aanvullen import Aanvullen
 from cmpg_desktop.views.onderdelen.basis import kondig_aan, make_label, noem
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
@@ -68,9 +67,7 @@ class Bovenbalk(QFrame):
             voorbeeld="Zoek een persoon, adres, casus of partner    Ctrl+K",
         )
         self.zoek.setProperty("rol", "zoek")
-        self.zoek.addAction(
-            icoon("magnifying-glass", Kleur.GEDEMPT), Aanvullen.ActionPosition.LeadingPosition
-        )
+        self.zoek.zet_teken("magnifying-glass")
         self._teken = Teken("check-circle", Kleur.OP_SCHEMA, px=16)
         self._status: QLabel = make_label("", "hint")
         self._status.setObjectName("schil.opslag")

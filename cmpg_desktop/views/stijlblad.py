@@ -15,6 +15,7 @@ QToolTip { background: $VLAK; color: $TEKST; border: 1px solid $RAND; padding: 4
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
   background: $VLAK; color: $TEKST; border: 1px solid $RAND; border-radius: 6px;
+  placeholder-text-color: $GEDEMPT;
   selection-background-color: $PRIMAIR; selection-color: $PRIMAIR_TEKST; }
 QLineEdit, QComboBox, QAbstractSpinBox { padding: 0px 9px; min-height: ${px30}px; }
 QPlainTextEdit, QTextEdit { padding: 3px 5px; }
@@ -59,7 +60,8 @@ QToolButton::menu-indicator { image: none; }
 QPushButton[rol="rail"] { background: transparent; border: 1px solid transparent;
   padding: 0px 11px; min-height: ${px33}px; text-align: left; }
 QPushButton[rol="rail"]:hover { background: $SELECTIE; color: $SELECTIE_TEKST; }
-QPushButton[rol="rail"]:checked { background: $ACCENT_VELD; color: $ACCENT; font-weight: 600; }
+QPushButton[rol="rail"]:checked { background: $ACCENT_VELD; color: $ACCENT; font-weight: 600;
+  border-color: $ACCENT_VELD; }
 QPushButton[rol="rail"]:focus { border: 2px solid $ACCENT; padding: 0px 10px;
   min-height: ${px31}px; }
 QPushButton[rol="rail"][smal="true"] { min-height: ${px24}px; padding: 0px; text-align: center; }
@@ -76,10 +78,10 @@ QRadioButton, QCheckBox { spacing: 8px; min-height: ${px24}px; border-radius: 4p
 QRadioButton:focus, QCheckBox:focus { border-color: $ACCENT; }
 QRadioButton::indicator, QCheckBox::indicator {
   width: ${px14}px; height: ${px14}px; border: 1px solid $RAND; background: $VLAK; }
-QRadioButton::indicator { border-radius: ${px8}px; }
+QRadioButton::indicator { border-radius: ${rond}px; }
 QCheckBox::indicator { border-radius: 4px; }
 QRadioButton::indicator:checked { background: $PRIMAIR_TEKST; border: ${px5}px solid $PRIMAIR;
-  width: ${px6}px; height: ${px6}px; }
+  width: ${kern}px; height: ${kern}px; }
 QCheckBox::indicator:checked { background: $PRIMAIR; border-color: $PRIMAIR; image: url($vinkje); }
 QRadioButton[rol="pil"] { border: 1px solid $RAND; border-radius: 6px; background: $VLAK;
   padding: 0px 11px 0px 9px; min-height: ${px30}px; }
@@ -114,6 +116,9 @@ QTableView, QTreeView, QListView {
   gridline-color: $LIJN; outline: none;
   selection-background-color: $SELECTIE; selection-color: $SELECTIE_TEKST; }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $ACCENT; }
+QTableView::item { padding: 0px 8px; border: none; border-bottom: 1px solid $LIJN; }
+QTableView::item:selected { background: $SELECTIE; color: $SELECTIE_TEKST; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $VLAK; color: $GEDEMPT; border: none; padding: 0px 8px;
   border-bottom: 1px solid $LIJN; font-weight: 500; min-height: ${px36}px; }
@@ -161,6 +166,9 @@ def make_stijlblad(
     `beelden` is the folder with what a style sheet cannot draw itself: a tick and an arrow.
     """
     maten = {f"px{px}": str(round(px * schaal)) for px in _PIXELS}
+    # A checked radio button is a thick edge round a small heart; both states are as large.
+    zijde = round(14 * schaal) + 2
+    maten |= {"rond": str(zijde // 2), "kern": str(zijde - 2 * round(5 * schaal))}
     letters = {"titel": f"{punten * 1.45:.2f}", "sectie": f"{punten * 1.08:.2f}"}
     pijl = "pijl-donker.svg" if _is_licht(kleuren["VLAK"]) else "pijl-licht.svg"
     bestanden = {

@@ -6,7 +6,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cmpg_desktop.views.onderdelen.aanvullen import Aanvullen
-from cmpg_desktop.views.onderdelen.datumveld import Datumveld, DatumTijdveld
+from cmpg_desktop.views.onderdelen.blad import Blad, Tweeluik
+from cmpg_desktop.views.onderdelen.datumveld import DatumTijdveld, Datumveld
 from cmpg_desktop.views.onderdelen.delegates import PilDelegate
 from cmpg_desktop.views.onderdelen.kaart import Kaart, make_lijn
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie, Pillen
@@ -86,11 +87,14 @@ RIJEN = (
 )
 
 
+GEEN = QModelIndex()
+
+
 class WerkModel(QAbstractTableModel):
-    def rowCount(self, parent=QModelIndex()):
+    def rowCount(self, parent=GEEN):
         return 0 if parent.isValid() else len(RIJEN)
 
-    def columnCount(self, parent=QModelIndex()):
+    def columnCount(self, parent=GEEN):
         return 0 if parent.isValid() else len(KOPPEN)
 
     def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
@@ -178,17 +182,13 @@ def make_werkvoorraad():
 
 
 def make_formulier():
-    pagina = QWidget()
-    kolom = QVBoxLayout(pagina)
-    kolom.setContentsMargins(28, 20, 28, 20)
-    kolom.setSpacing(16)
+    pagina = Blad(naam="melding")
+    kolom = pagina.inhoud
     kop = Koptekst(
         "Melding over gezin Kuipers", "Ontvangen maandag 12 januari 2026, 09.15 uur", naam="m.kop"
     )
     kop.zet_pillen([Pil("Beoordelen uiterlijk ma 19 jan", PilSoort.BINNENKORT)])
     kolom.addWidget(kop)
-    rij = QHBoxLayout()
-    rij.setSpacing(16)
     kaart = Kaart(naam="melding.kaart")
     wie = Sectie("Wie meldt", naam="melding.wie")
     rooster = QGridLayout()
@@ -220,7 +220,6 @@ def make_formulier():
     kaart.inhoud.addWidget(vink)
     kaart.inhoud.addWidget(QCheckBox("Tolk nodig"))
     kaart.inhoud.addStretch()
-    rij.addWidget(kaart, 2)
     zij = Kaart("Beoordeling", naam="melding.beoordeling")
     uitkomst = Keuze([Optie(waarde=1, tekst="Door naar fase 2")], naam="melding.uitkomst")
     zij.inhoud.addWidget(Veld("Uitkomst", uitkomst))
@@ -241,6 +240,5 @@ def make_formulier():
     )
     zij.inhoud.addWidget(Knop("Later", naam="later", soort=KnopSoort.STIL))
     zij.inhoud.addWidget(Knop("Voorleggen aan Bert", naam="voorleggen", soort=KnopSoort.PRIMAIR))
-    rij.addWidget(zij, 1)
-    kolom.addLayout(rij, 1)
+    kolom.addWidget(Tweeluik(kaart, zij), 1)
     return pagina

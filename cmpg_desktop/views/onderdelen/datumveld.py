@@ -6,13 +6,12 @@ from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from cmpg_desktop.views.iconen import icoon
 from cmpg_desktop.views.onderdelen.basis import noem
 from cmpg_desktop.views.onderdelen.regel import Regel
-from cmpg_desktop.views.thema import RUIMTE_S, Kleur, maat
+from cmpg_desktop.views.thema import RUIMTE_S, maat
 
 DatumLezer = Callable[[str, date], date]
 TIJD_FOUT: Final = "Dit is geen tijd. Schrijf bijvoorbeeld 9.15 of 14.00."
@@ -60,12 +59,7 @@ class Datumveld(Regel):
         self._vandaag = vandaag
         self._datum: date | None = None
         self._kalender: QCalendarWidget | None = None
-        actie = self.addAction(
-            icoon("calendar", Kleur.GEDEMPT), QLineEdit.ActionPosition.TrailingPosition
-        )
-        actie.setText("Kalender openen")
-        actie.setToolTip("Kalender openen (F4)")
-        actie.triggered.connect(self.open_kalender)
+        self.zet_knop("calendar", "Kalender openen (F4)").clicked.connect(self.open_kalender)
         self.editingFinished.connect(self.lees_tekst)
 
     def datum(self) -> date | None:
@@ -159,7 +153,7 @@ class DatumTijdveld(QWidget):
         self._fouten = {"datum": "", "tijd": ""}
         self.datumveld = Datumveld(naam=naam, lees=lees, vandaag=vandaag, toegankelijk=toegankelijk)
         self.tijdveld = Regel(naam=f"{naam}.tijd", toegankelijk="Tijd", voorbeeld="uu.mm")
-        self.tijdveld.setMaximumWidth(maat(88))
+        self.tijdveld.setMaximumWidth(maat(72))
         rij = QHBoxLayout(self)
         rij.setContentsMargins(0, 0, 0, 0)
         rij.setSpacing(RUIMTE_S)

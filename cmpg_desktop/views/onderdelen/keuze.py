@@ -54,6 +54,8 @@ class Keuze(QComboBox):
         self.setMinimumContentsLength(12)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.zet_opties(opties)
+        if opties and not onbekend:
+            self.setCurrentIndex(0)
         self.activated.connect(self._meld)
 
     def zet_opties(self, opties: Sequence[Optie]) -> None:

@@ -63,7 +63,8 @@ class Knop(QPushButton):
     def zet_tekst(self, tekst: str) -> None:
         """Show another text; the shortcut stays."""
         staart = f"   {self._sneltoets}" if self._sneltoets else ""
-        self.setText(zonder_mnemoniek(tekst) + staart)
+        kop = " " if self._icoon_naam and tekst else ""
+        self.setText(kop + zonder_mnemoniek(tekst) + staart)
         self.setAccessibleName(tekst)
         if self._sneltoets:
             self.setShortcut(QKeySequence(self._sneltoets.replace("Enter", "Return")))

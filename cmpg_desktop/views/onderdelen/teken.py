@@ -35,6 +35,10 @@ class Teken(QWidget):
         return icoon_maat(self._px)
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         penseel = QPainter(self)
         paint_icoon(penseel, self.rect(), self._naam, self._rol)

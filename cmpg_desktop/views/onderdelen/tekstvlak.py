@@ -1,6 +1,8 @@
 """Take several lines of text, in a field that grows with what is written."""
 
-from PySide6.QtCore import QMimeData, Signal
+from math import ceil
+
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 from typing_extensions import override
@@ -62,10 +64,14 @@ class Tekstvlak(QPlainTextEdit):
 
     def _pas_hoogte(self) -> None:
         # The layout of a plain text edit counts its height in lines, not in pixels.
-        regels = round(self.document().size().height())
-        regels = min(self._max_regels, max(self._min_regels, regels))
+        inhoud = round(self.document().size().height())
+        regels = min(self._max_regels, max(self._min_regels, inhoud))
+        past = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            past.ScrollBarAsNeeded if inhoud > self._max_regels else past.ScrollBarAlwaysOff
+        )
         rand = 2 * self.document().documentMargin() + _RAND_EN_RUIMTE
-        hoogte = round(regels * self.fontMetrics().lineSpacing() + rand)
+        hoogte = ceil(regels * self.fontMetrics().lineSpacing() + rand)
         if hoogte != self.minimumHeight():
             self.setFixedHeight(hoogte)
 

@@ -1,7 +1,7 @@
 """Put a label above a control, and its hint or error under it."""
 
-from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cmpg_desktop.views.onderdelen.basis import make_label, zet_eigenschap
 from cmpg_desktop.views.onderdelen.teken import Teken
@@ -38,9 +38,10 @@ class Veld(QWidget):
         self._kolom = QVBoxLayout(self)
         self._kolom.setContentsMargins(0, 0, 0, 0)
         self._kolom.setSpacing(RUIMTE_XS)
+        # In a grid the field beside this one may be higher; labels stay on one line.
+        self._kolom.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._kolom.addWidget(self._label)
         self._kolom.addWidget(bediening)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusProxy(kern)
         if hint:
             self.toon_hint(hint)
@@ -95,7 +96,8 @@ class Veld(QWidget):
         naast = QHBoxLayout(rij)
         naast.setContentsMargins(0, 0, 0, 0)
         naast.setSpacing(RUIMTE_XS)
-        naast.addWidget(Teken("warning-circle-fill", Kleur.TE_LAAT))
+        teken = Teken("warning-circle-fill", Kleur.TE_LAAT)
+        naast.addWidget(teken, 0, Qt.AlignmentFlag.AlignTop)
         self._foutlabel = make_label("", "fout", breekt=True)
         self._foutlabel.setObjectName(f"{self._bediening.objectName()}.fout")
         naast.addWidget(self._foutlabel, 1)
