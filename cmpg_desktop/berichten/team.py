@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
@@ -21,6 +22,7 @@ class Medewerker:
     email: str = ""
     actief: bool = True
     zonder_wachtwoord: bool = False
+    moet_wachtwoord_kiezen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,14 +80,57 @@ INSTELLINGEN = {
     "retouradres": "Retouradres in het venster",
     "kijkvenster": "Plaats van het venster (links of rechts)",
     "vergrendel_minuten": "Vergrendelen na (minuten)",
-    "wacht_op_melder": "Wachten op de melder (werkdagen)",
 }
-"""The closed list of settings with their Dutch names."""
+"""The closed list of settings with their Dutch names; the lengths of termijnen are beside it."""
+
+LENGTES = {
+    "melding_beoordelen": "Melding beoordelen (werkdagen)",
+    "wacht_op_melder": "Wachten op de melder (werkdagen)",
+    "informatieverzoek_beantwoorden": "Informatieverzoek beantwoorden (werkdagen)",
+    "fase_2": "Informatieronde, fase 2 (werkdagen)",
+    "eerste_mdo": "Eerste MDO houden (werkdagen)",
+    "verslag": "Verslag en plan verzenden na het eerste MDO (werkdagen)",
+    "verslag_vervolg": "Verslag verzenden na een volgend MDO (werkdagen)",
+    "wijzigingen": "Wijzigingen in het plan verwerken (werkdagen)",
+    "inlichten_maanden": "Betrokkene inlichten, buitengrens (maanden)",
+}
+"""The lengths of termijnen that a municipality may set, with a reason; empty is the convenant's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instellingen(Query[tuple[tuple[str, str], ...]]):
     """All settings, by key."""
+
+
+class VrijeDagSoort(StrEnum):
+    """Who made a day free: the government, or the municipality itself."""
+
+    GELIJKGESTELD = "gelijkgesteld"
+    GESLOTEN = "gesloten"
+
+    @property
+    def weergave(self) -> str:
+        """The Dutch words on screen."""
+        return {
+            VrijeDagSoort.GELIJKGESTELD: "door de regering gelijkgesteld",
+            VrijeDagSoort.GESLOTEN: "gemeente gesloten",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VrijeDagRij:
+    """A free day beside the holidays of the Algemene termijnenwet."""
+
+    id: UUID
+    datum: date
+    soort: VrijeDagSoort
+    naam: str
+    bron: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VrijeDagen(Query[tuple[VrijeDagRij, ...]]):
+    """The free days that the team keeps, in order of date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +159,7 @@ class ZetVrijeDag(Command):
 
     id: UUID = field(default_factory=nieuw_id)
     datum: date
-    soort: str
+    soort: VrijeDagSoort
     naam: str
     bron: str
 
@@ -124,3 +169,33 @@ class HaalVrijeDagWeg(Command):
     """Take a free day out of the table."""
 
     id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaakAccount(Command):
+    """Give someone an account."""
+
+    bewaarbaar: ClassVar[bool] = False  # a password is never written to the journal
+    account: NieuwAccount = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZetWachtwoord(Command):
+    """Change one's own password; a functioneel beheerder gives a colleague a new one.
+
+    `oud` is asked for one's own account only. A password that the beheerder gave must be changed
+    at the next sign-in.
+    """
+
+    bewaarbaar: ClassVar[bool] = False
+    id: UUID
+    oud: str = field(default="", repr=False)
+    nieuw: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeeindigAccount(Command):
+    """Someone leaves: the account works up to and including `per`."""
+
+    id: UUID
+    per: date

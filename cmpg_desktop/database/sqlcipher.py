@@ -2,15 +2,17 @@
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 from weakref import WeakKeyDictionary
 
 import sqlcipher3.dbapi2 as dbapi
 from sqlalchemy import Connection, Dialect, Engine, QueuePool, create_engine, event
+from sqlalchemy.exc import DBAPIError
 
 from cmpg_desktop.berichten.fouten import CmpgFout, NietBeschikbaar, Omgevingsfout
+from cmpg_desktop.database.bladzijden import sleutel_past
 
 SLEUTEL_LENGTE = 32
 WACHT_S = 5
@@ -58,8 +60,8 @@ class VersleutelingOntbreekt(Omgevingsfout):
     """The installation cannot encrypt; nothing may be written then."""
 
 
-class _Bestand:
-    """Which file an engine has open, to see that it is still the same one."""
+class Bestand:
+    """Which file is open, to see that it is still the same one."""
 
     __slots__ = ("identiteit", "mag_maken", "pad")
 
@@ -70,15 +72,20 @@ class _Bestand:
         self.mag_maken = self.identiteit is None
 
     def kijk(self) -> tuple[int, int] | None:
+        """Give what identifies the file there now; None for no file."""
         try:
             stand = self.pad.stat()
         except (FileNotFoundError, NotADirectoryError):
             return None
         return stand.st_dev, stand.st_ino
 
+    def is_weg(self) -> bool:
+        """Say whether the file is gone or another one; one `stat`."""
+        return not self.mag_maken and self.kijk() != self.identiteit
+
 
 # By dialect, because an engine with other execution options shares it, and a new pool keeps it.
-_bestanden: WeakKeyDictionary[Dialect, _Bestand] = WeakKeyDictionary()
+_bestanden: WeakKeyDictionary[Dialect, Bestand] = WeakKeyDictionary()
 
 
 def keur_sleutel(sleutel: bytes) -> None:
@@ -97,16 +104,25 @@ def keur_versleuteling() -> None:
 
 
 def verbind(
-    pad: Path, sleutel: bytes, *, alleen_lezen: bool = False, maken: bool = False
+    pad: Path,
+    sleutel: bytes,
+    *,
+    alleen_lezen: bool = False,
+    maken: bool = False,
+    wal: bool = True,
 ) -> dbapi.Connection:
     """Open one connection in autocommit, keyed and with every setting of the house.
 
-    Without `maken` a missing file is an error. Raises the driver's own errors; see `vertaal_fout`.
+    Without `maken` a missing file is an error; a wrong key raises before the file is touched.
+    Without `wal` the file stays one file (a backup). Else raises the driver's own errors; see
+    `vertaal_fout`.
     """
     keur_sleutel(sleutel)
     keur_versleuteling()
     if maken:
         maak_besloten(pad)
+    if pad.exists() and pad.stat().st_size and not sleutel_past(pad, sleutel):
+        raise _past_niet()
     wijze = "ro" if alleen_lezen else "rw"
     verbinding = dbapi.connect(
         f"{pad.absolute().as_uri()}?mode={wijze}",
@@ -116,14 +132,20 @@ def verbind(
         check_same_thread=False,
     )
     try:
-        _stel_in(verbinding, sleutel, alleen_lezen=alleen_lezen)
+        _ontsluit(verbinding, sleutel)
+        for pragma in _PRAGMAS:
+            verbinding.execute(f"PRAGMA {pragma}").close()
+        if alleen_lezen:
+            verbinding.execute("PRAGMA query_only=ON").close()
+        else:
+            _kies_journaal(verbinding, "wal" if wal else "delete")
     except BaseException:
         verbinding.close()
         raise
     return verbinding
 
 
-def _stel_in(verbinding: Any, sleutel: bytes, *, alleen_lezen: bool) -> None:
+def _ontsluit(verbinding: dbapi.Connection, sleutel: bytes) -> None:
     # SQLCipher writes its errors to stderr unless told not to, so this comes first.
     verbinding.execute("PRAGMA cipher_log_level=NONE").close()
     verbinding.execute(f"PRAGMA key=\"x'{sleutel.hex()}'\"").close()
@@ -133,15 +155,12 @@ def _stel_in(verbinding: Any, sleutel: bytes, *, alleen_lezen: bool) -> None:
             "Deze installatie kan de database niet versleutelen; er is niets geschreven.",
             wat_nu="Installeer het programma opnieuw.",
         )
-    # The first read: a wrong key fails here, before anything is written.
     verbinding.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    for pragma in _PRAGMAS:
-        verbinding.execute(f"PRAGMA {pragma}").close()
-    if alleen_lezen:
-        verbinding.execute("PRAGMA query_only=ON").close()
-        return
-    (wijze,) = verbinding.execute("PRAGMA journal_mode=WAL").fetchone()
-    if wijze != "wal":
+
+
+def _kies_journaal(verbinding: dbapi.Connection, wijze: str) -> None:
+    (werd,) = verbinding.execute(f"PRAGMA journal_mode={wijze}").fetchone()
+    if werd != wijze:
         raise KanNietOpenen(
             "Op deze schijf kan de database niet veilig worden bijgehouden.",
             wat_nu="Zet de map met gegevens op de eigen schijf van deze computer.",
@@ -153,19 +172,20 @@ def maak_besloten(pad: Path) -> None:
     os.close(os.open(pad, os.O_RDWR | os.O_CREAT, 0o600))
 
 
-def maak_engine(pad: Path, sleutel: bytes, *, alleen_lezen: bool = False) -> Engine:
+def maak_engine(
+    pad: Path, sleutel: bytes, *, alleen_lezen: bool = False, wal: bool = True
+) -> Engine:
     """Make the engine on this file; it is created on first use if it is not there now.
 
     A transaction begins with a plain BEGIN, or with BEGIN IMMEDIATE under
     `execution_options(schrijft=True)`: only the write lane takes the lock ahead.
     """
     keur_sleutel(sleutel)
-    bestand = _Bestand(pad)
+    bestand = Bestand(pad)
 
     def creator() -> dbapi.Connection:
-        verbinding = verbind(
-            pad, sleutel, alleen_lezen=alleen_lezen, maken=bestand.mag_maken and not alleen_lezen
-        )
+        maken = bestand.mag_maken and not alleen_lezen
+        verbinding = verbind(pad, sleutel, alleen_lezen=alleen_lezen, maken=maken, wal=wal)
         if bestand.mag_maken:
             bestand.identiteit = bestand.kijk()
             bestand.mag_maken = False
@@ -193,8 +213,7 @@ def _begin(verbinding: Connection) -> None:
 
 def bestand_weg(engine: Engine) -> bool:
     """Say whether the file that this engine has open is gone or another one; one `stat`."""
-    bestand = _bestanden[engine.dialect]
-    return not bestand.mag_maken and bestand.kijk() != bestand.identiteit
+    return _bestanden[engine.dialect].is_weg()
 
 
 def keur_bestand(engine: Engine) -> None:
@@ -298,3 +317,15 @@ def vertaal_fout(exc: BaseException) -> CmpgFout | None:
         return _vol()
     maak = _BETEKENIS.get(code & 0xFF)
     return maak() if maak else None
+
+
+@contextmanager
+def vertaald() -> Iterator[None]:
+    """Let the errors of the surroundings out as what they mean; a bug stays what it is."""
+    try:
+        yield
+    except (dbapi.Error, DBAPIError) as exc:
+        fout = vertaal_fout(exc)
+        if fout is None:
+            raise
+        raise fout from exc

@@ -1,0 +1,236 @@
+"""Settings and free days: what a municipality decides itself, with its source or reason."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+
+from sqlalchemy import delete, insert, select, update
+
+from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
+from cmpg_desktop.berichten.kern import Change, Context, Noun
+from cmpg_desktop.berichten.team import (
+    INSTELLINGEN,
+    LENGTES,
+    HaalVrijeDagWeg,
+    Instellingen,
+    VrijeDagen,
+    VrijeDagRij,
+    VrijeDagSoort,
+    ZetInstelling,
+    ZetVrijeDag,
+)
+from cmpg_desktop.database.tabellen.team import instelling, vrije_dag
+from cmpg_desktop.database.transactie import Lezing, NietGeraakt, Rijen, Transactie
+from cmpg_desktop.dossier.register import Gevolg, beantwoordt, voert_uit
+from cmpg_desktop.werkproces.bevoegdheden import Handeling
+from cmpg_desktop.werkproces.lengtes import Lengtes
+from cmpg_desktop.werkproces.tekst import schoon
+from cmpg_desktop.werkproces.werkdagen import Kalender, VrijeDag
+
+MAX_LENGTE = 250
+VRIJE_DAGEN = select(vrije_dag).order_by(vrije_dag.c.datum, vrije_dag.c.soort)
+ALLE_INSTELLINGEN = select(instelling).order_by(instelling.c.sleutel)
+
+
+def kalender_van(vrije_dagen: Rijen) -> Kalender:
+    """Make the calendar of the municipality out of the rows of `VRIJE_DAGEN`.
+
+    The table says it all: a government day that was taken out of it counts as a working day.
+    """
+
+    def van(soort: VrijeDagSoort) -> list[VrijeDag]:
+        return [
+            VrijeDag(rij.datum, rij.naam, rij.bron)
+            for rij in vrije_dagen
+            if rij.soort == soort.value
+        ]
+
+    return Kalender(
+        gelijkgesteld=van(VrijeDagSoort.GELIJKGESTELD), gesloten=van(VrijeDagSoort.GESLOTEN)
+    )
+
+
+def lengtes_van(instellingen: Rijen) -> Lengtes:
+    """Read the lengths of the termijnen out of the rows of `ALLE_INSTELLINGEN`."""
+    gezet = {rij.sleutel: rij.waarde for rij in instellingen if rij.waarde}
+    return Lengtes(
+        **{veld.name: int(gezet[veld.name]) for veld in fields(Lengtes) if veld.name in gezet}
+    )
+
+
+@beantwoordt(Instellingen, Handeling.INSTELLING_LEZEN)
+def lees_instellingen(
+    lezing: Lezing, _vraag: Instellingen, _context: Context
+) -> tuple[tuple[str, str], ...]:
+    """Give every setting of the closed list; one that was never set is empty."""
+    gezet = {rij.sleutel: rij.waarde for rij in lezing.rijen(ALLE_INSTELLINGEN)}
+    return tuple((sleutel, gezet.get(sleutel, "")) for sleutel in (*INSTELLINGEN, *LENGTES))
+
+
+def _keur_getal(hoogste: int) -> Callable[[str], str | None]:
+    def keur(waarde: str) -> str | None:
+        if re.fullmatch(r"[0-9]{1,4}", waarde) and 1 <= int(waarde) <= hoogste:
+            return None
+        return f"Vul een heel getal in van 1 tot en met {hoogste}."
+
+    return keur
+
+
+def _keur_email(waarde: str) -> str | None:
+    if re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", waarde):
+        return None
+    return "Dit is geen e-mailadres. Het heeft de vorm naam@gemeente.nl."
+
+
+def _keur_venster(waarde: str) -> str | None:
+    return None if waarde in ("links", "rechts") else "Kies links of rechts."
+
+
+_KEUR: Mapping[str, Callable[[str], str | None]] = {
+    "mailbox": _keur_email,
+    "kijkvenster": _keur_venster,
+    "vergrendel_minuten": _keur_getal(120),
+    **{sleutel: _keur_getal(MAX_LENGTE) for sleutel in LENGTES},
+}
+
+
+def keur_instelling(sleutel: str, waarde: str) -> str:
+    """Give the value as it is stored; raises `Regelfout` for a key or value that is not valid."""
+    if sleutel not in INSTELLINGEN and sleutel not in LENGTES:
+        raise Regelfout("Deze instelling bestaat niet.", veld=sleutel)
+    netjes = schoon(waarde).strip()
+    keur = _KEUR.get(sleutel)
+    bezwaar = keur(netjes) if keur is not None and netjes else None
+    if bezwaar is not None:
+        raise Regelfout(bezwaar, veld=f"instelling.{sleutel}")
+    return str(int(netjes)) if netjes and sleutel in LENGTES else netjes
+
+
+@voert_uit(ZetInstelling, Handeling.INSTELLING_WIJZIGEN)
+def zet_instelling(tx: Transactie, opdracht: ZetInstelling) -> Gevolg:
+    """Set one setting if it still holds the old value; a length of a termijn needs a reason."""
+    nieuw = keur_instelling(opdracht.sleutel, opdracht.nieuw)
+    reden = schoon(opdracht.reden).strip()
+    staat = tx.een(select(instelling).where(instelling.c.sleutel == opdracht.sleutel))
+    waarde = staat.waarde if staat is not None else ""
+    if waarde == nieuw:
+        return Gevolg()
+    if opdracht.sleutel in LENGTES and not reden:
+        raise Regelfout(
+            "Schrijf op waarom deze termijn anders is dan in het convenant.",
+            veld=f"instelling.{opdracht.sleutel}.reden",
+        )
+    if waarde != opdracht.oud:
+        raise NietGeraakt
+    waarden = {"waarde": nieuw, "reden": reden, "gewijzigd_op": tx.nu}
+    if staat is None:
+        tx.schrijf(insert(instelling).values(sleutel=opdracht.sleutel, **waarden))
+    else:
+        tx.schrijf(
+            update(instelling)
+            .where(instelling.c.sleutel == opdracht.sleutel, instelling.c.waarde == waarde)
+            .values(**waarden),
+            verwacht=1,
+        )
+    return Gevolg(
+        rijen=frozenset(
+            {
+                Change(
+                    noun=Noun.INSTELLING,
+                    id=opdracht.opdracht,
+                    velden=frozenset({opdracht.sleutel}),
+                )
+            }
+        ),
+        terug=ZetInstelling(
+            sleutel=opdracht.sleutel,
+            oud=nieuw,
+            nieuw=waarde,
+            reden=reden and "Ongedaan gemaakt.",
+        ),
+        wat="Instelling",
+    )
+
+
+@beantwoordt(VrijeDagen, Handeling.INSTELLING_LEZEN)
+def lees_vrije_dagen(
+    lezing: Lezing, _vraag: VrijeDagen, _context: Context
+) -> tuple[VrijeDagRij, ...]:
+    """Give the free days that the team keeps."""
+    return tuple(
+        VrijeDagRij(
+            id=rij.id,
+            datum=rij.datum,
+            soort=VrijeDagSoort(rij.soort),
+            naam=rij.naam,
+            bron=rij.bron,
+        )
+        for rij in lezing.rijen(VRIJE_DAGEN)
+    )
+
+
+@voert_uit(ZetVrijeDag, Handeling.INSTELLING_WIJZIGEN)
+def zet_vrije_dag(tx: Transactie, opdracht: ZetVrijeDag) -> Gevolg:
+    """Add a free day, or change the one with this id. A day without a source is refused."""
+    naam, bron = schoon(opdracht.naam).strip(), schoon(opdracht.bron).strip()
+    if not naam:
+        raise Regelfout("Geef de dag een naam.", veld="vrije_dag.naam")
+    if not bron:
+        raise Regelfout(
+            "Schrijf op wie dit besloot, bijvoorbeeld het besluit of de brief van het college.",
+            veld="vrije_dag.bron",
+        )
+    rijen = tx.rijen(
+        select(vrije_dag).where(
+            (vrije_dag.c.id == opdracht.id)
+            | ((vrije_dag.c.datum == opdracht.datum) & (vrije_dag.c.soort == opdracht.soort.value))
+        )
+    )
+    if any(rij.id != opdracht.id for rij in rijen):
+        raise Regelfout("Deze dag staat er al in.", veld="vrije_dag.datum")
+    waarden = {
+        "datum": opdracht.datum,
+        "soort": opdracht.soort.value,
+        "naam": naam,
+        "bron": bron,
+    }
+    if rijen:
+        tx.schrijf(
+            update(vrije_dag).where(vrije_dag.c.id == opdracht.id).values(**waarden), verwacht=1
+        )
+        vorige = rijen[0]
+        terug: ZetVrijeDag | HaalVrijeDagWeg = ZetVrijeDag(
+            id=opdracht.id,
+            datum=vorige.datum,
+            soort=VrijeDagSoort(vorige.soort),
+            naam=vorige.naam,
+            bron=vorige.bron,
+        )
+    else:
+        tx.schrijf(insert(vrije_dag).values(id=opdracht.id, **waarden))
+        terug = HaalVrijeDagWeg(id=opdracht.id)
+    return Gevolg(
+        rijen=frozenset({Change(noun=Noun.VRIJE_DAG, id=opdracht.id)}),
+        terug=terug,
+        wat="Vrije dag",
+    )
+
+
+@voert_uit(HaalVrijeDagWeg, Handeling.INSTELLING_WIJZIGEN)
+def haal_vrije_dag_weg(tx: Transactie, opdracht: HaalVrijeDagWeg) -> Gevolg:
+    """Take a free day out of the table."""
+    rij = tx.een(select(vrije_dag).where(vrije_dag.c.id == opdracht.id))
+    if rij is None:
+        raise NietGevonden("Deze dag is al weggehaald.")
+    tx.schrijf(delete(vrije_dag).where(vrije_dag.c.id == opdracht.id), verwacht=1)
+    return Gevolg(
+        rijen=frozenset({Change(noun=Noun.VRIJE_DAG, id=opdracht.id)}),
+        terug=ZetVrijeDag(
+            id=rij.id,
+            datum=rij.datum,
+            soort=VrijeDagSoort(rij.soort),
+            naam=rij.naam,
+            bron=rij.bron,
+        ),
+        wat="Vrije dag",
+    )
