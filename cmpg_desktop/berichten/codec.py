@@ -9,13 +9,21 @@ import dataclasses
 import json
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
 from uuid import UUID
 
 from cmpg_desktop.berichten.kern import Command
+
+
+_LEZERS: dict[str, Callable[[str], Any]] = {
+    "uuid": UUID,
+    "moment": datetime.fromisoformat,
+    "datum": date.fromisoformat,
+    "bytes": base64.b64decode,
+}
 
 
 class OnbekendBericht(ValueError):
@@ -74,12 +82,7 @@ def _uit(waarde: Any) -> Any:
 def _in(soort: Any, waarde: Any) -> Any:
     if isinstance(waarde, dict) and len(waarde) == 1:
         ((wat, inhoud),) = waarde.items()
-        lezer = {
-            "uuid": UUID,
-            "moment": datetime.fromisoformat,
-            "datum": date.fromisoformat,
-            "bytes": base64.b64decode,
-        }.get(wat)
+        lezer = _LEZERS.get(wat)
         if lezer is not None and isinstance(inhoud, str):
             return lezer(inhoud)
     if isinstance(soort, type) and dataclasses.is_dataclass(soort):

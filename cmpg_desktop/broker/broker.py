@@ -122,11 +122,18 @@ class Broker(QObject):
         """Do; every model hears of it through `veranderd`, after `antwoord`."""
         return self._stuur(command, antwoord, mislukt, eigenaar, initiator)
 
-    def voer(self, werk: Callable[[Backend], object], antwoord: Antwoord, mislukt: Mislukt) -> None:
-        """Run a plain function of the backend in the write lane (opening the journal)."""
+    def voer(
+        self,
+        werk: Callable[[Backend], object],
+        antwoord: Antwoord,
+        mislukt: Mislukt,
+        *,
+        lane: Lane = Lane.SCHRIJVEN,
+    ) -> None:
+        """Run a plain function of the backend in a lane (opening the journal, a backup)."""
         self._nummer += 1
         self._wachtend[self._nummer] = _Wachtend(antwoord, mislukt, False, "voer")
-        self._banen.voer(self._nummer, Lane.SCHRIJVEN, werk)
+        self._banen.voer(self._nummer, lane, werk)
 
     def stop(self, nummer: int) -> None:
         """Call off long work; it ends with `Gestopt` at its next step."""

@@ -14,6 +14,7 @@ log = logging.getLogger(__name__)
 
 # Typing is on disk within half a second: a quarter to gather it, the rest to write it.
 RITME_MS = 250
+OPNIEUW_MS = 2_000
 
 
 class Journaallaan(QObject):
@@ -26,6 +27,7 @@ class Journaallaan(QObject):
     mislukt = Signal(object)
     _fout = Signal(object)
     _geopend_op_baan = Signal(object, object)
+    _niet_geschreven = Signal(object, object, object)
 
     def __init__(self, broker: Broker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class Journaallaan(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         self._fout.connect(self.mislukt, queued)
         self._geopend_op_baan.connect(self._geopend, queued)
+        self._niet_geschreven.connect(self._bij_niet_geschreven, queued)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(RITME_MS)
@@ -73,7 +76,7 @@ class Journaallaan(QObject):
         self._bekend -= self._klaar
         self._vuil.clear()
         self._klaar.clear()
-        self._baan.submit(_schrijf, self._journaal, regels, klaar, self._fout.emit)
+        self._baan.submit(_schrijf, self._journaal, regels, klaar, self._niet_geschreven.emit)
 
     def sluit(self) -> None:
         """Write what is left and end the thread; the journal itself is the backend's."""
@@ -86,6 +89,17 @@ class Journaallaan(QObject):
         self._baan.submit(
             _open, journaal, self._account, self._geopend_op_baan.emit, self._fout.emit
         )
+
+    def _bij_niet_geschreven(
+        self, fout: Exception, regels: tuple[tuple[Command, str], ...], klaar: tuple[UUID, ...]
+    ) -> None:
+        # A full disk, for one: keep it in memory and try again; newer versions go first.
+        for command, tekst in regels:
+            if command.opdracht not in self._klaar:
+                self._vuil.setdefault(command.opdracht, (command, tekst))
+        self._klaar |= set(klaar) - self._vuil.keys()
+        QTimer.singleShot(OPNIEUW_MS, self, self.schrijf)
+        self.mislukt.emit(fout)
 
     def _geopend(self, journaal: Journaal, regels: tuple[JournaalRegel, ...]) -> None:
         self._journaal = journaal
@@ -118,10 +132,10 @@ def _schrijf(
     journaal: Journaal,
     regels: tuple[tuple[Command, str], ...],
     klaar: tuple[UUID, ...],
-    meld: Callable[[object], None],
+    meld: Callable[[object, object, object], None],
 ) -> None:
     try:
         journaal.bewaar(regels, klaar)
     except Exception as fout:
         log.exception("journal not written")
-        meld(fout)
+        meld(fout, regels, klaar)

@@ -17,7 +17,7 @@ from cmpg_desktop import __version__
 from cmpg_desktop.berichten.fouten import CmpgFout, Gestopt, Omgevingsfout
 from cmpg_desktop.berichten.kern import Stop, Voortgang
 from cmpg_desktop.database.controle import keur_bestand_heel, tel_rijen
-from cmpg_desktop.database.plek import Plek, leg_map_vast, leg_vast, schrijf_veilig
+from cmpg_desktop.database.plek import OPZIJ, Plek, leg_map_vast, leg_vast, schrijf_veilig
 from cmpg_desktop.database.sqlcipher import Schijffout, maak_engine, verbind, vertaald
 
 BEWAAR = 10
@@ -58,17 +58,16 @@ def backups(plek: Plek) -> tuple[Backup, ...]:
     """List the backups, newest first."""
     if not plek.backups.is_dir():
         return ()
-    gevonden = []
-    for pad in plek.backups.iterdir():
-        if deel := _NAAM.fullmatch(pad.name):
-            gevonden.append(
-                Backup(
-                    pad=pad,
-                    moment=datetime.strptime(deel[1], _TIJD).replace(tzinfo=UTC),
-                    versie=deel[2],
-                    volgnummer=int(deel[3] or 0),
-                )
-            )
+    gevonden = [
+        Backup(
+            pad=pad,
+            moment=datetime.strptime(deel[1], _TIJD).replace(tzinfo=UTC),
+            versie=deel[2],
+            volgnummer=int(deel[3] or 0),
+        )
+        for pad in plek.backups.iterdir()
+        if (deel := _NAAM.fullmatch(pad.name))
+    ]
     return tuple(sorted(gevonden, key=lambda een: (een.moment, een.volgnummer), reverse=True))
 
 
@@ -171,19 +170,21 @@ def _niet_geschreven() -> Schijffout:
 def wis_uit_backups(plek: Plek, sleutel: bytes, wis: Callable[[Connection], None]) -> Wisuitslag:
     """Let `wis` delete rows from every backup, so that what was thrown away is really gone.
 
-    `wis` gets a connection in a transaction and must bear tables of an older version. One backup
-    that fails does not keep the others from being wiped; it is named in the answer.
+    Databases that were moved aside by `herstel` are wiped too. `wis` gets a connection in a
+    transaction and must bear tables of an older version. One backup that fails does not keep the
+    others from being wiped; it is named in the answer.
     """
     gewist: list[Path] = []
     mislukt: list[tuple[Path, str]] = []
     with _een_tegelijk:
-        for backup in backups(plek):
+        opzij = sorted(plek.map.glob(f"{OPZIJ}*.db"))
+        for pad in [*(backup.pad for backup in backups(plek)), *opzij]:
             try:
-                _wis_uit(backup.pad, sleutel, wis)
+                _wis_uit(pad, sleutel, wis)
             except CmpgFout as fout:
-                mislukt.append((backup.pad, fout.tekst))
+                mislukt.append((pad, fout.tekst))
             else:
-                gewist.append(backup.pad)
+                gewist.append(pad)
     return Wisuitslag(gewist=tuple(gewist), mislukt=tuple(mislukt))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cmpg_desktop.berichten.fouten import Omgevingsfout
 from cmpg_desktop.database.controle import keur_bestand_heel
-from cmpg_desktop.database.plek import Plek, leg_map_vast, leg_vast, schrijf_veilig
+from cmpg_desktop.database.plek import OPZIJ, Plek, leg_map_vast, leg_vast, schrijf_veilig
 from cmpg_desktop.database.slot import Slot
 from cmpg_desktop.database.sqlcipher import Schijffout, verbind, vertaald
 
@@ -95,7 +95,7 @@ def _verplaats_bij(van: Path, naar: Path) -> None:
 
 
 def _vrij(doel: Plek, moment: datetime) -> Path:
-    basis = f"cmpg-opzij-{moment.astimezone(UTC):%Y%m%dT%H%M%S}Z"
+    basis = f"{OPZIJ}{moment.astimezone(UTC):%Y%m%dT%H%M%S}Z"
     nummer, pad = 0, doel.map / f"{basis}.db"
     while pad.exists() or pad.with_name(pad.name + "-wal").exists():
         nummer += 1

@@ -61,18 +61,15 @@ class SqlcipherJournaal:
             return tuple(self._lees(self._open_of_vervang()))
 
     def bewaar(self, regels: tuple[tuple[Command, str], ...], klaar: tuple[UUID, ...]) -> None:
-        """Store commands with their error text and forget those the database has; all or nothing."""
+        """Store commands with their error text and forget those the database has, as one.
+
+        What is forgotten is in no file any more: a thrown-away note is really gone.
+        """
         nieuw = [
             (str(command.opdracht), codec.naar_tekst(command), fout) for command, fout in regels
         ]
         with vertaald():
             self._schrijf(nieuw, klaar)
-
-    def wis(self, opdrachten: tuple[UUID, ...]) -> None:
-        """Forget these commands so that their text is nowhere in the files any more."""
-        with vertaald():
-            self._schrijf([], opdrachten)
-            self._leeg_wal()
 
     def close(self) -> None:
         """Close the file; harmless when it is not open."""
@@ -142,18 +139,14 @@ class SqlcipherJournaal:
             weg = verbinding.executemany(
                 "DELETE FROM regel WHERE opdracht = ?", [(str(een),) for een in klaar]
             ).rowcount
-            (over,) = verbinding.execute("SELECT count(*) FROM regel").fetchone()
             verbinding.execute("COMMIT").close()
         except BaseException:
             if verbinding.in_transaction:
                 verbinding.execute("ROLLBACK").close()
             raise
-        if weg > 0 and not over:
-            self._leeg_wal()
-
-    def _leeg_wal(self) -> None:
-        # Until then the old pages, with the text in them, still stand in the -wal.
-        self._levende_verbinding().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        if weg > 0:
+            # Until then the old pages, with the text in them, still stand in the -wal.
+            verbinding.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def _levende_verbinding(self) -> dbapi.Connection:
         if self._verbinding is None or self._bestand is None:

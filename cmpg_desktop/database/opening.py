@@ -3,7 +3,6 @@
 import contextlib
 import os
 import shutil
-from pathlib import Path
 
 from sqlalchemy import Engine, inspect, select, table
 from sqlalchemy.sql import column
@@ -46,9 +45,9 @@ class NieuwereDatabase(Omgevingsfout):
 
 
 def keur_plek(plek: Plek) -> tuple[str, ...]:
-    """Refuse a place where the data are not safe; gives warnings to show. Writes nothing lasting.
+    """Refuse a place where the data are not safe; gives warnings to show.
 
-    Call it after `plek.maak()` and before anything is opened.
+    Call it before anything is opened; it makes the folders that are not there yet.
     """
     soort = netwerkschijf(plek.map)
     if soort:
@@ -63,7 +62,7 @@ def keur_plek(plek: Plek) -> tuple[str, ...]:
             f"{plek.database.name} is een snelkoppeling naar een bestand elders.",
             wat_nu="Zet het bestand zelf in de map, of start het programma met de echte map.",
         )
-    _keur_schrijven(plek.map)
+    _keur_schrijven(plek)
     if plek.database.exists() and not os.access(plek.database, os.W_OK):
         raise _niet_schrijfbaar(f"het bestand {plek.database.name}")
     vrij = shutil.disk_usage(plek.map).free
@@ -82,13 +81,14 @@ def _mb(omvang: int) -> str:
     return f"{omvang // (1024 * 1024)} MB"
 
 
-def _keur_schrijven(pad: Path) -> None:
+def _keur_schrijven(plek: Plek) -> None:
     # Asking for rights says little (Windows, read-only disks): try it.
-    proef = pad / f".cmpg-proef-{os.getpid()}"
+    proef = plek.map / f".cmpg-proef-{os.getpid()}"
     try:
+        plek.maak()
         os.close(os.open(proef, os.O_WRONLY | os.O_CREAT, 0o600))
     except OSError as exc:
-        raise _niet_schrijfbaar(f"de map {pad}") from exc
+        raise _niet_schrijfbaar(f"de map {plek.map}") from exc
     finally:
         with contextlib.suppress(OSError):
             proef.unlink()

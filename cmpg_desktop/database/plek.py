@@ -13,6 +13,8 @@ _NETWERK = frozenset(
     {"9p", "afs", "ceph", "cifs", "coda", "davfs", "ncpfs", "nfs", "nfs4", "smb3", "smbfs"}
     | {"glusterfs", "lustre", "prl_fs", "vboxsf", "vmhgfs"}
 )
+# How the name of a database begins that was moved aside when a backup was put back.
+OPZIJ = "cmpg-opzij-"
 _MOUNTINFO = Path("/proc/self/mountinfo")
 
 

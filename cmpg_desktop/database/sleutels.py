@@ -6,15 +6,11 @@ key, not only for a new code.
 """
 
 import base64
-import json
 import os
 import secrets
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
 
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
@@ -25,30 +21,22 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cmpg_desktop.berichten.fouten import Omgevingsfout, Regelfout
 from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.database import herstelcode as codes
-from cmpg_desktop.database import sleutelbos
+from cmpg_desktop.database import sleutelbestand, sleutelbos
 from cmpg_desktop.database.herstelcode import HerstelcodeOnjuist
-from cmpg_desktop.database.plek import Plek, schrijf_veilig
+from cmpg_desktop.database.plek import Plek
+from cmpg_desktop.database.sleutelbestand import Sleutelbestand
 from cmpg_desktop.database.sleutelbos import GeenSleutelbos
 from cmpg_desktop.database.sqlcipher import SLEUTEL_LENGTE, keur_sleutel
 
 OMGEVING = "CMPG_DATABASE_KEY"
 MINSTE_WACHTWOORDZIN = 12
 
-_VERSIE = 1
 _ZOUT = 16
 _NONCE = 12
 # 19 MiB: the library's default of 64 MiB weighs on a workstation (techniek.md).
 _GEHEUGEN_KIB = 19 * 1024
 _RONDES = 2
 _BANEN = 1
-
-
-class SleutelbestandWeg(Omgevingsfout):
-    """The file of key slots is not there."""
-
-
-class SleutelbestandOnleesbaar(Omgevingsfout):
-    """The file of key slots is damaged, or made by a newer program."""
 
 
 class SleutelbestandBestaat(Omgevingsfout):
@@ -72,33 +60,22 @@ class NieuweSleutel:
     melding: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Bestand:
-    database: UUID
-    afdruk: str  # of the key, to recognise it; says nothing about it
-    demo: bool
-    sleuven: tuple[dict[str, Any], ...] = field(repr=False)
-
-    def met(self, sleuf: dict[str, Any]) -> "_Bestand":
-        andere = tuple(een for een in self.sleuven if een["soort"] != sleuf["soort"])
-        return replace(self, sleuven=(*andere, sleuf))
-
-
 def maak_sleutels(plek: Plek, *, demo: bool) -> NieuweSleutel:
     """Make the key of a new database and its slots. A demo's key lies open in the file."""
-    if plek.sleutels.exists():
-        raise SleutelbestandBestaat(
-            f"In deze map staat al een sleutelbestand ({plek.sleutels.name}).",
-            wat_nu="Open de database die er staat, of kies een lege map.",
-        )
+    for pad in (plek.sleutels, plek.vorige_sleutels, plek.database):
+        if pad.exists():
+            raise SleutelbestandBestaat(
+                f"In deze map staat al {pad.name}; een nieuwe sleutel past daar niet op.",
+                wat_nu="Open de database die er staat, of kies een lege map.",
+            )
     sleutel = sleutel_uit_omgeving() or secrets.token_bytes(SLEUTEL_LENGTE)
-    bestand = _Bestand(database=nieuw_id(), afdruk=_afdruk(sleutel), demo=demo, sleuven=())
+    bestand = Sleutelbestand(database=nieuw_id(), afdruk=_afdruk(sleutel), demo=demo, sleuven=())
     if demo:
-        _schrijf(plek, bestand.met({"soort": "open", "sleutel": sleutel.hex()}))
+        sleutelbestand.schrijf(plek, bestand.met({"soort": "open", "sleutel": sleutel.hex()}))
         return NieuweSleutel(sleutel=sleutel, herstelcode="")
     code = codes.maak()
     bestand = bestand.met(_verpak(bestand, "herstelcode", codes.lees(code), sleutel))
-    _schrijf(plek, bestand)
+    sleutelbestand.schrijf(plek, bestand)
     try:
         zet_in_sleutelbos(plek, sleutel)
     except GeenSleutelbos as fout:
@@ -114,7 +91,7 @@ def open_sleutel(
     uit_omgeving = sleutel_uit_omgeving()
     if uit_omgeving is not None:
         return uit_omgeving
-    bestand = _lees(plek)
+    bestand = sleutelbestand.lees(plek)
     sleuven = {sleuf["soort"]: sleuf for sleuf in bestand.sleuven}
     if "open" in sleuven:
         return bytes.fromhex(sleuven["open"]["sleutel"])
@@ -150,12 +127,12 @@ def sleutel_uit_omgeving() -> bytes | None:
 
 def is_demo(plek: Plek) -> bool:
     """Say whether this is a demo or test place, whose key lies open in the file."""
-    return _lees(plek).demo
+    return sleutelbestand.lees(plek).demo
 
 
 def heeft_wachtwoordzin(plek: Plek) -> bool:
     """Say whether a passphrase was set."""
-    return any(sleuf["soort"] == "wachtwoordzin" for sleuf in _lees(plek).sleuven)
+    return any(sleuf["soort"] == "wachtwoordzin" for sleuf in sleutelbestand.lees(plek).sleuven)
 
 
 def zet_in_sleutelbos(plek: Plek, sleutel: bytes) -> None:
@@ -168,7 +145,9 @@ def nieuwe_herstelcode(plek: Plek, sleutel: bytes) -> str:
     """Replace the recovery code; show the answer once and keep it nowhere."""
     bestand = _lees_eigen(plek, sleutel)
     code = codes.maak()
-    _schrijf(plek, bestand.met(_verpak(bestand, "herstelcode", codes.lees(code), sleutel)))
+    sleutelbestand.schrijf(
+        plek, bestand.met(_verpak(bestand, "herstelcode", codes.lees(code), sleutel))
+    )
     return code
 
 
@@ -182,14 +161,16 @@ def zet_wachtwoordzin(plek: Plek, sleutel: bytes, zin: str) -> None:
             veld="wachtwoordzin",
             wat_nu="Neem een paar woorden die u goed onthoudt.",
         )
-    _schrijf(plek, bestand.met(_verpak(bestand, "wachtwoordzin", genormaliseerd, sleutel)))
+    sleutelbestand.schrijf(
+        plek, bestand.met(_verpak(bestand, "wachtwoordzin", genormaliseerd, sleutel))
+    )
 
 
 def _zin(zin: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", zin).split())
 
 
-def _open_herstelcode(bestand: _Bestand, sleuf: dict[str, Any] | None, getypt: str) -> bytes:
+def _open_herstelcode(bestand: Sleutelbestand, sleuf: dict[str, Any] | None, getypt: str) -> bytes:
     sleutel = _pak_uit(bestand, sleuf, codes.lees(getypt))
     if sleutel is None:
         raise HerstelcodeOnjuist(
@@ -199,7 +180,7 @@ def _open_herstelcode(bestand: _Bestand, sleuf: dict[str, Any] | None, getypt: s
     return sleutel
 
 
-def _open_wachtwoordzin(bestand: _Bestand, sleuf: dict[str, Any] | None, zin: str) -> bytes:
+def _open_wachtwoordzin(bestand: Sleutelbestand, sleuf: dict[str, Any] | None, zin: str) -> bytes:
     sleutel = _pak_uit(bestand, sleuf, _zin(zin))
     if sleutel is None:
         raise WachtwoordzinOnjuist(
@@ -209,14 +190,14 @@ def _open_wachtwoordzin(bestand: _Bestand, sleuf: dict[str, Any] | None, zin: st
     return sleutel
 
 
-def _verpak(bestand: _Bestand, soort: str, geheim: str, sleutel: bytes) -> dict[str, Any]:
+def _verpak(bestand: Sleutelbestand, soort: str, geheim: str, sleutel: bytes) -> dict[str, Any]:
     zout, nonce = secrets.token_bytes(_ZOUT), secrets.token_bytes(_NONCE)
     inhoud = AESGCM(_rek(geheim, zout)).encrypt(nonce, sleutel, _bij(bestand, soort))
     delen = {"zout": zout, "nonce": nonce, "inhoud": inhoud}
     return {"soort": soort} | {k: base64.b64encode(v).decode() for k, v in delen.items()}
 
 
-def _pak_uit(bestand: _Bestand, sleuf: dict[str, Any] | None, geheim: str) -> bytes | None:
+def _pak_uit(bestand: Sleutelbestand, sleuf: dict[str, Any] | None, geheim: str) -> bytes | None:
     if sleuf is None:
         return None
     zout, nonce, inhoud = (base64.b64decode(sleuf[k]) for k in ("zout", "nonce", "inhoud"))
@@ -239,8 +220,8 @@ def _rek(geheim: str, zout: bytes) -> bytes:
     )
 
 
-def _bij(bestand: _Bestand, soort: str) -> bytes:
-    return f"cmpg sleutel {_VERSIE} {bestand.database} {soort}".encode()
+def _bij(bestand: Sleutelbestand, soort: str) -> bytes:
+    return f"cmpg sleutel {sleutelbestand.VERSIE} {bestand.database} {soort}".encode()
 
 
 def leid_af(sleutel: bytes, doel: str) -> bytes:
@@ -253,77 +234,8 @@ def _afdruk(sleutel: bytes) -> str:
     return leid_af(sleutel, "afdruk van de sleutel").hex()
 
 
-def _lees_eigen(plek: Plek, sleutel: bytes) -> _Bestand:
-    bestand = _lees(plek)
+def _lees_eigen(plek: Plek, sleutel: bytes) -> Sleutelbestand:
+    bestand = sleutelbestand.lees(plek)
     if _afdruk(sleutel) != bestand.afdruk:
         raise ValueError("the key is not the one of this key file")
     return bestand
-
-
-def _schrijf(plek: Plek, bestand: _Bestand) -> None:
-    inhoud = {
-        "versie": _VERSIE,
-        "database": str(bestand.database),
-        "afdruk": bestand.afdruk,
-        "demo": bestand.demo,
-        "sleuven": bestand.sleuven,
-    }
-    try:
-        if plek.sleutels.exists():
-            schrijf_veilig(plek.vorige_sleutels, plek.sleutels.read_bytes())
-        schrijf_veilig(plek.sleutels, json.dumps(inhoud, indent=1).encode())
-    except OSError as exc:
-        raise Omgevingsfout(
-            "Het sleutelbestand kan niet worden geschreven; het oude staat er nog.",
-            wat_nu="Kijk of de schijf vol is en of u in de map met gegevens mag schrijven.",
-        ) from exc
-
-
-def _lees(plek: Plek) -> _Bestand:
-    """Read the slots, or those of before when the file is gone or damaged: the key is the same."""
-    fouten: list[Omgevingsfout] = []
-    for pad in (plek.sleutels, plek.vorige_sleutels, plek.backup_sleutels):
-        try:
-            return _lees_een(pad)
-        except Omgevingsfout as exc:
-            fouten.append(exc)
-    raise next((een for een in fouten if not isinstance(een, SleutelbestandWeg)), fouten[0])
-
-
-def _lees_een(pad: Path) -> _Bestand:
-    try:
-        inhoud = json.loads(pad.read_bytes())
-        if inhoud["versie"] != _VERSIE:
-            raise SleutelbestandOnleesbaar(
-                "Het sleutelbestand is gemaakt door een nieuwere versie van het programma.",
-                wat_nu="Installeer de nieuwste versie.",
-            )
-        return _Bestand(
-            database=UUID(inhoud["database"]),
-            afdruk=str(inhoud["afdruk"]),
-            demo=inhoud["demo"] is True,
-            sleuven=tuple(_keur_sleuf(sleuf) for sleuf in inhoud["sleuven"]),
-        )
-    except FileNotFoundError as exc:
-        raise SleutelbestandWeg(
-            f"Het sleutelbestand {pad.name} is er niet; zonder dat bestand opent de database niet.",
-            wat_nu=f"Zet {pad.name} terug uit uw reservekopie van de map met gegevens.",
-        ) from exc
-    except (ValueError, KeyError, TypeError, OSError) as exc:
-        raise SleutelbestandOnleesbaar(
-            f"Het sleutelbestand {pad.name} is beschadigd.",
-            wat_nu=f"Zet {pad.name} terug uit uw reservekopie van de map met gegevens.",
-        ) from exc
-
-
-_VELDEN: dict[str, dict[str, Callable[[str], bytes]]] = {
-    "open": {"sleutel": bytes.fromhex},
-    "herstelcode": dict.fromkeys(("zout", "nonce", "inhoud"), base64.b64decode),
-    "wachtwoordzin": dict.fromkeys(("zout", "nonce", "inhoud"), base64.b64decode),
-}
-
-
-def _keur_sleuf(sleuf: dict[str, Any]) -> dict[str, Any]:
-    for veld, lezer in _VELDEN.get(sleuf["soort"], {}).items():
-        lezer(sleuf[veld])
-    return sleuf

@@ -34,13 +34,19 @@ class Slot:
     @classmethod
     def neem(cls, plek: Plek, *, nu: datetime) -> Self:
         """Take the lock, or raise `AlOpen` with who has it since when."""
-        nummer = os.open(plek.slot, os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            _sluit_af(nummer)
+            nummer = os.open(plek.slot, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as exc:
+            raise _geen_slot() from exc
+        try:
+            vrij = _sluit_af(nummer)
+        except OSError as exc:
+            os.close(nummer)
+            raise _geen_slot() from exc
+        if not vrij:
             wie = os.read(nummer, 4096)
             os.close(nummer)
-            raise AlOpen(_al_open(wie, nu), wat_nu=_WAT_NU) from exc
+            raise AlOpen(_al_open(wie, nu), wat_nu=_WAT_NU)
         houder = {"pid": os.getpid(), "computer": socket.gethostname(), "sinds": nu.isoformat()}
         os.ftruncate(nummer, 0)
         os.write(nummer, json.dumps(houder).encode())
@@ -66,15 +72,28 @@ _WAT_NU = (
 )
 
 
-def _sluit_af(nummer: int) -> None:
+def _geen_slot() -> Omgevingsfout:
+    return Omgevingsfout(
+        "Het programma kan de database niet voor zichzelf vergrendelen.",
+        wat_nu="Vraag uw beheerder om schrijfrechten op de map met gegevens, of kies een andere.",
+    )
+
+
+def _sluit_af(nummer: int) -> bool:
     if sys.platform == "win32":
         os.lseek(nummer, _VER_WEG, os.SEEK_SET)
         try:
             msvcrt.locking(nummer, msvcrt.LK_NBLCK, 1)
+        except PermissionError:
+            return False
         finally:
             os.lseek(nummer, 0, os.SEEK_SET)
     else:
-        fcntl.flock(nummer, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        try:
+            fcntl.flock(nummer, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    return True
 
 
 def _al_open(wie: bytes, nu: datetime) -> str:

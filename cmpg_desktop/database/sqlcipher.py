@@ -1,8 +1,9 @@
 """The embedded engine: SQLite encrypted by SQLCipher, and what its errors mean to a person."""
 
+import errno
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from weakref import WeakKeyDictionary
@@ -114,15 +115,12 @@ def verbind(
     """Open one connection in autocommit, keyed and with every setting of the house.
 
     Without `maken` a missing file is an error; a wrong key raises before the file is touched.
-    Without `wal` the file stays one file (a backup). Else raises the driver's own errors; see
-    `vertaal_fout`.
+    Without `wal` the file stays one file (a backup). What goes wrong later comes as the driver's
+    own errors; see `vertaal_fout`.
     """
     keur_sleutel(sleutel)
     keur_versleuteling()
-    if maken:
-        maak_besloten(pad)
-    if pad.exists() and pad.stat().st_size and not sleutel_past(pad, sleutel):
-        raise _past_niet()
+    _keur_vooraf(pad, sleutel, maken=maken)
     wijze = "ro" if alleen_lezen else "rw"
     verbinding = dbapi.connect(
         f"{pad.absolute().as_uri()}?mode={wijze}",
@@ -145,6 +143,17 @@ def verbind(
     return verbinding
 
 
+def _keur_vooraf(pad: Path, sleutel: bytes, *, maken: bool) -> None:
+    try:
+        if maken:
+            maak_besloten(pad)
+        past = pad.stat().st_size == 0 or sleutel_past(pad, sleutel)
+    except OSError as exc:
+        raise _fout(_ERRNO.get(exc.errno or 0, sqlite3.SQLITE_IOERR)) from exc
+    if not past:
+        raise _fout(sqlite3.SQLITE_NOTADB)
+
+
 def _ontsluit(verbinding: dbapi.Connection, sleutel: bytes) -> None:
     # SQLCipher writes its errors to stderr unless told not to, so this comes first.
     verbinding.execute("PRAGMA cipher_log_level=NONE").close()
@@ -155,7 +164,13 @@ def _ontsluit(verbinding: dbapi.Connection, sleutel: bytes) -> None:
             "Deze installatie kan de database niet versleutelen; er is niets geschreven.",
             wat_nu="Installeer het programma opnieuw.",
         )
-    verbinding.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    try:
+        verbinding.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except dbapi.DatabaseError as exc:
+        if exc.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+            raise
+        # The key fits on other pages, so it is the first page that is damaged.
+        raise _fout(sqlite3.SQLITE_CORRUPT) from exc
 
 
 def _kies_journaal(verbinding: dbapi.Connection, wijze: str) -> None:
@@ -219,86 +234,82 @@ def bestand_weg(engine: Engine) -> bool:
 def keur_bestand(engine: Engine) -> None:
     """Refuse to write into a file that nobody will find again. Call before each write."""
     if bestand_weg(engine):
-        raise DatabaseWeg(_WEG, wat_nu=_WEG_WAT_NU)
+        raise DatabaseWeg(
+            "Het databasebestand is verplaatst, verwijderd of vervangen terwijl het programma "
+            "open was. Er wordt niets meer in geschreven.",
+            wat_nu="Zet het bestand terug op zijn plaats en start het programma opnieuw. Wat u "
+            "hierna typte staat in het journaal en komt dan terug.",
+        )
 
 
-_WEG = (
-    "Het databasebestand is verplaatst, verwijderd of vervangen terwijl het programma open was. "
-    "Er wordt niets meer in geschreven."
-)
-_WEG_WAT_NU = (
-    "Zet het bestand terug op zijn plaats en start het programma opnieuw. Wat u hierna typte "
-    "staat in het journaal en komt dan terug."
-)
-
-_READONLY_DBMOVED = sqlite3.SQLITE_READONLY_DBMOVED
-_BUSY_SNAPSHOT = sqlite3.SQLITE_BUSY_SNAPSHOT
-_IOERR_SHMSIZE = sqlite3.SQLITE_IOERR_SHMSIZE
-
-
-def _vol() -> CmpgFout:
-    return SchijfVol(
+# What each error of SQLite means: the class, what happened, and what to do.
+_BETEKENIS: dict[int, tuple[type[Omgevingsfout], str, str]] = {
+    sqlite3.SQLITE_FULL: (
+        SchijfVol,
         "De schijf is vol; de wijziging is niet opgeslagen.",
-        wat_nu="Maak ruimte op de schijf. Wat u typte blijft staan en wordt dan alsnog opgeslagen.",
-    )
-
-
-def _alleen_lezen() -> CmpgFout:
-    return AlleenLezen(
+        "Maak ruimte op de schijf. Wat u typte blijft staan en wordt dan alsnog opgeslagen.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        AlleenLezen,
         "In het databasebestand of de map kan niet worden geschreven.",
-        wat_nu="Vraag uw beheerder om schrijfrechten op de map met gegevens.",
-    )
-
-
-def _past_niet() -> CmpgFout:
-    return SleutelPastNiet(
-        "De sleutel past niet op dit bestand, of het bestand is geen database van dit programma.",
-        wat_nu="Open het bestand met de herstelcode, of zet een backup terug.",
-    )
-
-
-def _beschadigd() -> CmpgFout:
-    return Beschadigd(
+        "Vraag uw beheerder om schrijfrechten op de map met gegevens.",
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        SleutelPastNiet,
+        "De sleutel past niet op dit bestand, of het is geen database van dit programma.",
+        "Open het bestand met de herstelcode, of zet een backup terug.",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        Beschadigd,
         "Het databasebestand is beschadigd.",
-        wat_nu="Sluit het programma en zet een backup terug met cmpg-beheer herstel.",
-    )
-
-
-def _schijffout() -> CmpgFout:
-    return Schijffout(
+        "Sluit het programma en zet een backup terug met cmpg-beheer herstel.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        Schijffout,
         "Lezen of schrijven op de schijf mislukte.",
-        wat_nu=(
+        (
             "Kijk of de schijf vol is of is losgekoppeld, en of het bestand nog op zijn plaats "
             "staat. Start het programma daarna opnieuw."
         ),
-    )
-
-
-def _bezet() -> CmpgFout:
-    return NietBeschikbaar(
+    ),
+    sqlite3.SQLITE_BUSY: (
+        NietBeschikbaar,
         "De database is bezet door een andere bewerking.",
-        wat_nu="Probeer het zo opnieuw; wat u typte blijft bewaard.",
-    )
-
-
-def _kan_niet_openen() -> CmpgFout:
-    return KanNietOpenen(
+        "Probeer het zo opnieuw; wat u typte blijft bewaard.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        KanNietOpenen,
         "Het databasebestand kan niet worden geopend.",
-        wat_nu="Kijk of het bestand er nog is en of u rechten hebt op de map met gegevens.",
-    )
-
-
-_BETEKENIS: dict[int, Callable[[], CmpgFout]] = {
-    sqlite3.SQLITE_FULL: _vol,
-    sqlite3.SQLITE_READONLY: _alleen_lezen,
-    sqlite3.SQLITE_PERM: _alleen_lezen,
-    sqlite3.SQLITE_NOTADB: _past_niet,
-    sqlite3.SQLITE_CORRUPT: _beschadigd,
-    sqlite3.SQLITE_IOERR: _schijffout,
-    sqlite3.SQLITE_BUSY: _bezet,
-    sqlite3.SQLITE_LOCKED: _bezet,
-    sqlite3.SQLITE_CANTOPEN: _kan_niet_openen,
+        "Kijk of het bestand er nog is en of u rechten hebt op de map met gegevens.",
+    ),
 }
+_ZELFDE = {
+    sqlite3.SQLITE_PERM: sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_LOCKED: sqlite3.SQLITE_BUSY,
+}
+# The backup call of the driver raises with SQLite's own text and no code.
+_CODE_VAN = {
+    "database or disk is full": sqlite3.SQLITE_FULL,
+    "attempt to write a readonly database": sqlite3.SQLITE_READONLY,
+    "file is not a database": sqlite3.SQLITE_NOTADB,
+    "database disk image is malformed": sqlite3.SQLITE_CORRUPT,
+    "disk I/O error": sqlite3.SQLITE_IOERR,
+    "database is locked": sqlite3.SQLITE_BUSY,
+    "unable to open database file": sqlite3.SQLITE_CANTOPEN,
+}
+_ERRNO = {
+    errno.ENOSPC: sqlite3.SQLITE_FULL,
+    errno.EDQUOT: sqlite3.SQLITE_FULL,
+    errno.EROFS: sqlite3.SQLITE_READONLY,
+    errno.EACCES: sqlite3.SQLITE_CANTOPEN,
+    errno.EPERM: sqlite3.SQLITE_CANTOPEN,
+    errno.ENOENT: sqlite3.SQLITE_CANTOPEN,
+}
+
+
+def _fout(code: int) -> Omgevingsfout:
+    soort, tekst, wat_nu = _BETEKENIS[code]
+    return soort(tekst, wat_nu=wat_nu)
 
 
 def vertaal_fout(exc: BaseException) -> CmpgFout | None:
@@ -306,17 +317,11 @@ def vertaal_fout(exc: BaseException) -> CmpgFout | None:
     if isinstance(exc, CmpgFout):
         return exc
     oorzaak = getattr(exc, "orig", None) or exc
-    code = getattr(oorzaak, "sqlite_errorcode", None)
-    if not isinstance(oorzaak, dbapi.Error) or not isinstance(code, int):
+    if not isinstance(oorzaak, dbapi.Error):
         return None
-    if code == _BUSY_SNAPSHOT:
-        return None  # a read that went on to write: begin it with schrijft=True
-    if code == _READONLY_DBMOVED:
-        return DatabaseWeg(_WEG, wat_nu=_WEG_WAT_NU)
-    if code == _IOERR_SHMSIZE:
-        return _vol()
-    maak = _BETEKENIS.get(code & 0xFF)
-    return maak() if maak else None
+    code = getattr(oorzaak, "sqlite_errorcode", None) or _CODE_VAN.get(str(oorzaak), 0)
+    code = _ZELFDE.get(code & 0xFF, code & 0xFF)
+    return _fout(code) if code in _BETEKENIS else None
 
 
 @contextmanager

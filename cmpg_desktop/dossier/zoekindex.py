@@ -7,7 +7,7 @@ from sqlalchemy import delete, insert
 
 from cmpg_desktop.database.tabellen.zoeken import zoekingang
 from cmpg_desktop.database.transactie import Transactie
-from cmpg_desktop.werkproces.namen import Naam, weergavenaam
+from cmpg_desktop.werkproces.namen import Geslacht, Naam, Naamgebruik
 from cmpg_desktop.werkproces.tekst import gevouwen
 
 
@@ -28,8 +28,6 @@ def haal_weg(tx: Transactie, ref_id: UUID) -> None:
 
 def naam_van(rij: Any) -> Naam:
     """Read the name out of a row of `persoon`."""
-    from cmpg_desktop.werkproces.namen import Geslacht, Naamgebruik  # noqa: PLC0415
-
     return Naam(
         voornamen=rij.voornamen,
         voorletters=rij.voorletters,
@@ -38,7 +36,7 @@ def naam_van(rij: Any) -> Naam:
         partner_voorvoegsel=rij.partner_voorvoegsel,
         partner_geslachtsnaam=rij.partner_geslachtsnaam,
         naamgebruik=Naamgebruik(rij.naamgebruik),
-        geslacht=Geslacht(rij.geslacht) if rij.geslacht else Geslacht.ONBEKEND,
+        geslacht=Geslacht(rij.geslacht) if rij.geslacht else Geslacht.O,
     )
 
 
@@ -49,7 +47,7 @@ def zet_persoon(tx: Transactie, rij: Any) -> str:
         tx,
         "persoon",
         rij.id,
-        weergavenaam(naam),
+        naam.weergavenaam,
         rij.voornamen,
         rij.roepnaam,
         rij.voorvoegsel,

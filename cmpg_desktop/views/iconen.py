@@ -11,9 +11,9 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from typing_extensions import override
 
 from cmpg_desktop import paden
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.thema import Kleur, kleur, maat
 
 _MAX_BEELDEN: Final = 600  # a theme switch leaves the old colours behind; then start afresh

@@ -24,12 +24,13 @@ class Omgeving(QObject):
     """The surroundings of a page.
 
     Signals: `ga_naar` (page code, id or None), `bericht` (Dutch text, callable that undoes or
-    None), `fout` (Exception that no field can show).
+    None), `fout` (Exception that no field can show), `aantallen` (rail codes with numbers).
     """
 
     ga_naar = Signal(str, object)
     bericht = Signal(str, object)
     fout = Signal(object)
+    aantallen = Signal(object)
 
     def __init__(
         self,
@@ -44,6 +45,7 @@ class Omgeving(QObject):
         self.toestand = toestand
         self.medewerker: Medewerker | None = None
         self.instellingen: dict[str, str] = {}
+        self.verslag: Callable[[], str] = str
 
     def nu(self) -> datetime:
         """Give this moment in Dutch time."""

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -28,7 +28,11 @@ class Pagina(QWidget):
     Set `schuift` to False for a page that is one table and scrolls by itself.
     """
 
+    # Emitted when something new became a row, with its id.
+    werd_rij = Signal(object)
+
     code: ClassVar[str] = ""
+    rail: ClassVar[str] = ""  # the rail entry to mark while this page is in sight
     schuift: ClassVar[bool] = True
 
     def __init__(self, omgeving: Omgeving, naam: str) -> None:
@@ -69,6 +73,11 @@ class Pagina(QWidget):
     def focus_eerst(self) -> None:
         """Put the cursor where the work on this page begins."""
         self.setFocus()
+
+    @property
+    def houdt_open(self) -> bool:
+        """Say whether the window must not lock by itself now (someone is on the phone)."""
+        return False
 
     def druk_af(self) -> bool:
         """Print the page; False when there is nothing to print here."""

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.iconen import icoon, icoon_maat
 from cmpg_desktop.views.onderdelen.basis import (
     make_label,

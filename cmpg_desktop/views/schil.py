@@ -5,6 +5,7 @@ This is painted in the first frame; see `thema.systeem_thema` for what that forb
 
 from collections.abc import Callable, Sequence
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -17,13 +18,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.onderdelen.aanvullen import Aanvullen
 from cmpg_desktop.views.onderdelen.basis import kondig_aan, make_label, noem
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.onderdelen.teken import Teken
-from cmpg_desktop.views.onderdelen.toast import Toast
 from cmpg_desktop.views.rail import Rail, RailItem
 from cmpg_desktop.views.thema import (
     RUIMTE_M,
@@ -33,6 +33,9 @@ from cmpg_desktop.views.thema import (
     maat,
     wissel,
 )
+
+if TYPE_CHECKING:
+    from cmpg_desktop.views.onderdelen.toast import Toast
 
 __all__ = ["Bovenbalk", "OpslagStatus", "RailItem", "Schil"]
 
@@ -188,7 +191,10 @@ class Schil(QWidget):
             self.zoek.selectAll()
 
     def toon_pagina(self, pagina: QWidget, code: str | None = None) -> None:
-        """Show a page, and mark the rail entry `code` it belongs to."""
+        """Show a page, and mark the rail entry `code` it belongs to.
+
+        The focus goes to the page's focus proxy: give it one, what people do there first.
+        """
         if self._paginas.indexOf(pagina) < 0:
             self._paginas.addWidget(pagina)
         self._paginas.setCurrentWidget(pagina)
@@ -204,7 +210,10 @@ class Schil(QWidget):
         pagina.deleteLater()
 
     def toon_overlay(self, widget: QWidget) -> None:
-        """Show `widget` in the middle of the painted frame and close everything else."""
+        """Show `widget` in the middle of the painted frame and close everything else.
+
+        The focus goes to the widget's focus proxy: give it one, the first field to fill.
+        """
         self.verberg_overlay()
         self._overlay = widget
         self._overlayrooster.addWidget(widget, 1, 1)
@@ -244,6 +253,10 @@ class Schil(QWidget):
         if self._overlay is not None:
             return
         if self._toast is None:
+            from cmpg_desktop.views.onderdelen.toast import (  # noqa: PLC0415 - not in the first frame
+                Toast,
+            )
+
             self._toast = Toast(self)
         self._toast.toon(tekst, actie, bij_actie)
 

@@ -22,9 +22,9 @@ QPlainTextEdit, QTextEdit { padding: 3px 5px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
   border: 2px solid $ACCENT; padding: 0px 8px; min-height: ${px28}px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $ACCENT; padding: 2px 4px; }
-QLineEdit[fout="true"], QPlainTextEdit[fout="true"], QComboBox[fout="true"],
-*[fout="true"] > QLineEdit {
-  border: 2px solid $TE_LAAT; }
+QLineEdit[fout="true"]:!focus, QComboBox[fout="true"]:!focus, *[fout="true"] > QLineEdit:!focus {
+  border: 2px solid $TE_LAAT; padding: 0px 8px; min-height: ${px28}px; }
+QPlainTextEdit[fout="true"]:!focus { border: 2px solid $TE_LAAT; padding: 2px 4px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only {
   background: $ACHTERGROND; color: $GEDEMPT; }
 QLineEdit[rol="zoek"] { background: $ACHTERGROND; }
@@ -47,7 +47,7 @@ QPushButton[soort="primair"]:focus { border: 2px solid $TEKST; }
 QPushButton[soort="primair"]:disabled {
   color: $GEDEMPT; background: $ACHTERGROND; border-color: $LIJN; }
 QPushButton[soort="vernietigend"] { color: $TE_LAAT; border-color: $TE_LAAT; }
-QPushButton[soort="vernietigend"]:focus { border: 2px solid $TE_LAAT; }
+QPushButton[soort="vernietigend"]:focus { border: 2px solid $ACCENT; }
 QPushButton[soort="stil"] { background: transparent; border-color: transparent; color: $ACCENT; }
 QPushButton[soort="stil"]:hover { background: $ACCENT_VELD; }
 QPushButton[soort="stil"]:focus { border: 2px solid $ACCENT; }
@@ -116,8 +116,11 @@ QTableView, QTreeView, QListView {
   gridline-color: $LIJN; outline: none;
   selection-background-color: $SELECTIE; selection-color: $SELECTIE_TEKST; }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $ACCENT; }
-QTableView::item { padding: 0px 8px; border: none; border-bottom: 1px solid $LIJN; }
-QTableView::item:selected { background: $SELECTIE; color: $SELECTIE_TEKST; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $VLAK; }
+QCalendarWidget QAbstractItemView { border-radius: 0px;
+  selection-background-color: $PRIMAIR; selection-color: $PRIMAIR_TEKST; }
+Tabel::item { padding: 0px 8px; border: none; border-bottom: 1px solid $LIJN; }
+Tabel::item:selected { background: $SELECTIE; color: $SELECTIE_TEKST; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $VLAK; color: $GEDEMPT; border: none; padding: 0px 8px;

@@ -124,6 +124,7 @@ feit = Table(
     text("kanaal"),
     text("wie"),
     text("tekst"),
+    text("uitkomst"),  # of a besluit; '' means on to the next phase
     Column("vervangt_id", Uuid),
     text("reden"),
     Column("door_id", Uuid),

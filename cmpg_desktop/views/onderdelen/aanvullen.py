@@ -6,16 +6,18 @@ is made at the first suggestion and the namespace `Qt` is touched at the first k
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from typing_extensions import override
 
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.onderdelen.basis import kondig_aan
 from cmpg_desktop.views.onderdelen.regel import Regel
-from cmpg_desktop.views.onderdelen.voorstellen import Voorstellenlijst
+
+if TYPE_CHECKING:
+    from cmpg_desktop.views.onderdelen.voorstellen import Voorstellenlijst
 
 WACHT_MS: Final = 120
 
@@ -55,7 +57,7 @@ class Aanvullen(Regel):
         self.textEdited.connect(self._na_typen)
 
     @property
-    def lijst(self) -> Voorstellenlijst | None:
+    def lijst(self) -> "Voorstellenlijst | None":
         """The list under the line, None before the first suggestion."""
         return self._lijst
 
@@ -84,7 +86,11 @@ class Aanvullen(Regel):
         if self._lijst is not None:
             self._lijst.hide()
 
-    def _make_lijst(self) -> Voorstellenlijst:
+    def _make_lijst(self) -> "Voorstellenlijst":
+        from cmpg_desktop.views.onderdelen.voorstellen import (  # noqa: PLC0415 - not in the first frame
+            Voorstellenlijst,
+        )
+
         self._lijst = Voorstellenlijst(self.window(), naam=f"{self.objectName()}.voorstellen")
         self._lijst.aangewezen.connect(self._kies)
         self.destroyed.connect(self._lijst.deleteLater)

@@ -1,6 +1,6 @@
 """Small helpers that every widget of the kit shares."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6 import QtGui
 from PySide6.QtWidgets import QLabel, QWidget
 
 
@@ -39,5 +39,7 @@ def zonder_mnemoniek(tekst: str) -> str:
 
 def kondig_aan(widget: QWidget, tekst: str) -> None:
     """Let a screen reader say `tekst` without moving the focus."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, tekst))
+    # Through the module: QAccessible is slow to load and the first frame imports this file.
+    if QtGui.QAccessible.isActive():
+        bericht = QtGui.QAccessibleAnnouncementEvent(widget, tekst)
+        QtGui.QAccessible.updateAccessibility(bericht)

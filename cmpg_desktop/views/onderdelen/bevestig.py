@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
-from cmpg_desktop.views.onderdelen.basis import noem, zonder_mnemoniek
+from cmpg_desktop.views.onderdelen.basis import noem, zet_eigenschap, zonder_mnemoniek
 
 
 class Bevestiging(QMessageBox):
@@ -31,7 +31,7 @@ class Bevestiging(QMessageBox):
         rol = QMessageBox.ButtonRole
         self.nee = self.addButton(zonder_mnemoniek(nee), rol.RejectRole)
         self.ja = self.addButton(zonder_mnemoniek(ja), rol.DestructiveRole)
-        self.ja.setProperty("soort", "vernietigend")
+        zet_eigenschap(self.ja, "soort", "vernietigend")
         noem(self.ja, f"{naam}.ja", ja)
         noem(self.nee, f"{naam}.nee", nee)
         self.setDefaultButton(self.nee)

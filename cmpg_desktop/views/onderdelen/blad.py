@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.onderdelen.basis import noem
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_XL, RUIMTE_XXL, maat, wissel
 

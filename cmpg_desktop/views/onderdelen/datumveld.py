@@ -5,10 +5,11 @@ from datetime import date, time
 from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QWidget
 
+from cmpg_desktop.typen import override
+from cmpg_desktop.views.iconen import icoon
 from cmpg_desktop.views.onderdelen.basis import noem
 from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.thema import RUIMTE_S, maat
@@ -99,7 +100,14 @@ class Datumveld(Regel):
         kalender.setLocale(QLocale("nl_NL"))
         kalender.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         kalender.setGridVisible(False)
+        gewoon = QTextCharFormat()  # the weekend in Qt's red is too faint, and says nothing here
+        for dag in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            kalender.setWeekdayTextFormat(dag, gewoon)
         kalender.setMinimumSize(maat(280), maat(220))
+        for naam, pijl in (("prevmonth", "caret-left"), ("nextmonth", "caret-right")):
+            knop = kalender.findChild(QToolButton, f"qt_calendar_{naam}")
+            if isinstance(knop, QToolButton):
+                knop.setIcon(icoon(pijl))
         kalender.activated.connect(self._kies_uit_kalender)
         kalender.clicked.connect(self._kies_uit_kalender)
         self._kalender = kalender

@@ -6,8 +6,8 @@ Which role carries what is told by the caller: the roles belong to the models.
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.onderdelen.pil import PilSoort, paint_pil, pil_maat
 from cmpg_desktop.views.thema import maat
 

@@ -5,8 +5,8 @@ from enum import Enum
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
-from typing_extensions import override
 
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.iconen import paint_icoon
 from cmpg_desktop.views.onderdelen.basis import noem
 from cmpg_desktop.views.thema import Kleur, Thema, kleur, maat, thema, wissel

@@ -4,8 +4,8 @@ from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton
-from typing_extensions import override
 
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.iconen import icoon, icoon_maat
 from cmpg_desktop.views.onderdelen.basis import noem
 from cmpg_desktop.views.onderdelen.teken import Teken

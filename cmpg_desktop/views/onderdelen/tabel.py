@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
-from typing_extensions import override
 
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.onderdelen.basis import noem
 from cmpg_desktop.views.onderdelen.delegates import RijDelegate
 from cmpg_desktop.views.thema import maat, wissel

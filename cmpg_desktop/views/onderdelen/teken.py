@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.iconen import icoon_maat, paint_icoon
 from cmpg_desktop.views.thema import Kleur
 

@@ -5,8 +5,8 @@ from math import ceil
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
-from typing_extensions import override
 
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.onderdelen.basis import noem
 from cmpg_desktop.views.thema import wissel
 

@@ -6,8 +6,8 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
-from typing_extensions import override
 
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.onderdelen.basis import kondig_aan, noem
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_S, RUIMTE_XL

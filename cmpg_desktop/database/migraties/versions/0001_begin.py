@@ -520,6 +520,7 @@ def upgrade() -> None:
         sa.Column("kanaal", sa.Text(), server_default="", nullable=False),
         sa.Column("wie", sa.Text(), server_default="", nullable=False),
         sa.Column("tekst", sa.Text(), server_default="", nullable=False),
+        sa.Column("uitkomst", sa.Text(), server_default="", nullable=False),
         sa.Column("vervangt_id", sa.Uuid(), nullable=True),
         sa.Column("reden", sa.Text(), server_default="", nullable=False),
         sa.Column("door_id", sa.Uuid(), nullable=True),

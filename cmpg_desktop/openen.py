@@ -1,0 +1,106 @@
+"""Opening a database, step by step, for the program and for `cmpg-beheer` alike.
+
+Place -> lock -> key -> file -> migration (with a backup first) -> the work on it. Each step raises
+its own `Omgevingsfout`; what was taken before it is let go again.
+"""
+
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Engine
+
+from cmpg_desktop.database.backup import maak_backup, moet_backup
+from cmpg_desktop.database.database import Database
+from cmpg_desktop.database.journaal import SqlcipherJournaal
+from cmpg_desktop.database.migreren import NIEUWSTE, REVISIES, migreer, revisie
+from cmpg_desktop.database.opening import keur_plek, open_database
+from cmpg_desktop.database.opruimen import Opruimer
+from cmpg_desktop.database.plek import Plek
+from cmpg_desktop.database.sleutels import NieuweSleutel, maak_sleutels, open_sleutel
+from cmpg_desktop.database.slot import Slot
+from cmpg_desktop.database.sqlcipher import keur_bestand, maak_engine, vertaal_fout, vertaald
+from cmpg_desktop.dossier.uitvoering import Uitvoering
+
+
+@dataclass(slots=True, kw_only=True)
+class Geopend:
+    """An opened embedded database. `close` gives everything back, the lock last."""
+
+    plek: Plek
+    sleutel: bytes = field(repr=False)
+    database: Database
+    uitvoering: Uitvoering
+    slot: Slot
+    waarschuwingen: tuple[str, ...] = ()
+
+    def close(self) -> None:
+        """Close the work and the database and let the lock go."""
+        self.uitvoering.close()
+        self.slot.los()
+
+
+def maak_embedded(plek: Plek, *, nu: datetime, demo: bool = False) -> tuple[Geopend, NieuweSleutel]:
+    """Make a new database in an empty place; the recovery code is in the second part, this once."""
+    waarschuwingen = keur_plek(plek)
+    with ExitStack() as terug:
+        slot = Slot.neem(plek, nu=nu)
+        terug.callback(slot.los)
+        nieuw = maak_sleutels(plek, demo=demo)
+        with vertaald():
+            engine = maak_engine(plek.database, nieuw.sleutel)
+            terug.callback(engine.dispose)
+            migreer(engine)
+        geopend = _zet_op(plek, nieuw.sleutel, engine, slot, waarschuwingen)
+        terug.pop_all()
+    return geopend, nieuw
+
+
+def open_embedded(
+    plek: Plek,
+    *,
+    nu: datetime,
+    herstelcode: str | None = None,
+    wachtwoordzin: str | None = None,
+) -> Geopend:
+    """Open the database of a place and bring it up to date, after a backup if that is needed."""
+    waarschuwingen = keur_plek(plek)
+    with ExitStack() as terug:
+        slot = Slot.neem(plek, nu=nu)
+        terug.callback(slot.los)
+        sleutel = open_sleutel(plek, herstelcode=herstelcode, wachtwoordzin=wachtwoordzin)
+        engine = open_database(plek, sleutel, bekend=frozenset(REVISIES))
+        terug.callback(engine.dispose)
+        with vertaald():
+            staat = revisie(engine)
+            if staat is not None and staat != NIEUWSTE:
+                maak_backup(plek, sleutel, nu)
+            migreer(engine)
+        geopend = _zet_op(plek, sleutel, engine, slot, waarschuwingen)
+        terug.pop_all()
+    return geopend
+
+
+def backup_als_nodig(geopend: Geopend, nu: datetime) -> None:
+    """Make the backup of the day, if the last is over a day old."""
+    if moet_backup(geopend.plek, nu):
+        maak_backup(geopend.plek, geopend.sleutel, nu)
+
+
+def _zet_op(
+    plek: Plek, sleutel: bytes, engine: Engine, slot: Slot, waarschuwingen: tuple[str, ...]
+) -> Geopend:
+    database = Database(engine, vertaal=vertaal_fout, bewaker=lambda: keur_bestand(engine))
+    journaal = SqlcipherJournaal(plek, sleutel)
+    opruimer = Opruimer(database, journaal=journaal, plek=plek, sleutel=sleutel)
+    uitvoering = Uitvoering(database, journaal, opruimer=opruimer)
+    # What a killed program left half thrown away goes now (besluit 6).
+    opruimer.maak_af()
+    return Geopend(
+        plek=plek,
+        sleutel=sleutel,
+        database=database,
+        uitvoering=uitvoering,
+        slot=slot,
+        waarschuwingen=waarschuwingen,
+    )

@@ -1,0 +1,118 @@
+"""Opens the database for the window: which folder, with what key, and what a first start needs."""
+
+import platform
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from cmpg_desktop import openen
+from cmpg_desktop.berichten.fouten import Omgevingsfout
+from cmpg_desktop.berichten.kern import Backend
+from cmpg_desktop.database.herstelcode import HerstelcodeOnjuist
+from cmpg_desktop.database.plek import Plek, standaard_plek
+from cmpg_desktop.database.sleutelbos import GeenSleutelbos
+from cmpg_desktop.database.sleutels import (
+    WachtwoordzinOnjuist,
+    heeft_wachtwoordzin,
+    is_demo,
+    nieuwe_herstelcode,
+    zet_in_sleutelbos,
+)
+from cmpg_desktop.database.tabellen.team import medewerker
+from cmpg_desktop.dossier.demo import maak_demo
+
+DEMO_MAP = "demo"
+
+
+class Geweigerd(Omgevingsfout):
+    """The key is not at hand or does not fit: a person can type the recovery code."""
+
+
+class Opener:
+    """Opens (in the write lane) and remembers what the window must show about it."""
+
+    def __init__(
+        self,
+        folder: Path | None,
+        *,
+        demo: bool,
+        klok: Callable[[], datetime],
+        log: Callable[[Path], None],
+    ) -> None:
+        gewoon = standaard_plek().map
+        self._plek = Plek(folder or (gewoon / DEMO_MAP if demo else gewoon))
+        self._demo = demo
+        self._klok = klok
+        self._log = log
+        self._geopend: openen.Geopend | None = None
+        self.herstelcode = ""
+        self.toestel = platform.node()
+
+    @property
+    def heeft_wachtwoordzin(self) -> bool:
+        """Say whether a passphrase opens this database too."""
+        return heeft_wachtwoordzin(self._plek)
+
+    def open(self, *, herstelcode: str = "", wachtwoordzin: str = "") -> Backend:
+        """Open what is there, or make what a first start or a demonstration needs."""
+        if self._geopend is None:
+            self._plek.maak()
+            self._log(self._plek.logboek)
+            self._geopend = self._open(herstelcode, wachtwoordzin)
+        return self._geopend.uitvoering
+
+    def los(self) -> None:
+        """Let the lock go; the broker closed the rest."""
+        if self._geopend is not None:
+            self._geopend.slot.los()
+            self._geopend = None
+
+    def vergeet_herstelcode(self) -> None:
+        """Forget the recovery code: it was shown."""
+        self.herstelcode = ""
+
+    def backup_als_nodig(self) -> str:
+        """Make the backup of the day in this lane; gives '' or a Dutch warning to show."""
+        if self._geopend is None:
+            return ""
+        openen.backup_als_nodig(self._geopend, self._klok())
+        return " ".join(self._geopend.waarschuwingen)
+
+    def _open(self, herstelcode: str, wachtwoordzin: str) -> openen.Geopend:
+        nu = self._klok()
+        if not self._plek.sleutels.exists() and not self._plek.database.exists():
+            geopend, nieuw = openen.maak_embedded(self._plek, nu=nu, demo=self._demo)
+            self.herstelcode = nieuw.herstelcode
+            if self._demo:
+                maak_demo(geopend.uitvoering, nu)
+            return geopend
+        if self._demo and not is_demo(self._plek):
+            raise Omgevingsfout(
+                "In deze map staat een echte database, geen voorbeeld.",
+                wat_nu="Kies met --map een andere map voor het voorbeeld.",
+            )
+        try:
+            geopend = openen.open_embedded(
+                self._plek,
+                nu=nu,
+                herstelcode=herstelcode or None,
+                wachtwoordzin=wachtwoordzin or None,
+            )
+        except (GeenSleutelbos, HerstelcodeOnjuist, WachtwoordzinOnjuist) as fout:
+            raise Geweigerd(fout.tekst, wat_nu=fout.wat_nu) from fout
+        self._na_openen(geopend, met_code=bool(herstelcode or wachtwoordzin))
+        return geopend
+
+    def _na_openen(self, geopend: openen.Geopend, *, met_code: bool) -> None:
+        if met_code:
+            try:
+                zet_in_sleutelbos(self._plek, geopend.sleutel)
+            except GeenSleutelbos:
+                return
+        with geopend.database.lezing() as lezing:
+            aantal = lezing.een(select(func.count().label("n")).select_from(medewerker))
+        # A first start that was broken off shows a code again: nobody kept the first one.
+        if aantal is not None and aantal.n == 0 and not is_demo(self._plek):
+            self.herstelcode = nieuwe_herstelcode(self._plek, geopend.sleutel)

@@ -1,0 +1,74 @@
+"""The command line of the program, in Dutch. Light: read before anything is painted."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from cmpg_desktop import __version__
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+@dataclass(frozen=True, slots=True)
+class Opties:
+    """What was asked for at the start."""
+
+    demo: bool
+    map: Path | None
+    vandaag: datetime | None
+    als: str
+    thema: str
+    tekst: int
+    meet_start: Path | None
+
+
+def _moment(tekst: str) -> datetime:
+    try:
+        if "T" in tekst:
+            return datetime.fromisoformat(tekst).replace(tzinfo=AMSTERDAM)
+        return datetime.combine(date.fromisoformat(tekst), time(9), AMSTERDAM)
+    except ValueError as fout:
+        raise argparse.ArgumentTypeError(
+            f"“{tekst}” is geen datum. Schrijf bijvoorbeeld 2026-03-02."
+        ) from fout
+
+
+def _procent(tekst: str) -> int:
+    if not tekst.isdigit() or not 100 <= int(tekst) <= 200:  # noqa: PLR2004  (the range of the setting)
+        raise argparse.ArgumentTypeError("Geef een getal van 100 tot en met 200.")
+    return int(tekst)
+
+
+def lees_opties(argv: Sequence[str]) -> Opties:
+    """Read the command line; ends the program with a Dutch text for what it does not know."""
+    lezer = argparse.ArgumentParser(
+        prog="cmpg-desktop",
+        description="Casuscoördinatie voor het regieteam CMPG.",
+        epilog="Beheer (nieuwe database, back-up, herstel): cmpg-beheer --help",
+    )
+    lezer.add_argument("--versie", action="version", version=f"cmpg-desktop {__version__}")
+    lezer.add_argument("--demo", action="store_true", help="open met verzonden voorbeelddossiers")
+    lezer.add_argument("--map", type=Path, help="de map met gegevens (anders de gewone)")
+    lezer.add_argument(
+        "--vandaag",
+        type=_moment,
+        metavar="JJJJ-MM-DD",
+        help="doe alsof het vandaag deze dag is (alleen met een demo- of proefdatabase)",
+    )
+    lezer.add_argument("--als", default="", metavar="NAAM", help="meld direct aan (alleen demo)")
+    lezer.add_argument("--thema", choices=("licht", "donker", "systeem"), default="")
+    lezer.add_argument("--tekst", type=_procent, default=0, metavar="PROCENT", help="tekstgrootte")
+    lezer.add_argument("--meet-start", type=Path, help=argparse.SUPPRESS)
+    gelezen = lezer.parse_args(argv)
+    return Opties(
+        demo=gelezen.demo,
+        map=gelezen.map,
+        vandaag=gelezen.vandaag,
+        als=gelezen.als,
+        thema=gelezen.thema,
+        tekst=gelezen.tekst,
+        meet_start=gelezen.meet_start,
+    )

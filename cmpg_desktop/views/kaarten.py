@@ -1,0 +1,200 @@
+"""What stands in the painted frame while nobody is signed in: cards over a closed frame."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from cmpg_desktop.berichten.team import Beginstand, Medewerker
+from cmpg_desktop.views.onderdelen.basis import make_label
+from cmpg_desktop.views.onderdelen.kaart import Kaart
+from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
+from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
+from cmpg_desktop.views.onderdelen.regel import Regel
+from cmpg_desktop.views.onderdelen.veld import Veld
+from cmpg_desktop.views.thema import RUIMTE_M, RUIMTE_S, maat
+
+BREEDTE = 420
+
+
+def functie_van(medewerker: Medewerker) -> str:
+    """Say what someone does: the function as typed, else the roles."""
+    return medewerker.functie or ", ".join(rol.weergave for rol in medewerker.rollen)
+
+
+class WachtKaart(Kaart):
+    """A sentence while something takes longer than a moment."""
+
+    def __init__(self, tekst: str) -> None:
+        super().__init__(naam="wachten")
+        self.setFixedWidth(maat(BREEDTE))
+        self._tekst = make_label(tekst, breekt=True)
+        self.inhoud.addWidget(self._tekst)
+
+    def zet(self, tekst: str) -> None:
+        """Say how far it is."""
+        self._tekst.setText(tekst)
+
+
+class FoutKaart(Kaart):
+    """Why the program cannot go on, and what can be done."""
+
+    def __init__(
+        self, titel: str, tekst: str, acties: tuple[tuple[str, Callable[[], None]], ...]
+    ) -> None:
+        super().__init__(titel, naam="startfout")
+        self.setFixedWidth(maat(BREEDTE + 80))
+        self.inhoud.addWidget(make_label(tekst, breekt=True))
+        rij = QHBoxLayout()
+        rij.addStretch(1)
+        for nummer, (woord, doe) in enumerate(acties):
+            soort = KnopSoort.PRIMAIR if nummer == 0 else KnopSoort.GEWOON
+            knop = Knop(woord, naam=f"startfout.actie[{nummer}]", soort=soort)
+            knop.clicked.connect(doe)
+            rij.addWidget(knop)
+            if nummer == 0:
+                self.setFocusProxy(knop)
+        self.inhoud.addLayout(rij)
+
+
+class AanmeldKaart(Kaart):
+    """Who are you, and your password; in a demonstration only the first.
+
+    Signals: `aanmelden` (account id, password).
+    """
+
+    aanmelden = Signal(object, str)
+
+    def __init__(self, begin: Beginstand, *, laatst: UUID | None, vergrendeld: bool) -> None:
+        titel = "Vergrendeld" if vergrendeld else "Aanmelden"
+        super().__init__(titel, naam="aanmelden")
+        self.setFixedWidth(maat(BREEDTE))
+        waar = f"Regieteam van de gemeente {begin.gemeente}" if begin.gemeente else "Regieteam"
+        self.inhoud.addWidget(make_label(waar, "hint"))
+        self._fout = Veld("", QWidget(), naam="aanmelden.melding")
+        if begin.demo:
+            self._bouw_demo(begin)
+        else:
+            self._bouw_wachtwoord(begin, laatst)
+
+    def toon_fout(self, tekst: str) -> None:
+        """Say what was wrong; the password is typed again."""
+        self._veld.toon_fout(tekst)
+        if isinstance(self._veld.bediening, QLineEdit):
+            self._veld.bediening.clear()
+        self._veld.setFocus()
+        self.setEnabled(True)
+
+    def _bouw_wachtwoord(self, begin: Beginstand, laatst: UUID | None) -> None:
+        self._wie = Keuze(
+            [Optie(waarde=wie.id, tekst=wie.naam) for wie in begin.accounts],
+            naam="aanmelden.account",
+            onbekend="",
+        )
+        wie_veld = Veld("Wie bent u?", self._wie, naam="aanmelden.account")
+        if laatst is not None:
+            self._wie.zet_waarde(laatst)
+        wachtwoord = Regel(naam="aanmelden.wachtwoord")
+        wachtwoord.setEchoMode(QLineEdit.EchoMode.Password)
+        self._veld = Veld("Wachtwoord", wachtwoord, naam="aanmelden.wachtwoord")
+        knop = Knop("Aanmelden", naam="aanmelden.doe", soort=KnopSoort.PRIMAIR)
+        for widget in (wie_veld, self._veld, knop):
+            self.inhoud.addWidget(widget)
+        self.setFocusProxy(wachtwoord)
+
+        def doe() -> None:
+            self.aanmelden.emit(self._wie.waarde(), wachtwoord.text())
+
+        knop.clicked.connect(doe)
+        wachtwoord.returnPressed.connect(doe)
+
+    def _bouw_demo(self, begin: Beginstand) -> None:
+        self.inhoud.addWidget(
+            make_label("Voorbeeld met verzonden mensen. Kies wie u wilt zijn.", breekt=True)
+        )
+        self._veld = Veld("", QWidget(), naam="aanmelden.keuze")
+        kolom = QVBoxLayout()
+        kolom.setSpacing(RUIMTE_S)
+        for nummer, wie in enumerate(begin.accounts):
+            knop = Knop(f"{wie.naam}, {functie_van(wie)}", naam=f"aanmelden.als[{nummer}]")
+            knop.clicked.connect(lambda _=False, wie=wie: self.aanmelden.emit(wie.id, ""))
+            kolom.addWidget(knop)
+            if nummer == 0:
+                self.setFocusProxy(knop)
+        self.inhoud.addLayout(kolom)
+        self.inhoud.addWidget(self._veld)
+
+
+class SleutelKaart(Kaart):
+    """The key is not in the keyring here: the recovery code or the passphrase opens it.
+
+    Signals: `geprobeerd` (recovery code, passphrase: one of both filled).
+    """
+
+    geprobeerd = Signal(str, str)
+
+    def __init__(self, uitleg: str, *, wachtwoordzin: bool) -> None:
+        super().__init__("Database openen", naam="sleutel")
+        self.setFixedWidth(maat(BREEDTE + 40))
+        self.inhoud.addWidget(make_label(uitleg, breekt=True))
+        self._regel = Regel(naam="sleutel.code")
+        woord = "Herstelcode of wachtwoordzin" if wachtwoordzin else "Herstelcode"
+        self._veld = Veld(
+            woord, self._regel, "Hoofdletters en spaties maken niet uit.", naam="sleutel.code"
+        )
+        self.inhoud.addWidget(self._veld)
+        knop = Knop("Openen", naam="sleutel.doe", soort=KnopSoort.PRIMAIR)
+        self.inhoud.addWidget(knop, 0, Qt.AlignmentFlag.AlignRight)
+        self.setFocusProxy(self._regel)
+        self._wachtwoordzin = wachtwoordzin
+        knop.clicked.connect(self._doe)
+        self._regel.returnPressed.connect(self._doe)
+
+    def toon_fout(self, tekst: str) -> None:
+        """Say what was wrong with the code."""
+        self._veld.toon_fout(tekst)
+        self._regel.setFocus()
+        self._regel.selectAll()
+
+    def _doe(self) -> None:
+        tekst = self._regel.text().strip()
+        if not tekst:
+            self.toon_fout("Vul de herstelcode in.")
+        elif self._wachtwoordzin and sum(teken.isdigit() for teken in tekst) == 0:
+            self.geprobeerd.emit("", tekst)
+        else:
+            self.geprobeerd.emit(tekst, "")
+
+
+class HerstelcodeKaart(Kaart):
+    """The recovery code, shown this once. Signals: `gezien`."""
+
+    gezien = Signal()
+
+    def __init__(self, code: str) -> None:
+        super().__init__("Bewaar deze herstelcode", naam="herstelcode")
+        self.setFixedWidth(maat(BREEDTE + 120))
+        self.inhoud.addWidget(
+            make_label(
+                "Met deze code opent u de database als deze computer kapot is of de sleutel kwijt "
+                "is. U ziet hem alleen nu. Schrijf hem op of druk hem af, en bewaar hem op een "
+                "veilige plek, niet op deze computer.",
+                breekt=True,
+            )
+        )
+        veld = Regel(naam="herstelcode.code", toegankelijk="Herstelcode")
+        veld.setText(code)
+        veld.setReadOnly(True)
+        letter = veld.font()
+        letter.setPointSizeF(letter.pointSizeF() * 1.2)
+        letter.setStyleHint(letter.StyleHint.Monospace)
+        veld.setFont(letter)
+        self.inhoud.addWidget(veld)
+        self._knop = Knop(
+            "Ik heb de code bewaard", naam="herstelcode.gezien", soort=KnopSoort.PRIMAIR
+        )
+        self._knop.clicked.connect(self.gezien)
+        self.inhoud.addSpacing(RUIMTE_M)
+        self.inhoud.addWidget(self._knop, 0, Qt.AlignmentFlag.AlignRight)
+        self.setFocusProxy(veld)

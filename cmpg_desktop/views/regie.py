@@ -1,0 +1,221 @@
+"""What happens in the window once the program runs: pages, going there and back, shortcuts.
+
+Everything a page needs it gets from `Omgeving`; no page knows another.
+"""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+
+from cmpg_desktop.berichten.fouten import CmpgFout
+from cmpg_desktop.broker.broker import Bewaard
+from cmpg_desktop.views.hulp import HulpVenster
+from cmpg_desktop.views.omgeving import Omgeving
+from cmpg_desktop.views.pagina import Pagina
+from cmpg_desktop.views.paginas import maak_pagina
+from cmpg_desktop.views.schil import OpslagStatus
+from cmpg_desktop.views.venster import RAIL, Venster
+from cmpg_desktop.views.zoek import Zoeker
+
+Plaats = tuple[str, UUID | None]
+# A page with an id is made anew when it was not among the last few.
+_BEWAAR_PAGINAS = 6
+_STATUS = {
+    Bewaard.OPGESLAGEN: OpslagStatus.OPGESLAGEN,
+    Bewaard.BEZIG: OpslagStatus.BEZIG,
+    Bewaard.MISLUKT: OpslagStatus.MISLUKT,
+}
+
+
+class Regie(QObject):
+    """Holds the open pages and the way back.
+
+    Signals: `vergrendel` (someone locks), `wissel_persoon` (someone signs out).
+    """
+
+    vergrendel = Signal()
+    wissel_persoon = Signal()
+
+    def __init__(
+        self, venster: Venster, omgeving: Omgeving, hulp: Callable[[], HulpVenster]
+    ) -> None:
+        super().__init__(venster)
+        self._venster = venster
+        self._omgeving = omgeving
+        self._maak_hulp = hulp
+        self._hulp: HulpVenster | None = None
+        self._paginas: dict[Plaats, Pagina] = {}
+        self._weg: list[Plaats] = []
+        self._hier: Plaats | None = None
+        schil = venster.schil
+        self._zoeker = Zoeker(omgeving, schil.zoek)
+        schil.gekozen.connect(lambda code: self.ga(code, None))
+        schil.nieuwe_melding.connect(lambda: self.ga("melding", None))
+        schil.persoon_actie.connect(self._bij_persoon)
+        schil.rail.voeg_persoon_actie_toe("vergrendel", "Vergrendelen (Ctrl+L)", "lock")
+        schil.rail.voeg_persoon_actie_toe("wissel", "Iemand anders", "sign-out")
+        omgeving.ga_naar.connect(self.ga)
+        omgeving.bericht.connect(self._bij_bericht)
+        omgeving.fout.connect(self._bij_fout)
+        omgeving.broker.bewaard.connect(self._bij_bewaard)
+        omgeving.aantallen.connect(self._bij_aantallen)
+        self._maak_sneltoetsen()
+
+    @property
+    def pagina(self) -> Pagina | None:
+        """The page in sight."""
+        return self._paginas.get(self._hier) if self._hier is not None else None
+
+    def ga(self, code: str, rij: UUID | None) -> None:
+        """Go to a page. A new melding or call always gets a page of its own."""
+        self._ga((code, rij), onthoud=True)
+
+    def terug(self) -> None:
+        """Go to where we came from."""
+        if self._weg:
+            self._ga(self._weg.pop(), onthoud=False)
+
+    def spoel(self) -> None:
+        """Save everything typed on every page."""
+        for pagina in self._paginas.values():
+            pagina.verlaat()
+
+    @property
+    def iets_onbewaard(self) -> bool:
+        """Say whether any page holds something the database does not have yet."""
+        return any(pagina.bewerking.iets_onbewaard for pagina in self._paginas.values())
+
+    @property
+    def mag_vergrendelen(self) -> bool:
+        """Say whether locking by itself would not disturb someone on the phone."""
+        pagina = self.pagina
+        return pagina is None or not pagina.houdt_open
+
+    def sluit_alles(self) -> None:
+        """Let every page go: another person sits down."""
+        self.spoel()
+        for pagina in self._paginas.values():
+            self._venster.schil.verwijder_pagina(pagina)
+        self._paginas.clear()
+        self._weg.clear()
+        self._hier = None
+
+    def _ga(self, plaats: Plaats, *, onthoud: bool) -> None:
+        vorige = self.pagina
+        if vorige is not None:
+            vorige.verlaat()
+            if onthoud and self._hier is not None and self._hier != plaats:
+                self._weg.append(self._hier)
+        pagina = None if self._is_nieuw(plaats) else self._paginas.get(plaats)
+        if pagina is None:
+            self._laat_gaan(plaats)
+            pagina = maak_pagina(self._omgeving, plaats[0], plaats[1])
+            self._paginas[plaats] = pagina
+            pagina.werd_rij.connect(lambda rij: self._werd_rij(pagina, rij))
+        self._hier = plaats
+        rail = {item.code for item in RAIL}
+        code = plaats[0] if plaats[0] in rail else pagina.rail
+        self._venster.schil.toon_pagina(pagina, code)
+        pagina.focus_eerst()
+
+    def _is_nieuw(self, plaats: Plaats) -> bool:
+        return plaats[1] is None and plaats[0] in {"melding", "telefoon"}
+
+    def _werd_rij(self, pagina: Pagina, rij: UUID) -> None:
+        # A new melding became a row: from now on it is found under its id.
+        for plaats, gevonden in list(self._paginas.items()):
+            if gevonden is pagina:
+                del self._paginas[plaats]
+                nieuw = (plaats[0], rij)
+                self._paginas[nieuw] = pagina
+                if self._hier == plaats:
+                    self._hier = nieuw
+
+    def _laat_gaan(self, plaats: Plaats) -> None:
+        oud = self._paginas.pop(plaats, None)
+        weg = [oud] if oud is not None else []
+        dossiers = [p for p in self._paginas if p[1] is not None and p != self._hier]
+        while len(dossiers) > _BEWAAR_PAGINAS:
+            weg.append(self._paginas.pop(dossiers.pop(0)))
+        for pagina in weg:
+            pagina.verlaat()
+            self._venster.schil.verwijder_pagina(pagina)
+
+    def _maak_sneltoetsen(self) -> None:
+        for toets, doe in (
+            ("F1", self._toon_hulp),
+            ("F2", lambda: self.ga("telefoon", None)),
+            ("Ctrl+N", lambda: self.ga("melding", None)),
+            ("Ctrl+L", self.vergrendel.emit),
+            ("Alt+Left", self.terug),
+            ("F5", self._ververs),
+            ("Ctrl+P", self._druk_af),
+            ("Ctrl+Z", self._ongedaan),
+            ("Ctrl+Shift+Z", self._opnieuw),
+            ("Ctrl+Y", self._opnieuw),
+        ):
+            sneltoets = QShortcut(QKeySequence(toets), self._venster)
+            sneltoets.setContext(Qt.ShortcutContext.WindowShortcut)
+            sneltoets.activated.connect(self._als_open(doe))
+
+    def _als_open(self, doe: Callable[[], object]) -> Callable[[], None]:
+        def misschien() -> None:
+            # While the sign-in card is up nothing behind it may happen; help may.
+            if self._venster.schil.overlay is None or doe == self._toon_hulp:
+                doe()
+
+        return misschien
+
+    def _toon_hulp(self) -> None:
+        if self._hulp is None:
+            self._hulp = self._maak_hulp()
+        self._hulp.toon(self._hier[0] if self._hier is not None else "begin")
+
+    def _ververs(self) -> None:
+        if self.pagina is not None:
+            self.pagina.laad()
+
+    def _druk_af(self) -> None:
+        pagina = self.pagina
+        if pagina is not None and not pagina.druk_af():
+            self._omgeving.meld("Op deze pagina valt niets af te drukken.")
+
+    def _ongedaan(self) -> None:
+        # A text under the cursor has an undo of its own.
+        widget = QApplication.focusWidget()
+        if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
+            widget.undo()
+        elif self.pagina is not None:
+            self.pagina.bewerking.ongedaan.terug()
+
+    def _opnieuw(self) -> None:
+        widget = QApplication.focusWidget()
+        if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
+            widget.redo()
+        elif self.pagina is not None:
+            self.pagina.bewerking.ongedaan.vooruit()
+
+    def _bij_persoon(self, code: str) -> None:
+        (self.vergrendel if code == "vergrendel" else self.wissel_persoon).emit()
+
+    def _bij_bericht(self, tekst: str, ongedaan: Callable[[], None] | None) -> None:
+        if ongedaan is None:
+            self._venster.schil.toon_toast(tekst)
+        else:
+            self._venster.schil.toon_toast(tekst, "Ongedaan maken", ongedaan)
+
+    def _bij_fout(self, fout: Exception) -> None:
+        if isinstance(fout, CmpgFout):
+            self._venster.schil.toon_toast(f"{fout.tekst} {fout.wat_nu}".strip())
+        else:
+            self._omgeving.broker.onverwacht.emit(fout)
+
+    def _bij_bewaard(self, stand: Bewaard, tekst: str) -> None:
+        self._venster.schil.zet_opslag(_STATUS[stand], tekst)
+
+    def _bij_aantallen(self, aantallen: tuple[tuple[str, int], ...]) -> None:
+        for code, aantal in aantallen:
+            self._venster.schil.zet_aantal(code, aantal)
