@@ -6,7 +6,7 @@ command costs at most two round trips: BEGIN with the reads, then the writes wit
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from cmpg_desktop.berichten.kern import Command, Context
 from cmpg_desktop.database.tabellen.team import opdracht
+from cmpg_desktop.werkproces.taal import dag_van
 
 Leesbaar = Select[Any] | CompoundSelect[Any]
 Schrijfbaar = Insert | Update | Delete
@@ -62,6 +63,11 @@ class Transactie(Lezing):
     def nu(self) -> datetime:
         """The moment of the command, from the injected clock."""
         return self.context.nu
+
+    @property
+    def vandaag(self) -> date:
+        """The Dutch calendar day of the command; in UTC it may still be the day before."""
+        return dag_van(self.context.nu)
 
     @property
     def actor(self) -> UUID | None:

@@ -7,9 +7,10 @@ from typing import Any
 
 from cmpg_desktop.berichten.fouten import Regelfout
 from cmpg_desktop.berichten.velden import Veld, Waarde
-from cmpg_desktop.werkproces.adressen import normaliseer_postcode
+from cmpg_desktop.werkproces.adressen import huisnummer_fout
 from cmpg_desktop.werkproces.ketenpartners import ContactRol, Grond, OrganisatieSoort
 from cmpg_desktop.werkproces.meldingregels import Deelgrond, MelderSoort, WeetVanMelding
+from cmpg_desktop.werkproces.relaties import GezagSoort, RelatieSoort
 from cmpg_desktop.werkproces.taal import lang
 
 Keurder = Callable[[Waarde, date], None]
@@ -56,14 +57,9 @@ def _email(veld: Veld) -> Keurder:
     return keur
 
 
-def _postcode(veld: Veld) -> Keurder:
-    def keur(waarde: Waarde, _vandaag: date) -> None:
-        try:
-            normaliseer_postcode(str(waarde or ""))
-        except ValueError as fout:
-            raise Regelfout(str(fout), veld=veld.value) from fout
-
-    return keur
+def _huisnummer(waarde: Waarde, _vandaag: date) -> None:
+    if fout := huisnummer_fout(str(waarde or "")):
+        raise Regelfout(fout, veld=Veld.ADRES_HUISNUMMER.value)
 
 
 def _waarden(soort: Any) -> tuple[str, ...]:
@@ -83,6 +79,8 @@ KEURING: Mapping[Veld, Keurder] = {
             Veld.PERSOON_GESLACHT: ("", "M", "V", "O"),
             Veld.PERSOON_TOLK: JA_NEE_ONBEKEND,
             Veld.ADRES_SOORT: ADRESSOORTEN,
+            Veld.RELATIE_SOORT: tuple(soort.value for soort in RelatieSoort),
+            Veld.GEZAG_SOORT: tuple(soort.value for soort in GezagSoort),
             Veld.ORGANISATIE_SOORT: tuple(soort.value for soort in OrganisatieSoort),
             Veld.ORGANISATIE_GROND: _waarden(Grond),
             Veld.CONTACT_GESLACHT: ("", "M", "V", "O"),
@@ -103,8 +101,7 @@ KEURING: Mapping[Veld, Keurder] = {
         for veld in (Veld.BETROKKENE_WEET_SINDS, Veld.PERSOON_OVERLEDEN, Veld.GEZAG_NAGEKEKEN)
     },
     Veld.ORGANISATIE_NAAM: _niet_leeg(Veld.ORGANISATIE_NAAM, "De naam"),
-    Veld.ADRES_POSTCODE: _postcode(Veld.ADRES_POSTCODE),
-    Veld.ORGANISATIE_POSTCODE: _postcode(Veld.ORGANISATIE_POSTCODE),
+    Veld.ADRES_HUISNUMMER: _huisnummer,
 }
 
 _PERIODES = {

@@ -1,8 +1,7 @@
 """The work as the broker sees it: looks up who answers, checks the right, opens the transaction."""
 
 from importlib import import_module
-from typing import Any, TypeVar, cast
-from uuid import UUID
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from sqlalchemy import insert, select
 
@@ -24,23 +23,25 @@ from cmpg_desktop.database.transactie import AlUitgevoerd, NietGeraakt
 from cmpg_desktop.dossier.register import Gevolg, Post, posten
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag
 from cmpg_desktop.werkproces.rollen import Rol
+from cmpg_desktop.werkproces.taal import dag_van
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 T = TypeVar("T")
 
 # Importing a module registers its functions.
 _MODULES = (
-    "brieven",
-    "documenten",
-    "instellingen",
     "koppelingen",
+    "meldingblad",
     "meldingen",
-    "partners",
     "personen",
-    "sjablonen",
-    "team",
-    "telefoon",
+    "rijen",
+    "tijdlijn",
     "velden",
     "werkvoorraad",
+    "zoekbekende",
+    "zoekcasus",
     "zoeken",
 )
 
@@ -138,16 +139,18 @@ class Uitvoering:
                 .where(
                     medewerker.c.id == context.actor,
                     medewerker.c.actief_tot.is_(None)
-                    | (medewerker.c.actief_tot >= context.nu.date()),
+                    | (medewerker.c.actief_tot >= dag_van(context.nu)),
                 )
             )
         if context.actor is not None:
             self._rollen[context.actor] = tuple(Rol(rij.rol) for rij in rollen)
 
     def _log_opening(self, soort: str, query: Any, context: Context) -> None:
-        dossier: UUID = query.id
+        # A part of a page (`dossier_id`) is a look of its own only if the page is not open.
+        deel: UUID | None = getattr(query, "dossier_id", None)
+        dossier: UUID = deel or query.id
         sleutel = (context.actor, dossier)
-        if getattr(query, "opnieuw", False) and sleutel in self._geopend:
+        if (deel or getattr(query, "opnieuw", False)) and sleutel in self._geopend:
             return
         with self.database.transactie(_Openen(opdracht=nieuw_id()), context) as transactie:
             transactie.vergeet_in_register()

@@ -3,26 +3,28 @@
 Each field names its column, what a valid value is, and what else must follow (search index).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import SimpleNamespace
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Column, Table, select, update
+from sqlalchemy import Column, ColumnElement, Select, Table, or_, select, update
 
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import Change, Noun
 from cmpg_desktop.berichten.velden import Veld, Waarde, WijzigVeld
 from cmpg_desktop.database.tabellen import meldingen, partners, personen, telefoon
-from cmpg_desktop.database.transactie import Lezing, NietGeraakt, Transactie
-from cmpg_desktop.dossier import zoekindex
-from cmpg_desktop.dossier.keuring import KEURING, keur_datums
+from cmpg_desktop.database.tabellen.meldingen import betrokkene
+from cmpg_desktop.database.transactie import Leesbaar, Lezing, NietGeraakt, Transactie
+from cmpg_desktop.dossier import melder, zoekindex
+from cmpg_desktop.dossier.keuring import KEURING, keur_datums, keur_lengte
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
+from cmpg_desktop.werkproces.adressen import normaliseer_postcode
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.geboorte import parse_geboorte
-from cmpg_desktop.werkproces.tekst import gevouwen, schoon
+from cmpg_desktop.werkproces.tekst import schoon
 
 Bijwerking = Callable[[Transactie, Any, dict[str, Any]], None]
 
@@ -34,6 +36,7 @@ class Soort:
     noun: Noun
     tabel: Table
     dossier: str = ""  # the column that names the melding this row belongs to
+    personen: tuple[str, ...] = ()  # else: the columns that name whose meldingen show this row
     erna: Bijwerking | None = None
 
 
@@ -46,8 +49,7 @@ def _index_adres(tx: Transactie, rij: Any, nieuw: dict[str, Any]) -> None:
 
 
 def _index_partner(tx: Transactie, rij: Any, nieuw: dict[str, Any]) -> None:
-    zoekindex.zet(tx, "organisatie", rij.id, rij.naam)
-    nieuw["naam_f"] = gevouwen(rij.naam)
+    nieuw["naam_f"] = zoekindex.zet_partner(tx, rij)
 
 
 def _index_melding(tx: Transactie, rij: Any, nieuw: dict[str, Any]) -> None:
@@ -61,14 +63,27 @@ SOORTEN: Mapping[str, Soort] = {
         noun=Noun.PROBLEMATIEK, tabel=meldingen.problematiek, dossier="melding_id"
     ),
     "betrokkene": Soort(noun=Noun.BETROKKENE, tabel=meldingen.betrokkene, dossier="melding_id"),
-    "persoon": Soort(noun=Noun.PERSOON, tabel=personen.persoon, erna=_index_persoon),
-    "adres": Soort(noun=Noun.ADRES, tabel=personen.persoon_adres, erna=_index_adres),
-    "relatie": Soort(noun=Noun.RELATIE, tabel=personen.relatie),
-    "gezag": Soort(noun=Noun.GEZAG, tabel=personen.gezag),
+    "persoon": Soort(
+        noun=Noun.PERSOON, tabel=personen.persoon, personen=("id",), erna=_index_persoon
+    ),
+    "adres": Soort(
+        noun=Noun.ADRES,
+        tabel=personen.persoon_adres,
+        personen=("persoon_id",),
+        erna=_index_adres,
+    ),
+    "relatie": Soort(
+        noun=Noun.RELATIE, tabel=personen.relatie, personen=("van_persoon_id", "naar_persoon_id")
+    ),
+    "gezag": Soort(
+        noun=Noun.GEZAG, tabel=personen.gezag, personen=("over_persoon_id", "houder_persoon_id")
+    ),
     "organisatie": Soort(noun=Noun.ORGANISATIE, tabel=partners.organisatie, erna=_index_partner),
     "contactpersoon": Soort(noun=Noun.CONTACTPERSOON, tabel=partners.contactpersoon),
     "notitie": Soort(noun=Noun.NOTITIE, tabel=telefoon.telefoonnotitie, dossier="id"),
-    "spoedcontact": Soort(noun=Noun.SPOEDCONTACT, tabel=telefoon.spoedcontact),
+    "spoedcontact": Soort(
+        noun=Noun.SPOEDCONTACT, tabel=telefoon.spoedcontact, dossier="melding_id"
+    ),
 }
 
 HANDELING: Mapping[str, Handeling] = {
@@ -95,11 +110,33 @@ def huidige_waarde(lezing: Lezing, veld: Veld, rij: UUID) -> Waarde:
     """Read what a field holds now."""
     soort = SOORTEN[veld.noun]
     gevonden = lezing.een(select(kolom(veld).label("waarde")).where(soort.tabel.c.id == rij))
-    return cast("Waarde", gevonden.waarde) if gevonden is not None else None
+    waarde: Waarde = gevonden.waarde if gevonden is not None else None
+    return waarde
 
 
-def _genormaliseerd(waarde: Waarde) -> Waarde:
-    return schoon(waarde).strip() if isinstance(waarde, str) else waarde
+def dossiers_van_personen(*van: ColumnElement[bool]) -> Select[Any]:
+    """Ask in which meldingen and casussen these people are, to say whose page changed."""
+    return select(betrokkene.c.melding_id, betrokkene.c.casus_id).where(
+        or_(*van), betrokkene.c.verwijderd_op.is_(None)
+    )
+
+
+def als_dossiers(rijen: Iterable[Any]) -> frozenset[UUID]:
+    """Give the ids that `dossiers_van_personen` found."""
+    return frozenset(rij.melding_id or rij.casus_id for rij in rijen)
+
+
+def _genormaliseerd(veld: Veld, waarde: Waarde) -> Waarde:
+    if not isinstance(waarde, str):
+        return waarde
+    tekst = schoon(waarde).strip()
+    if veld in (Veld.ADRES_POSTCODE, Veld.ORGANISATIE_POSTCODE):
+        try:
+            return normaliseer_postcode(tekst)
+        except ValueError as fout:
+            raise Regelfout(str(fout), veld=veld.value) from fout
+    keur_lengte(veld.value, tekst)
+    return tekst
 
 
 @voert_uit(WijzigVeld, lambda opdracht: HANDELING[opdracht.veld.noun])
@@ -109,53 +146,70 @@ def wijzig_veld(tx: Transactie, opdracht: WijzigVeld) -> Gevolg:
     Raises `Regelfout` for a value that is not valid and `NietGeraakt` (which becomes `Conflict`)
     when another value stands there. Setting what is already there changes nothing and is no error.
     """
-    soort = SOORTEN[opdracht.veld.noun]
-    nieuw = _genormaliseerd(opdracht.nieuw)
-    oud = _genormaliseerd(opdracht.oud)
-    rij = tx.een(select(soort.tabel).where(soort.tabel.c.id == opdracht.id).with_for_update())
-    if rij is None or getattr(rij, "verwijderd_op", None) is not None:
-        raise NietGevonden(
-            "Dit is intussen weggehaald.", wat_nu="Sluit het en open de lijst opnieuw."
-        )
-    kolomnaam = opdracht.veld.kolom
-    staat = getattr(rij, kolomnaam)
+    veld, soort = opdracht.veld, SOORTEN[opdracht.veld.noun]
+    nieuw = _genormaliseerd(veld, opdracht.nieuw)
+    rij, dossiers, melders = _lees(tx, opdracht, nieuw)
+    staat = getattr(rij, veld.kolom)
     if staat == nieuw:
         return Gevolg()
-    if staat != oud:
+    # The screen may still hold what was typed before it was cleaned.
+    if staat not in (opdracht.oud, _genormaliseerd(veld, opdracht.oud)):
         raise NietGeraakt
-    waarden = _keur(opdracht.veld, nieuw, rij, tx)
+    waarden = _keur(veld, nieuw, rij, tx.vandaag)
+    if veld is Veld.MELDING_ORGANISATIE:
+        waarden |= melder.bij_organisatie(rij, cast("UUID | None", nieuw), melders)
     if soort.erna is not None:
         soort.erna(tx, SimpleNamespace(**{**_als_dict(rij, soort.tabel), **waarden}), waarden)
     tx.schrijf(
         update(soort.tabel)
         .where(
             soort.tabel.c.id == opdracht.id,
-            soort.tabel.c[kolomnaam].is_not_distinct_from(staat),
+            soort.tabel.c[veld.kolom].is_not_distinct_from(staat),
         )
         .values(**waarden),
         verwacht=1,
     )
-    dossier = getattr(rij, soort.dossier) if soort.dossier else None
+    velden = frozenset(f"{veld.noun}.{kolom}" for kolom in waarden)
     return Gevolg(
-        rijen=frozenset(
-            {Change(noun=soort.noun, id=opdracht.id, velden=frozenset({opdracht.veld.value}))}
-        ),
-        dossiers=frozenset({dossier} if dossier is not None else ()),
-        terug=WijzigVeld(veld=opdracht.veld, id=opdracht.id, oud=nieuw, nieuw=oud),
+        rijen=frozenset({Change(noun=soort.noun, id=opdracht.id, velden=velden)}),
+        dossiers=dossiers,
+        terug=WijzigVeld(veld=veld, id=opdracht.id, oud=nieuw, nieuw=staat),
         wat="Wijziging",
     )
+
+
+def _lees(
+    tx: Transactie, opdracht: WijzigVeld, nieuw: Waarde
+) -> tuple[Any, frozenset[UUID], melder.Melders]:
+    """Read the row, whose page shows it, and for a melder what goes with it: one batch."""
+    soort = SOORTEN[opdracht.veld.noun]
+    tabel, rij_id = soort.tabel, opdracht.id
+    vragen: list[Leesbaar] = [select(tabel).where(tabel.c.id == rij_id).with_for_update()]
+    if soort.personen:
+        wie = (select(tabel.c[kolom]).where(tabel.c.id == rij_id) for kolom in soort.personen)
+        vragen.append(dossiers_van_personen(*(betrokkene.c.persoon_id.in_(een) for een in wie)))
+    elif opdracht.veld is Veld.MELDING_ORGANISATIE:
+        vragen += melder.vragen(rij_id, cast("UUID | None", nieuw))
+    rijen, *rest = tx.lees(*vragen)
+    if not rijen or getattr(rijen[0], "verwijderd_op", None) is not None:
+        raise NietGevonden(
+            "Dit is intussen weggehaald.", wat_nu="Sluit het en open de lijst opnieuw."
+        )
+    if soort.personen:
+        return rijen[0], als_dossiers(rest[0]), melder.GEEN
+    dossier = getattr(rijen[0], soort.dossier) if soort.dossier else None
+    melders = melder.lees(rest) if rest else melder.GEEN
+    return rijen[0], frozenset({dossier} if dossier is not None else ()), melders
 
 
 def _als_dict(rij: Any, tabel: Table) -> dict[str, Any]:
     return {kolom.name: getattr(rij, kolom.name) for kolom in tabel.c}
 
 
-def _keur(veld: Veld, nieuw: Waarde, rij: Any, tx: Transactie) -> dict[str, Any]:
+def _keur(veld: Veld, nieuw: Waarde, rij: Any, vandaag: date) -> dict[str, Any]:
     """Check the value, and give every column that changes with it."""
-    vandaag = tx.nu.date()
-    soort = kolom(veld).type.python_type
-    leeg_mag = kolom(veld).nullable
-    if not (isinstance(nieuw, soort) or (nieuw is None and leeg_mag)):
+    plek = kolom(veld)
+    if not (isinstance(nieuw, plek.type.python_type) or (nieuw is None and plek.nullable)):
         # Half a date that came back from the journal, for one.
         raise Regelfout(f"“{nieuw}” kan hier niet staan. Vul het opnieuw in.", veld=veld.value)
     keur = KEURING.get(veld)
@@ -163,16 +217,17 @@ def _keur(veld: Veld, nieuw: Waarde, rij: Any, tx: Transactie) -> dict[str, Any]
         keur(nieuw, vandaag)
     waarden: dict[str, Any] = {veld.kolom: nieuw}
     if veld is Veld.PERSOON_GEBOORTE:
-        waarden |= _geboorte(str(nieuw or ""), vandaag, veld)
+        waarden |= geboorte_kolommen(str(nieuw or ""), vandaag)
     keur_datums(veld, rij, waarden)
     return waarden
 
 
-def _geboorte(tekst: str, vandaag: date, veld: Veld) -> dict[str, Any]:
+def geboorte_kolommen(tekst: str, vandaag: date) -> dict[str, Any]:
+    """Read a birth as it was said into its columns; an age counts from today."""
     try:
         geboorte = parse_geboorte(tekst, vandaag)
     except ValueError as fout:
-        raise Regelfout(str(fout), veld=veld.value) from fout
+        raise Regelfout(str(fout), veld=Veld.PERSOON_GEBOORTE.value) from fout
     return {
         "geboren_vroegst": geboorte.vroegst,
         "geboren_laatst": geboorte.laatst,

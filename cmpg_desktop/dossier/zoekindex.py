@@ -1,5 +1,6 @@
 """Keeps what Ctrl+K finds in step: one line per name, address, title or partner."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from sqlalchemy import delete, insert
 
 from cmpg_desktop.database.tabellen.zoeken import zoekingang
 from cmpg_desktop.database.transactie import Transactie
+from cmpg_desktop.werkproces.adressen import Adres
 from cmpg_desktop.werkproces.namen import Geslacht, Naam, Naamgebruik
 from cmpg_desktop.werkproces.tekst import gevouwen
 
@@ -40,35 +42,61 @@ def naam_van(rij: Any) -> Naam:
     )
 
 
+def met_roepnaam(naam: Naam, roepnaam: str) -> Naam:
+    """Give the name as colleagues say it: with the roepnaam where there is one."""
+    return replace(naam, voornamen=roepnaam) if roepnaam else naam
+
+
+def toonnaam(rij: Any) -> Naam:
+    """Read the name as colleagues say it out of a row of `persoon`."""
+    return met_roepnaam(naam_van(rij), rij.roepnaam)
+
+
 def zet_persoon(tx: Transactie, rij: Any) -> str:
     """Index a persoon by every part of the name; return the folded name."""
-    naam = naam_van(rij)
-    zet(
-        tx,
-        "persoon",
-        rij.id,
-        naam.weergavenaam,
-        rij.voornamen,
-        rij.roepnaam,
-        rij.voorvoegsel,
-        rij.geslachtsnaam,
-        rij.partner_voorvoegsel,
-        rij.partner_geslachtsnaam,
-    )
+    naam = toonnaam(rij)
+    if not naam.is_leeg or naam.achternaam:
+        # What the title says already need not be searched twice.
+        overig = [rij.voornamen, rij.geslachtsnaam, rij.partner_voorvoegsel]
+        overig += [rij.partner_geslachtsnaam]
+        al = set(gevouwen(naam.weergavenaam).split())
+        zet(
+            tx,
+            "persoon",
+            rij.id,
+            naam.weergavenaam,
+            *(deel for deel in overig if not al.issuperset(gevouwen(deel).split())),
+        )
+    else:
+        haal_weg(tx, rij.id)
     return gevouwen(f"{rij.geslachtsnaam} {rij.voornamen} {rij.roepnaam}")
 
 
-def adresregel(rij: Any) -> str:
-    """Write an address on one line: street with number, then the place."""
-    nummer = f"{rij.huisnummer}{rij.huisletter}"
-    if rij.toevoeging:
-        nummer = f"{nummer}-{rij.toevoeging}"
-    straat = f"{rij.straat} {nummer}".strip()
-    plaats = f"{rij.postcode} {rij.woonplaats}".strip()
-    return ", ".join(deel for deel in (straat, plaats) if deel)
+def adres_van(rij: Any) -> Adres:
+    """Read the address out of a row of `persoon_adres`."""
+    return Adres(
+        straat=rij.straat,
+        huisnummer=rij.huisnummer,
+        huisletter=rij.huisletter,
+        toevoeging=rij.toevoeging,
+        postcode=rij.postcode,
+        woonplaats=rij.woonplaats,
+    )
+
+
+def gevouwen_adres(adres: Adres) -> str:
+    """Return the form by which two addresses are the same: street, number and postcode."""
+    return gevouwen(f"{adres.straatregel} {adres.postcode.replace(' ', '')}")
 
 
 def zet_adres(tx: Transactie, rij: Any) -> str:
-    """Index an address; return the folded street and number."""
-    zet(tx, "adres", rij.id, adresregel(rij), rij.postcode.replace(" ", ""))
-    return gevouwen(f"{rij.straat} {rij.huisnummer}{rij.huisletter} {rij.toevoeging}")
+    """Index an address; return the folded street, number and postcode."""
+    adres = adres_van(rij)
+    zet(tx, "adres", rij.id, adres.weergave, adres.postcode.replace(" ", ""))
+    return gevouwen_adres(adres)
+
+
+def zet_partner(tx: Transactie, rij: Any) -> str:
+    """Index an organisation; return its folded name."""
+    zet(tx, "organisatie", rij.id, rij.naam)
+    return gevouwen(rij.naam)

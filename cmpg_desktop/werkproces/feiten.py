@@ -38,7 +38,10 @@ class FeitSoort(StrEnum):
     GEMAAKT = "gemaakt"
     INGETROKKEN = "ingetrokken"
     SAMENGEVOEGD = "samengevoegd"
+    OPGENOMEN = "opgenomen"
     GEKOPPELD = "gekoppeld"
+    EERDERE_AANPAK = "eerdere_aanpak"
+    MELDING_GEKOPPELD = "melding_gekoppeld"
     AFGESLOTEN = "afgesloten"
     TERUGGENOMEN = "teruggenomen"
 
@@ -76,7 +79,10 @@ _WEERGAVE: Final[dict[FeitSoort, str]] = {
     FeitSoort.GEMAAKT: "aangemaakt",
     FeitSoort.INGETROKKEN: "melding ingetrokken",
     FeitSoort.SAMENGEVOEGD: "samengevoegd met een andere melding",
+    FeitSoort.OPGENOMEN: "dubbele melding hierin opgenomen",
     FeitSoort.GEKOPPELD: "gekoppeld aan een lopende casus",
+    FeitSoort.EERDERE_AANPAK: "bouwt voort op een eerdere aanpak",
+    FeitSoort.MELDING_GEKOPPELD: "nieuwe melding bij deze aanpak",
     FeitSoort.AFGESLOTEN: "afgesloten",
     FeitSoort.TERUGGENOMEN: "teruggenomen",
 }

@@ -42,7 +42,8 @@ melding = Table(
     id_column(),
     text("titel"),
     Column("regime", Text, nullable=False, server_default="CMPG"),
-    Column("stand", Text, nullable=False, server_default="open"),  # see berichten.meldingen.Stand
+    # See berichten.meldingen.Stand; indexed because the home page reads the few that are open.
+    Column("stand", Text, nullable=False, server_default="open", index=True),
     reference("behandelaar_id", "medewerker"),
     reference("organisatie_id", "organisatie"),
     reference("contactpersoon_id", "contactpersoon"),
@@ -124,7 +125,7 @@ feit = Table(
     text("kanaal"),
     text("wie"),
     text("tekst"),
-    text("uitkomst"),  # of a besluit; '' means on to the next phase
+    text("uitkomst"),  # how a besluit ended, see werkproces.feiten.Uitkomst
     Column("vervangt_id", Uuid),
     text("reden"),
     Column("door_id", Uuid),

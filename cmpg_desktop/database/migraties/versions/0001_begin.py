@@ -434,6 +434,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_melding_notitie_id"), "melding", ["notitie_id"], unique=False)
     op.create_index(op.f("ix_melding_organisatie_id"), "melding", ["organisatie_id"], unique=False)
+    op.create_index(op.f("ix_melding_stand"), "melding", ["stand"], unique=False)
     op.create_index(
         op.f("ix_melding_samengevoegd_met_id"), "melding", ["samengevoegd_met_id"], unique=False
     )
@@ -682,6 +683,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_notitie_stukje_notitie_id"), table_name="notitie_stukje")
     op.drop_table("notitie_stukje")
     op.drop_index(op.f("ix_melding_samengevoegd_met_id"), table_name="melding")
+    op.drop_index(op.f("ix_melding_stand"), table_name="melding")
     op.drop_index(op.f("ix_melding_organisatie_id"), table_name="melding")
     op.drop_index(op.f("ix_melding_notitie_id"), table_name="melding")
     op.drop_index(op.f("ix_melding_contactpersoon_id"), table_name="melding")

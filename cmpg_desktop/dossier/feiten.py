@@ -1,0 +1,86 @@
+"""Facts with legal meaning: read them, and append one. Nothing here changes or removes a fact."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, insert, select
+
+from cmpg_desktop.berichten.kern import Change, Noun
+from cmpg_desktop.database.tabellen.meldingen import feit
+from cmpg_desktop.database.transactie import Transactie
+from cmpg_desktop.werkproces.feiten import Feit, FeitSoort
+
+_KOLOMMEN = (
+    feit.c.id,
+    feit.c.volgnr,
+    feit.c.soort,
+    feit.c.datum,
+    feit.c.moment,
+    feit.c.over_id,
+    feit.c.naam,
+    feit.c.datum2,
+    feit.c.kanaal,
+    feit.c.wie,
+    feit.c.tekst,
+    feit.c.vervangt_id,
+    feit.c.reden,
+    feit.c.uitkomst,
+)
+
+
+def feiten_waar(*waar: ColumnElement[bool]) -> Select[Any]:
+    """Ask for facts in the order in which they were recorded."""
+    return select(*_KOLOMMEN).where(*waar).order_by(feit.c.volgnr)
+
+
+def feiten_van_melding(melding_id: UUID) -> Select[Any]:
+    """Ask for the facts of one melding."""
+    return feiten_waar(feit.c.melding_id == melding_id)
+
+
+def als_feit(rij: Any) -> Feit:
+    """Make the fact of a row."""
+    return Feit(
+        id=rij.id,
+        volgnr=rij.volgnr,
+        soort=FeitSoort(rij.soort),
+        datum=rij.datum,
+        moment=rij.moment,
+        over=rij.over_id,
+        naam=rij.naam,
+        datum2=rij.datum2,
+        kanaal=rij.kanaal,
+        wie=rij.wie,
+        tekst=rij.tekst,
+        vervangt=rij.vervangt_id,
+        reden=rij.reden,
+        uitkomst=rij.uitkomst,
+    )
+
+
+def leg_vast(
+    tx: Transactie, nieuw: Feit, *, melding_id: UUID | None = None, casus_id: UUID | None = None
+) -> Change:
+    """Append a fact to one dossier; the database gives its volgnr, whatever `nieuw` says."""
+    tx.schrijf(
+        insert(feit).values(
+            id=nieuw.id,
+            melding_id=melding_id,
+            casus_id=casus_id,
+            soort=nieuw.soort.value,
+            datum=nieuw.datum,
+            moment=nieuw.moment,
+            over_id=nieuw.over,
+            naam=nieuw.naam,
+            datum2=nieuw.datum2,
+            kanaal=nieuw.kanaal,
+            wie=nieuw.wie,
+            tekst=nieuw.tekst,
+            uitkomst=nieuw.uitkomst,
+            vervangt_id=nieuw.vervangt,
+            reden=nieuw.reden,
+            door_id=tx.actor,
+            vastgelegd_op=tx.nu,
+        )
+    )
+    return Change(noun=Noun.FEIT, id=nieuw.id)

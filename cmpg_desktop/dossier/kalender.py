@@ -1,0 +1,46 @@
+"""The calendar and the lengths of the municipality, read in the batch that needs them."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from cmpg_desktop.database.tabellen.team import instelling, vrije_dag
+from cmpg_desktop.werkproces.lengtes import Lengtes
+from cmpg_desktop.werkproces.werkdagen import Kalender, VrijeDag
+
+GELIJKGESTELD = "gelijkgesteld"
+_LENGTES = tuple(veld.name for veld in fields(Lengtes))
+
+
+def vrije_dagen() -> Select[Any]:
+    """Ask for the editable free days."""
+    return select(vrije_dag.c.datum, vrije_dag.c.soort, vrije_dag.c.naam, vrije_dag.c.bron)
+
+
+def termijnlengtes() -> Select[Any]:
+    """Ask for the lengths that the municipality set."""
+    return select(instelling.c.sleutel, instelling.c.waarde).where(
+        instelling.c.sleutel.in_(_LENGTES)
+    )
+
+
+def kalender_van(rijen: Iterable[Any]) -> Kalender:
+    """Make the calendar; without equated days in the table the known ones hold."""
+    return _kalender(tuple((rij.datum, rij.soort, rij.naam, rij.bron) for rij in rijen))
+
+
+@lru_cache(maxsize=4)
+def _kalender(rijen: tuple[tuple[Any, str, str, str], ...]) -> Kalender:
+    gelijk: list[VrijeDag] = []
+    gesloten: list[VrijeDag] = []
+    for datum, soort, naam, bron in rijen:
+        (gelijk if soort == GELIJKGESTELD else gesloten).append(VrijeDag(datum, naam, bron))
+    return Kalender(gelijkgesteld=gelijk or None, gesloten=gesloten)
+
+
+def lengtes_van(rijen: Iterable[Any]) -> Lengtes:
+    """Make the lengths: the convenant's, but where the municipality chose a number."""
+    return Lengtes(**{rij.sleutel: int(rij.waarde) for rij in rijen if rij.waarde.isdigit()})

@@ -1,0 +1,240 @@
+"""Where a melding goes before it is judged: withdrawn, merged, linked to a casus, and back."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import or_, select, update
+
+from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
+from cmpg_desktop.berichten.kern import Change, Noun, nieuw_id
+from cmpg_desktop.berichten.meldingen import Heropen, KoppelAanCasus, Stand, TrekIn, VoegSamen
+from cmpg_desktop.database.tabellen.meldingen import casus, feit, melding
+from cmpg_desktop.database.transactie import Transactie
+from cmpg_desktop.dossier.feiten import als_feit, feiten_waar, leg_vast
+from cmpg_desktop.dossier.meldingen import gekeurde_reden, gekeurde_tekst, melding_weg
+from cmpg_desktop.dossier.register import Gevolg, voert_uit
+from cmpg_desktop.werkproces.bevoegdheden import Handeling
+from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
+
+# What Heropen takes back at the melding itself, and at the other side.
+_BIJ_MELDING: Final = frozenset(
+    {
+        FeitSoort.INGETROKKEN,
+        FeitSoort.SAMENGEVOEGD,
+        FeitSoort.GEKOPPELD,
+        FeitSoort.EERDERE_AANPAK,
+    }
+)
+_BIJ_ANDER: Final = frozenset({FeitSoort.OPGENOMEN, FeitSoort.MELDING_GEKOPPELD})
+
+
+def _melding(melding_id: UUID) -> Any:
+    return (
+        select(
+            melding.c.id,
+            melding.c.titel,
+            melding.c.stand,
+            melding.c.casus_id,
+            melding.c.samengevoegd_met_id,
+        )
+        .where(melding.c.id == melding_id, melding.c.verwijderd_op.is_(None))
+        .with_for_update()
+    )
+
+
+def _keur_open(rijen: Sequence[Any]) -> Any:
+    if not rijen:
+        raise melding_weg()
+    stand = Stand(rijen[0].stand)
+    if stand is not Stand.OPEN:
+        raise Regelfout(
+            f"Deze melding is al {stand.weergave}.",
+            wat_nu="Klopt dat niet? Heropen de melding dan eerst, met de reden.",
+        )
+    return rijen[0]
+
+
+def _zet_stand(tx: Transactie, melding_id: UUID, was: str, **waarden: Any) -> None:
+    tx.schrijf(
+        update(melding).where(melding.c.id == melding_id, melding.c.stand == was).values(**waarden),
+        verwacht=1,
+    )
+
+
+def _gevolg(wat: str, *rijen: Change, dossiers: Sequence[UUID]) -> Gevolg:
+    return Gevolg(
+        rijen=frozenset(rijen),
+        dossiers=frozenset(dossiers),
+        resultaat=dossiers[0],
+        wat=wat,
+    )
+
+
+def _stand_change(melding_id: UUID) -> Change:
+    return Change(noun=Noun.MELDING, id=melding_id, velden=frozenset({"melding.stand"}))
+
+
+def _feit(tx: Transactie, feit_id: UUID, soort: FeitSoort, **delen: Any) -> Feit:
+    return Feit(id=feit_id, volgnr=0, soort=soort, datum=tx.vandaag, moment=tx.nu, **delen)
+
+
+@voert_uit(TrekIn, Handeling.MELDING_INTREKKEN)
+def trek_in(tx: Transactie, opdracht: TrekIn) -> Gevolg:
+    """Withdraw a melding: a fact with its reason. Only Heropen takes it back."""
+    reden = gekeurde_reden(opdracht.reden)
+    _keur_open(tx.rijen(_melding(opdracht.id)))
+    _zet_stand(tx, opdracht.id, Stand.OPEN, stand=Stand.INGETROKKEN.value)
+    feit = _feit(tx, opdracht.feit_id, FeitSoort.INGETROKKEN, reden=reden)
+    return _gevolg(
+        "Melding ingetrokken",
+        leg_vast(tx, feit, melding_id=opdracht.id),
+        _stand_change(opdracht.id),
+        dossiers=(opdracht.id,),
+    )
+
+
+@voert_uit(VoegSamen, Handeling.MELDING_SAMENVOEGEN)
+def voeg_samen(tx: Transactie, opdracht: VoegSamen) -> Gevolg:
+    """Merge a double melding into another, never into itself and never in a chain (E070)."""
+    reden = gekeurde_tekst(opdracht.reden, "reden")
+    if opdracht.id == opdracht.met_id:
+        raise Regelfout("Dit is dezelfde melding. Kies een andere.", veld="met_id")
+    deze, andere, hierin = tx.lees(
+        _melding(opdracht.id),
+        _melding(opdracht.met_id),
+        select(melding.c.id).where(
+            melding.c.samengevoegd_met_id == opdracht.id, melding.c.verwijderd_op.is_(None)
+        ),
+    )
+    _keur_open(deze)
+    if not andere:
+        raise melding_weg()
+    _keur_doel(Stand(andere[0].stand))
+    if hierin:
+        raise Regelfout(
+            "In deze melding is zelf al een andere opgenomen. Voeg de andere samen met deze.",
+            veld="met_id",
+        )
+    _zet_stand(
+        tx,
+        opdracht.id,
+        Stand.OPEN,
+        stand=Stand.SAMENGEVOEGD.value,
+        samengevoegd_met_id=opdracht.met_id,
+    )
+    hier = _feit(tx, opdracht.feit_id, FeitSoort.SAMENGEVOEGD, over=opdracht.met_id, reden=reden)
+    daar = _feit(tx, nieuw_id(), FeitSoort.OPGENOMEN, over=opdracht.id, reden=reden)
+    return _gevolg(
+        "Meldingen samengevoegd",
+        leg_vast(tx, hier, melding_id=opdracht.id),
+        leg_vast(tx, daar, melding_id=opdracht.met_id),
+        _stand_change(opdracht.id),
+        dossiers=(opdracht.id, opdracht.met_id),
+    )
+
+
+def _keur_doel(stand: Stand) -> None:
+    if stand in (Stand.SAMENGEVOEGD, Stand.INGETROKKEN):
+        raise Regelfout(
+            f"De melding die u koos is {stand.weergave}. Kies de melding die doorgaat.",
+            veld="met_id",
+        )
+
+
+@voert_uit(KoppelAanCasus, Handeling.MELDING_KOPPELEN)
+def koppel_aan_casus(tx: Transactie, opdracht: KoppelAanCasus) -> Gevolg:
+    """Link a melding to a casus (E070).
+
+    With a running one it goes along. On a closed one it builds: it stays open, and the fact at that
+    casus halts its retention from this moment (E123, besluit 22).
+    """
+    reden = gekeurde_tekst(opdracht.reden, "reden")
+    rijen, casussen = tx.lees(
+        _melding(opdracht.id),
+        select(casus.c.id, casus.c.nummer, casus.c.gesloten_op).where(
+            casus.c.id == opdracht.casus_id
+        ),
+    )
+    rij = _keur_open(rijen)
+    if not casussen:
+        raise NietGevonden("Deze casus is er niet meer.", wat_nu="Zoek opnieuw.")
+    if rij.casus_id is not None:
+        raise Regelfout(
+            "Deze melding is al aan een casus gekoppeld.",
+            veld="casus_id",
+            wat_nu="Klopt dat niet? Maak de koppeling dan eerst los, met de reden.",
+        )
+    (naar,) = casussen
+    loopt = naar.gesloten_op is None
+    stand = Stand.BIJ_CASUS if loopt else Stand.OPEN
+    _zet_stand(tx, opdracht.id, Stand.OPEN, stand=stand.value, casus_id=naar.id)
+    hier = _feit(
+        tx,
+        opdracht.feit_id,
+        FeitSoort.GEKOPPELD if loopt else FeitSoort.EERDERE_AANPAK,
+        over=naar.id,
+        naam=f"casus {naar.nummer}",
+        reden=reden,
+    )
+    daar = _feit(
+        tx, opdracht.casus_feit_id, FeitSoort.MELDING_GEKOPPELD, over=opdracht.id, reden=reden
+    )
+    return _gevolg(
+        "Gekoppeld aan een casus",
+        leg_vast(tx, hier, melding_id=opdracht.id),
+        leg_vast(tx, daar, casus_id=naar.id),
+        _stand_change(opdracht.id),
+        Change(noun=Noun.CASUS, id=naar.id),
+        dossiers=(opdracht.id, naar.id),
+    )
+
+
+@voert_uit(Heropen, Handeling.MELDING_KOPPELEN)
+def heropen(tx: Transactie, opdracht: Heropen) -> Gevolg:
+    """Take back a withdrawal, merge or link by a new fact with its reason, on both sides."""
+    reden = gekeurde_reden(opdracht.reden)
+    rijen, feitrijen = tx.lees(
+        _melding(opdracht.id),
+        feiten_waar(
+            or_(
+                feit.c.melding_id == opdracht.id,
+                feit.c.over_id == opdracht.id,
+            )
+        ).add_columns(feit.c.melding_id, feit.c.casus_id),
+    )
+    if not rijen:
+        raise melding_weg()
+    rij = rijen[0]
+    if rij.stand == Stand.OPEN and rij.casus_id is None:
+        raise Regelfout("Deze melding is al open.", wat_nu="U kunt er gewoon in werken.")
+    plek = {een.id: een for een in feitrijen}
+    terug = [
+        een
+        for een in geldige(als_feit(een) for een in feitrijen)
+        if (een.soort in _BIJ_MELDING and plek[een.id].melding_id == opdracht.id)
+        or (een.soort in _BIJ_ANDER and een.over == opdracht.id)
+    ]
+    _zet_stand(
+        tx, opdracht.id, rij.stand, stand=Stand.OPEN.value, casus_id=None, samengevoegd_met_id=None
+    )
+    changes = [_stand_change(opdracht.id)]
+    for een in terug:
+        eigen = een.soort in _BIJ_MELDING
+        nieuw = _feit(
+            tx,
+            opdracht.feit_id if eigen else nieuw_id(),
+            FeitSoort.TERUGGENOMEN,
+            over=een.over,
+            naam=een.soort.weergave,
+            vervangt=een.id,
+            reden=reden,
+        )
+        waar = plek[een.id]
+        changes.append(leg_vast(tx, nieuw, melding_id=waar.melding_id, casus_id=waar.casus_id))
+    anderen = (plek[een.id].melding_id or plek[een.id].casus_id for een in terug)
+    return _gevolg(
+        "Melding heropend",
+        *changes,
+        dossiers=(opdracht.id, *(een for een in anderen if een != opdracht.id)),
+    )

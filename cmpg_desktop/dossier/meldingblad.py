@@ -1,0 +1,286 @@
+"""Opening a melding: everything of its page in one batch of reads."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy.orm import aliased
+
+from cmpg_desktop.berichten.documenten import DocumentSnapshot
+from cmpg_desktop.berichten.fouten import NietGevonden
+from cmpg_desktop.berichten.kern import Context
+from cmpg_desktop.berichten.meldingen import (
+    MeldingBlad,
+    MeldingOpenen,
+    ProblematiekSnapshot,
+    SpoedcontactSnapshot,
+    Stand,
+)
+from cmpg_desktop.berichten.personen import BetrokkeneSnapshot
+from cmpg_desktop.database.tabellen.documenten import document, document_versie
+from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, melding, problematiek
+from cmpg_desktop.database.tabellen.partners import contactpersoon, organisatie
+from cmpg_desktop.database.tabellen.team import medewerker
+from cmpg_desktop.database.tabellen.telefoon import spoedcontact
+from cmpg_desktop.database.transactie import Leesbaar, Lezing
+from cmpg_desktop.dossier import kalender, personenlezen
+from cmpg_desktop.dossier.feiten import als_feit, feiten_van_melding
+from cmpg_desktop.dossier.kop import kop_van
+from cmpg_desktop.dossier.melder import is_partij, ontvangst_van
+from cmpg_desktop.dossier.register import beantwoordt
+from cmpg_desktop.dossier.vragenstand import stand_van
+from cmpg_desktop.dossier.zoekindex import met_roepnaam
+from cmpg_desktop.werkproces.bevoegdheden import Handeling
+from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
+from cmpg_desktop.werkproces.leefgebieden import Leefgebied
+from cmpg_desktop.werkproces.meldingregels import OntvangstWijze, ontbreekt_nog
+from cmpg_desktop.werkproces.taal import dag_van
+from cmpg_desktop.werkproces.termijnen import termijnen
+
+# The columns of the row that the page shows under the same name.
+_ZELFDE = (
+    "id",
+    "titel",
+    "regime",
+    "behandelaar_id",
+    "organisatie_id",
+    "contactpersoon_id",
+    "melder_soort",
+    "melder_naam",
+    "melder_functie",
+    "melder_geslacht",
+    "melder_telefoon",
+    "melder_email",
+    "melder_waarom",
+    "uw_kenmerk",
+    "concrete_vraag",
+    "eerder_geprobeerd",
+    "inzet_bemiddeling",
+    "inzet_dossier",
+    "inzet_hulp",
+    "inzet_corporatie",
+    "deelgrond",
+    "deelgrond_toelichting",
+    "conflict_ernstig",
+    "conflict_dringend",
+    "conflict_anders_niet",
+    "spoed",
+    "casus_id",
+    "samengevoegd_met_id",
+)
+
+
+def _vragen(melding_id: UUID) -> tuple[Leesbaar, ...]:
+    return (
+        _melding(melding_id),
+        feiten_van_melding(melding_id),
+        _problematiek(melding_id),
+        _documenten(melding_id),
+        _spoedcontacten(melding_id),
+        _eerdere(melding_id),
+        kalender.vrije_dagen(),
+        kalender.termijnlengtes(),
+        *personenlezen.vragen(betrokkene.c.melding_id == melding_id),
+    )
+
+
+def _melding(melding_id: UUID) -> Select[Any]:
+    return (
+        select(
+            *(melding.c[kolom] for kolom in _ZELFDE),
+            melding.c.stand,
+            organisatie.c.naam.label("organisatie"),
+            organisatie.c.soort.label("organisatie_soort"),
+            organisatie.c.partij_van,
+            organisatie.c.partij_tot,
+            contactpersoon.c.telefoon.label("contact_telefoon"),
+            contactpersoon.c.email.label("contact_email"),
+            medewerker.c.naam.label("behandelaar"),
+            casus.c.nummer.label("casus_nummer"),
+            casus.c.titel.label("casus_titel"),
+        )
+        .outerjoin(organisatie, organisatie.c.id == melding.c.organisatie_id)
+        .outerjoin(contactpersoon, contactpersoon.c.id == melding.c.contactpersoon_id)
+        .outerjoin(medewerker, medewerker.c.id == melding.c.behandelaar_id)
+        .outerjoin(casus, casus.c.id == melding.c.casus_id)
+        .where(melding.c.id == melding_id, melding.c.verwijderd_op.is_(None))
+    )
+
+
+def _problematiek(melding_id: UUID) -> Select[Any]:
+    return select(problematiek).where(
+        problematiek.c.melding_id == melding_id, problematiek.c.verwijderd_op.is_(None)
+    )
+
+
+def _documenten(melding_id: UUID) -> Select[Any]:
+    nieuwste = (
+        select(func.max(document_versie.c.versie))
+        .where(document_versie.c.document_id == document.c.id)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            document.c.id,
+            document.c.soort,
+            document.c.naam,
+            document_versie.c.versie,
+            document_versie.c.mime,
+            document_versie.c.omvang,
+            document_versie.c.gemaakt_op,
+            medewerker.c.naam.label("door"),
+        )
+        .join(
+            document_versie,
+            and_(
+                document_versie.c.document_id == document.c.id, document_versie.c.versie == nieuwste
+            ),
+        )
+        .outerjoin(medewerker, medewerker.c.id == document_versie.c.door_id)
+        .where(document.c.melding_id == melding_id, document.c.verwijderd_op.is_(None))
+        .order_by(document.c.gemaakt_op, document.c.id)
+    )
+
+
+def _spoedcontacten(melding_id: UUID) -> Select[Any]:
+    return (
+        select(
+            spoedcontact.c.id,
+            spoedcontact.c.dienst,
+            spoedcontact.c.nummer,
+            spoedcontact.c.moment,
+            spoedcontact.c.wie,
+            spoedcontact.c.uitkomst,
+            medewerker.c.naam.label("door"),
+        )
+        .outerjoin(medewerker, medewerker.c.id == spoedcontact.c.door_id)
+        .where(spoedcontact.c.melding_id == melding_id)
+        .order_by(spoedcontact.c.moment, spoedcontact.c.id)
+    )
+
+
+def _eerdere(melding_id: UUID) -> Select[Any]:
+    """Count the meldingen that this melder did before: ids sort by when they were made."""
+    deze = aliased(melding, name="deze")
+    zelfde_persoon = or_(
+        melding.c.contactpersoon_id == deze.c.contactpersoon_id,
+        and_(
+            melding.c.organisatie_id == deze.c.organisatie_id,
+            melding.c.melder_naam == deze.c.melder_naam,
+            melding.c.melder_naam != "",
+        ),
+    )
+    return (
+        select(func.count(melding.c.id).label("aantal"))
+        .select_from(melding)
+        .join(deze, zelfde_persoon)
+        .where(deze.c.id == melding_id, melding.c.id < deze.c.id, melding.c.verwijderd_op.is_(None))
+    )
+
+
+@beantwoordt(MeldingOpenen, Handeling.MELDING_LEZEN, opent="melding")
+def open_melding(lezing: Lezing, query: MeldingOpenen, context: Context) -> MeldingBlad:
+    """Read everything of a melding in one batch. The look was logged before this (E116)."""
+    antwoorden = lezing.lees(*_vragen(query.id))
+    rijen, feitrijen, gebieden, documenten, spoed, eerdere, vrij, lengtes, *mensen = antwoorden
+    if not rijen:
+        raise NietGevonden(
+            "Deze melding is er niet meer.", wat_nu="Ga terug naar de lijst met meldingen."
+        )
+    rij = rijen[0]
+    feiten = tuple(als_feit(een) for een in feitrijen)
+    betrokkenen = personenlezen.betrokkenen_van(mensen)
+    ontvangst = ontvangst_van(feiten)
+    if ontvangst is None:
+        raise LookupError("a melding without ontvangst")
+    problemen = _gebieden(gebieden)
+    partij = is_partij(rij, ontvangst.datum)
+    return MeldingBlad(
+        **{kolom: getattr(rij, kolom) for kolom in _ZELFDE},
+        kop=_kop(rij, betrokkenen),
+        stand=Stand(rij.stand),
+        ontvangen_op=ontvangst.datum,
+        ontvangen_om=ontvangst.moment,
+        wijze=OntvangstWijze(ontvangst.kanaal),
+        behandelaar=rij.behandelaar or "",
+        organisatie=rij.organisatie or "",
+        organisatie_soort=rij.organisatie_soort or "",
+        convenantpartij=partij,
+        melder_eerder=eerdere[0].aantal,
+        problematiek=problemen,
+        betrokkenen=betrokkenen,
+        documenten=_document_snapshots(documenten, feiten),
+        spoedcontacten=_spoed_snapshots(spoed),
+        feiten=feiten,
+        termijnen=tuple(
+            termijnen(
+                feiten,
+                kalender.kalender_van(vrij),
+                context.nu,
+                lengtes=kalender.lengtes_van(lengtes),
+                namen={een.id: een.persoon.weergavenaam for een in betrokkenen},
+            )
+        ),
+        ontbreekt=ontbreekt_nog(stand_van(rij, betrokkenen, problemen, dag_van(context.nu))),
+        casus=" ".join(filter(None, (rij.casus_nummer, rij.casus_titel))),
+    )
+
+
+def _kop(rij: Any, betrokkenen: Sequence[BetrokkeneSnapshot]) -> str:
+    return kop_van(
+        rij.titel,
+        [met_roepnaam(een.persoon.naam, een.persoon.roepnaam) for een in betrokkenen],
+        organisatie=rij.organisatie or "",
+        melder=rij.melder_naam,
+    )
+
+
+def _gebieden(rijen: Sequence[Any]) -> tuple[ProblematiekSnapshot, ...]:
+    gebieden = (
+        ProblematiekSnapshot(
+            id=rij.id,
+            leefgebied=Leefgebied(rij.leefgebied),
+            tekst=rij.tekst,
+            bijzonder=rij.bijzonder,
+            strafrechtelijk=rij.strafrechtelijk,
+        )
+        for rij in rijen
+    )
+    return tuple(sorted(gebieden, key=lambda een: een.leefgebied.volgorde))
+
+
+def _document_snapshots(
+    rijen: Sequence[Any], feiten: Sequence[Feit]
+) -> tuple[DocumentSnapshot, ...]:
+    verzonden = {een.over: een for een in geldige(feiten) if een.soort is FeitSoort.BRIEF_VERZONDEN}
+    return tuple(
+        DocumentSnapshot(
+            id=rij.id,
+            soort=rij.soort,
+            naam=rij.naam,
+            versie=rij.versie,
+            mime=rij.mime,
+            omvang=rij.omvang,
+            gemaakt_op=rij.gemaakt_op,
+            door=rij.door or "",
+            verzonden_op=verzonden[rij.id].datum if rij.id in verzonden else None,
+            verzonden_kanaal=verzonden[rij.id].kanaal if rij.id in verzonden else "",
+        )
+        for rij in rijen
+    )
+
+
+def _spoed_snapshots(rijen: Sequence[Any]) -> tuple[SpoedcontactSnapshot, ...]:
+    return tuple(
+        SpoedcontactSnapshot(
+            id=rij.id,
+            dienst=rij.dienst,
+            nummer=rij.nummer,
+            moment=rij.moment,
+            wie=rij.wie,
+            uitkomst=rij.uitkomst,
+            door=rij.door or "",
+        )
+        for rij in rijen
+    )

@@ -1,0 +1,276 @@
+"""The people of a melding or casus: what to ask, and how the rows become snapshots."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import aliased
+
+from cmpg_desktop.berichten.personen import (
+    AdresSnapshot,
+    BetrokkeneSnapshot,
+    GezagSnapshot,
+    PersoonSnapshot,
+    RelatieSnapshot,
+)
+from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, melding
+from cmpg_desktop.database.tabellen.partners import organisatie
+from cmpg_desktop.database.tabellen.personen import gezag, persoon, persoon_adres, relatie
+from cmpg_desktop.database.tabellen.team import medewerker
+from cmpg_desktop.database.transactie import Leesbaar
+from cmpg_desktop.dossier.zoekindex import adres_van, naam_van, toonnaam
+from cmpg_desktop.werkproces.geboorte import Geboorte
+from cmpg_desktop.werkproces.meldingregels import WeetVanMelding
+from cmpg_desktop.werkproces.namen import Naam
+from cmpg_desktop.werkproces.relaties import RelatieSoort
+from cmpg_desktop.werkproces.taal import voluit
+
+NAAMDELEN = (
+    "voornamen",
+    "voorletters",
+    "roepnaam",
+    "voorvoegsel",
+    "geslachtsnaam",
+    "partner_voorvoegsel",
+    "partner_geslachtsnaam",
+    "naamgebruik",
+    "geslacht",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Deel:
+    """A name out of columns that carry a prefix, for rows that hold two people."""
+
+    rij: Any
+    voor: str
+
+    def __getattr__(self, naam: str) -> Any:
+        return getattr(self.rij, f"{self.voor}{naam}")
+
+
+def vragen(waar: ColumnElement[bool]) -> tuple[Leesbaar, ...]:
+    """Ask for all people of the betrokkenen that `waar` names, in one batch."""
+    actief = betrokkene.c.verwijderd_op.is_(None)
+    wie = select(betrokkene.c.persoon_id).where(waar, actief)
+    mensen = (
+        select(
+            *(kolom for kolom in persoon.c if kolom.name != "verwijderd_op"),
+            *(
+                kolom.label(f"b_{kolom.name}")
+                for kolom in betrokkene.c
+                if kolom.name not in ("persoon_id", "verwijderd_op")
+            ),
+        )
+        .join(betrokkene, betrokkene.c.persoon_id == persoon.c.id)
+        .where(waar, actief)
+        .order_by(betrokkene.c.volgorde, betrokkene.c.id)
+    )
+    adressen = (
+        select(persoon_adres)
+        .where(persoon_adres.c.persoon_id.in_(wie), persoon_adres.c.verwijderd_op.is_(None))
+        .order_by(persoon_adres.c.tot.is_not(None), persoon_adres.c.id)
+    )
+    return mensen, adressen, _relaties(wie), _gezag(wie), _elders(waar, wie)
+
+
+def _relaties(wie: Any) -> Leesbaar:
+    van, naar = aliased(persoon, name="van"), aliased(persoon, name="naar")
+    return (
+        select(
+            relatie.c.id,
+            relatie.c.van_persoon_id,
+            relatie.c.naar_persoon_id,
+            relatie.c.soort,
+            relatie.c.toelichting,
+            *(van.c[deel].label(f"van_{deel}") for deel in NAAMDELEN),
+            *(naar.c[deel].label(f"naar_{deel}") for deel in NAAMDELEN),
+        )
+        .join(van, van.c.id == relatie.c.van_persoon_id)
+        .join(naar, naar.c.id == relatie.c.naar_persoon_id)
+        .where(
+            relatie.c.verwijderd_op.is_(None),
+            van.c.verwijderd_op.is_(None),
+            naar.c.verwijderd_op.is_(None),
+            or_(relatie.c.van_persoon_id.in_(wie), relatie.c.naar_persoon_id.in_(wie)),
+        )
+        .order_by(relatie.c.id)
+    )
+
+
+def _gezag(wie: Any) -> Leesbaar:
+    over, houder = aliased(persoon, name="over"), aliased(persoon, name="houder")
+    return (
+        select(
+            *(kolom for kolom in gezag.c if kolom.name != "verwijderd_op"),
+            organisatie.c.naam.label("organisatie"),
+            *(over.c[deel].label(f"over_{deel}") for deel in NAAMDELEN),
+            *(houder.c[deel].label(f"houder_{deel}") for deel in NAAMDELEN),
+        )
+        .join(over, over.c.id == gezag.c.over_persoon_id)
+        .outerjoin(houder, houder.c.id == gezag.c.houder_persoon_id)
+        .outerjoin(organisatie, organisatie.c.id == gezag.c.houder_organisatie_id)
+        .where(
+            gezag.c.verwijderd_op.is_(None),
+            over.c.verwijderd_op.is_(None),
+            houder.c.verwijderd_op.is_(None),
+            or_(gezag.c.over_persoon_id.in_(wie), gezag.c.houder_persoon_id.in_(wie)),
+        )
+        .order_by(gezag.c.id)
+    )
+
+
+def _elders(waar: ColumnElement[bool], wie: Any) -> Leesbaar:
+    hier = select(betrokkene.c.id).where(waar)
+    return bekend_in(betrokkene.c.persoon_id.in_(wie), betrokkene.c.id.not_in(hier))
+
+
+def bekend_in(*waar: ColumnElement[bool]) -> Leesbaar:
+    """Ask in which meldingen and casussen people are, and with whom; nothing of the content."""
+    return (
+        select(
+            betrokkene.c.persoon_id,
+            betrokkene.c.melding_id,
+            betrokkene.c.casus_id,
+            casus.c.nummer,
+            casus.c.gesloten_op,
+            medewerker.c.naam.label("bij"),
+        )
+        .outerjoin(melding, melding.c.id == betrokkene.c.melding_id)
+        .outerjoin(casus, casus.c.id == betrokkene.c.casus_id)
+        .outerjoin(
+            medewerker,
+            medewerker.c.id == func.coalesce(casus.c.casusregisseur_id, melding.c.behandelaar_id),
+        )
+        .where(betrokkene.c.verwijderd_op.is_(None), melding.c.verwijderd_op.is_(None), *waar)
+        .order_by(betrokkene.c.id.desc())
+    )
+
+
+def bekend_tekst(rij: Any) -> str:
+    """Say where somebody is known, and with whom (E070): no more than that, until it is opened."""
+    bij = f", bij {rij.bij}" if rij.bij else ""
+    if rij.casus_id is None:
+        return f"een melding{bij}"
+    gesloten = f", afgesloten op {voluit(rij.gesloten_op)}" if rij.gesloten_op else ""
+    return f"casus {rij.nummer}{gesloten}{bij}"
+
+
+def betrokkenen_van(antwoorden: Sequence[Sequence[Any]]) -> tuple[BetrokkeneSnapshot, ...]:
+    """Make the snapshots from the answers to `vragen`, in its order."""
+    mensen, adressen, relaties, gezagen, elders = antwoorden
+    per_adres = _per(adressen, "persoon_id")
+    per_relatie = _per(relaties, "van_persoon_id", "naar_persoon_id")
+    per_gezag = _per(gezagen, "over_persoon_id", "houder_persoon_id")
+    per_elders = _per(elders, "persoon_id")
+    return tuple(
+        BetrokkeneSnapshot(
+            id=rij.b_id,
+            persoon=_persoon(rij, per_adres, per_relatie, per_gezag),
+            rol=rij.b_rol,
+            woont_in=rij.b_woont_in,
+            van=rij.b_van,
+            tot=rij.b_tot,
+            weet=WeetVanMelding(rij.b_weet_van_melding) if rij.b_weet_van_melding else None,
+            weet_sinds=rij.b_weet_sinds,
+            weet_van_wie=rij.b_weet_van_wie,
+            weet_toelichting=rij.b_weet_toelichting,
+            volgorde=rij.b_volgorde,
+            elders=tuple(dict.fromkeys(bekend_tekst(een) for een in per_elders.get(rij.id, ()))),
+        )
+        for rij in mensen
+    )
+
+
+_PerPersoon = Mapping[UUID, Sequence[Any]]
+
+
+def _per(rijen: Iterable[Any], *kolommen: str) -> _PerPersoon:
+    verdeeld: dict[UUID, list[Any]] = defaultdict(list)
+    for rij in rijen:
+        for kolom in kolommen:
+            if (wie := getattr(rij, kolom)) is not None:
+                verdeeld[wie].append(rij)
+    return verdeeld
+
+
+def _persoon(
+    rij: Any, adressen: _PerPersoon, relaties: _PerPersoon, gezagen: _PerPersoon
+) -> PersoonSnapshot:
+    return PersoonSnapshot(
+        id=rij.id,
+        naam=naam_van(rij),
+        roepnaam=rij.roepnaam,
+        geboorte=Geboorte(rij.geboren_vroegst, rij.geboren_laatst),
+        geboorte_tekst=rij.geboorte_tekst,
+        overleden_op=rij.overleden_op,
+        taal=rij.taal,
+        tolk=rij.tolk,
+        telefoon=rij.telefoon,
+        email=rij.email,
+        adres_onbekend=rij.adres_onbekend,
+        adressen=tuple(_adres(een) for een in adressen.get(rij.id, ())),
+        relaties=tuple(_relatie(een, rij.id) for een in relaties.get(rij.id, ())),
+        gezag=tuple(_gezag_van(een) for een in gezagen.get(rij.id, ())),
+        weergavenaam=toonnaam(rij).weergavenaam,
+    )
+
+
+def _adres(rij: Any) -> AdresSnapshot:
+    return AdresSnapshot(
+        id=rij.id,
+        soort=rij.soort,
+        adres=adres_van(rij),
+        van=rij.van,
+        tot=rij.tot,
+        geheim=rij.geheim,
+    )
+
+
+def _naam(rij: Any, voor: str) -> Naam:
+    return toonnaam(_Deel(rij, voor))
+
+
+def _relatie(rij: Any, vanuit: UUID) -> RelatieSnapshot:
+    """Read a relation from the side of one of the two: "moeder van Jayden", or "zoon van"."""
+    omgekeerd = rij.van_persoon_id != vanuit
+    zelf, ander = ("naar_", "van_") if omgekeerd else ("van_", "naar_")
+    woorden = RelatieSoort(rij.soort).weergave(_naam(rij, zelf).geslacht, omgekeerd=omgekeerd)
+    naam = _naam(rij, ander).weergavenaam
+    return RelatieSnapshot(
+        id=rij.id,
+        soort=woorden,
+        weergave=f"{woorden} {naam}",
+        ander_id=rij.van_persoon_id if omgekeerd else rij.naar_persoon_id,
+        ander=naam,
+        toelichting=rij.toelichting,
+        omgekeerd=omgekeerd,
+    )
+
+
+def _gezag_van(rij: Any) -> GezagSnapshot:
+    van_persoon = rij.houder_persoon_id is not None
+    return GezagSnapshot(
+        id=rij.id,
+        soort=rij.soort,
+        over_id=rij.over_persoon_id,
+        over=_naam(rij, "over_").weergavenaam,
+        houder=_naam(rij, "houder_").weergavenaam if van_persoon else rij.organisatie,
+        houder_persoon_id=rij.houder_persoon_id,
+        houder_organisatie_id=rij.houder_organisatie_id,
+        bron=rij.bron,
+        nagekeken_op=rij.nagekeken_op,
+        van=rij.van,
+        tot=rij.tot,
+    )
+
+
+def geboorte_tekst(rij: Any, vandaag: date) -> str:
+    """Say when somebody was born, as far as known; empty when it is not."""
+    if rij.geboren_vroegst is None and rij.geboren_laatst is None:
+        return ""
+    return Geboorte(rij.geboren_vroegst, rij.geboren_laatst).weergave(vandaag)

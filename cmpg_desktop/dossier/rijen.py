@@ -1,0 +1,185 @@
+"""Taking a row away and bringing it back: soft, so that it can be undone."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Table, select, update
+
+from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
+from cmpg_desktop.berichten.kern import Change, Noun
+from cmpg_desktop.berichten.velden import HerstelRij, RijSoort, VerwijderRij
+from cmpg_desktop.database.tabellen import documenten, meldingen, partners, personen
+from cmpg_desktop.database.tabellen.meldingen import betrokkene, feit
+from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
+from cmpg_desktop.database.transactie import Leesbaar, Transactie
+from cmpg_desktop.dossier import zoekindex
+from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
+from cmpg_desktop.dossier.register import Gevolg, voert_uit
+from cmpg_desktop.dossier.velden import als_dossiers, dossiers_van_personen
+from cmpg_desktop.werkproces.bevoegdheden import Handeling
+from cmpg_desktop.werkproces.feiten import FeitSoort, geldige
+
+_TABELLEN: Final[Mapping[RijSoort, tuple[Table, Noun, str]]] = {
+    RijSoort.BETROKKENE: (meldingen.betrokkene, Noun.BETROKKENE, "Betrokkene"),
+    RijSoort.ADRES: (personen.persoon_adres, Noun.ADRES, "Adres"),
+    RijSoort.RELATIE: (personen.relatie, Noun.RELATIE, "Relatie"),
+    RijSoort.GEZAG: (personen.gezag, Noun.GEZAG, "Gezag"),
+    RijSoort.PROBLEMATIEK: (meldingen.problematiek, Noun.PROBLEMATIEK, "Problematiek"),
+    RijSoort.ORGANISATIE: (partners.organisatie, Noun.ORGANISATIE, "Organisatie"),
+    RijSoort.CONTACTPERSOON: (partners.contactpersoon, Noun.CONTACTPERSOON, "Contactpersoon"),
+    RijSoort.ONDERTEKENING: (partners.ondertekening, Noun.ONDERTEKENING, "Ondertekening"),
+    RijSoort.DOCUMENT: (documenten.document, Noun.DOCUMENT, "Document"),
+}
+_VAN_PERSONEN: Final[Mapping[RijSoort, tuple[str, ...]]] = {
+    RijSoort.ADRES: ("persoon_id",),
+    RijSoort.RELATIE: ("van_persoon_id", "naar_persoon_id"),
+    RijSoort.GEZAG: ("over_persoon_id", "houder_persoon_id"),
+}
+
+
+def _handeling(opdracht: VerwijderRij | HerstelRij) -> Handeling:
+    if opdracht.soort in _VAN_PERSONEN:
+        return Handeling.PERSOON_WIJZIGEN
+    if opdracht.soort in (RijSoort.BETROKKENE, RijSoort.PROBLEMATIEK):
+        return Handeling.MELDING_WIJZIGEN
+    if opdracht.soort is RijSoort.DOCUMENT:
+        return Handeling.DOCUMENT_TOEVOEGEN
+    return Handeling.KETENPARTNER_WIJZIGEN
+
+
+def _rest(soort: RijSoort, rij_id: UUID) -> tuple[Leesbaar, ...]:
+    """Ask for what decides what else follows, in the batch of the row itself."""
+    tabel, _, _ = _TABELLEN[soort]
+    if soort is RijSoort.BETROKKENE:
+        van_wie = select(betrokkene.c.persoon_id).where(betrokkene.c.id == rij_id)
+        return (
+            select(persoon).where(persoon.c.id.in_(van_wie)).with_for_update(),
+            select(persoon_adres).where(
+                persoon_adres.c.persoon_id.in_(van_wie), persoon_adres.c.verwijderd_op.is_(None)
+            ),
+            select(betrokkene.c.id).where(
+                betrokkene.c.persoon_id.in_(van_wie),
+                betrokkene.c.id != rij_id,
+                betrokkene.c.verwijderd_op.is_(None),
+            ),
+        )
+    if soort is RijSoort.DOCUMENT:
+        return (feiten_waar(feit.c.over_id == rij_id),)
+    if soort in _VAN_PERSONEN:
+        wie = (select(tabel.c[kolom]).where(tabel.c.id == rij_id) for kolom in _VAN_PERSONEN[soort])
+        return (dossiers_van_personen(*(betrokkene.c.persoon_id.in_(een) for een in wie)),)
+    return ()
+
+
+def _lees(
+    tx: Transactie, opdracht: VerwijderRij | HerstelRij
+) -> tuple[Any, Sequence[Sequence[Any]]]:
+    tabel, _, wat = _TABELLEN[opdracht.soort]
+    rijen, *rest = tx.lees(
+        select(tabel).where(tabel.c.id == opdracht.id).with_for_update(),
+        *_rest(opdracht.soort, opdracht.id),
+    )
+    if not rijen:
+        raise NietGevonden(f"{wat} is er niet meer.", wat_nu="Het is intussen opgeruimd.")
+    return rijen[0], rest
+
+
+@voert_uit(VerwijderRij, _handeling)
+def verwijder_rij(tx: Transactie, opdracht: VerwijderRij) -> Gevolg:
+    """Take a row away. A persoon goes with its last betrokkene, and out of the search too."""
+    rij, rest = _lees(tx, opdracht)
+    if rij.verwijderd_op is not None:
+        return Gevolg()
+    if opdracht.soort is RijSoort.DOCUMENT:
+        _keur_niet_verzonden(rest[0])
+    _zet(tx, opdracht, weg=True)
+    meer: tuple[Change, ...] = ()
+    if opdracht.soort is RijSoort.BETROKKENE:
+        meer = _persoon_mee(tx, rest)
+    elif opdracht.soort in (RijSoort.ADRES, RijSoort.ORGANISATIE):
+        zoekindex.haal_weg(tx, opdracht.id)
+    terug = HerstelRij(soort=opdracht.soort, id=opdracht.id)
+    return _gevolg(opdracht, rij, rest, meer, terug=terug)
+
+
+@voert_uit(HerstelRij, _handeling)
+def herstel_rij(tx: Transactie, opdracht: HerstelRij) -> Gevolg:
+    """Bring a row back, with the persoon and the lines in the search that went with it."""
+    rij, rest = _lees(tx, opdracht)
+    if rij.verwijderd_op is None:
+        return Gevolg()
+    _zet(tx, opdracht, weg=False)
+    meer: tuple[Change, ...] = ()
+    if opdracht.soort is RijSoort.BETROKKENE:
+        meer = _persoon_terug(tx, rest)
+    elif opdracht.soort is RijSoort.ADRES:
+        zoekindex.zet_adres(tx, rij)
+    elif opdracht.soort is RijSoort.ORGANISATIE:
+        zoekindex.zet_partner(tx, rij)
+    terug = VerwijderRij(soort=opdracht.soort, id=opdracht.id)
+    return _gevolg(opdracht, rij, rest, meer, terug=terug)
+
+
+def _zet(tx: Transactie, opdracht: VerwijderRij | HerstelRij, *, weg: bool) -> None:
+    kolom = _TABELLEN[opdracht.soort][0].c
+    nu_zo = kolom.verwijderd_op.is_(None) if weg else kolom.verwijderd_op.is_not(None)
+    tx.schrijf(
+        update(_TABELLEN[opdracht.soort][0])
+        .where(kolom.id == opdracht.id, nu_zo)
+        .values(verwijderd_op=tx.nu if weg else None),
+        verwacht=1,
+    )
+
+
+def _persoon_mee(tx: Transactie, rest: Sequence[Sequence[Any]]) -> tuple[Change, ...]:
+    (wie, *_), adressen, anderen = rest
+    if anderen or wie.verwijderd_op is not None:
+        return ()
+    tx.schrijf(update(persoon).where(persoon.c.id == wie.id).values(verwijderd_op=tx.nu))
+    for ref in (wie.id, *(een.id for een in adressen)):
+        zoekindex.haal_weg(tx, ref)
+    return (Change(noun=Noun.PERSOON, id=wie.id),)
+
+
+def _persoon_terug(tx: Transactie, rest: Sequence[Sequence[Any]]) -> tuple[Change, ...]:
+    (wie, *_), adressen, _ = rest
+    if wie.verwijderd_op is None:
+        return ()
+    tx.schrijf(update(persoon).where(persoon.c.id == wie.id).values(verwijderd_op=None))
+    zoekindex.zet_persoon(tx, wie)
+    for een in adressen:
+        zoekindex.zet_adres(tx, een)
+    return (Change(noun=Noun.PERSOON, id=wie.id),)
+
+
+def _keur_niet_verzonden(feiten: Sequence[Any]) -> None:
+    soorten = {een.soort for een in geldige(als_feit(rij) for rij in feiten)}
+    if FeitSoort.BRIEF_VERZONDEN in soorten:
+        raise Regelfout(
+            "Deze brief is verzonden en hoort bij het dossier.",
+            wat_nu="Is hij toch niet verzonden? Neem dan eerst de verzending terug, met de reden.",
+        )
+
+
+def _gevolg(
+    opdracht: VerwijderRij | HerstelRij,
+    rij: Any,
+    rest: Sequence[Sequence[Any]],
+    meer: tuple[Change, ...],
+    *,
+    terug: VerwijderRij | HerstelRij,
+) -> Gevolg:
+    _, noun, wat = _TABELLEN[opdracht.soort]
+    if opdracht.soort in _VAN_PERSONEN:
+        dossiers = als_dossiers(rest[0])
+    else:
+        dossier = getattr(rij, "melding_id", None) or getattr(rij, "casus_id", None)
+        dossiers = frozenset({dossier} if dossier else ())
+    gedaan = "weggehaald" if isinstance(opdracht, VerwijderRij) else "teruggezet"
+    return Gevolg(
+        rijen=frozenset({Change(noun=noun, id=opdracht.id), *meer}),
+        dossiers=dossiers,
+        terug=terug,
+        wat=f"{wat} {gedaan}",
+    )
