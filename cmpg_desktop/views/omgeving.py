@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,6 @@ from cmpg_desktop.broker.journaallaan import Journaallaan
 from cmpg_desktop.models.bewerking import Bewerking
 from cmpg_desktop.models.ongedaan import Ongedaan
 from cmpg_desktop.views.toestand import Toestand
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cmpg_desktop.berichten.team import Medewerker
@@ -62,8 +62,11 @@ class Omgeving(QObject):
 
     def maak_bewerking(self, naam: str, ouder: QObject) -> Bewerking:
         """Make what carries the edits of one page, with an undo stack of its own."""
-        ongedaan = Ongedaan(self.broker, ouder)
-        bewerking = Bewerking(self.broker, self.journaal, ongedaan, naam, ouder)
+        ongedaan = Ongedaan(self.broker)
+        # It outlives the page: what was typed last is saved, and its answer comes, after that.
+        bewerking = Bewerking(self.broker, self.journaal, ongedaan, naam, self)
+        ongedaan.setParent(bewerking)
+        ouder.destroyed.connect(bewerking.sluit)
         ongedaan.mislukt.connect(self.fout)
         ongedaan.gelukt.connect(lambda tekst: self.bericht.emit(tekst, None))
         bewerking.mislukt.connect(self.fout)

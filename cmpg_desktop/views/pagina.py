@@ -126,7 +126,13 @@ class Pagina(QWidget):
             self.laad()
 
     def _bij_conflict(self, sleutel: Sleutel, conflict: Conflict, label: str) -> None:
-        self.balken.addWidget(toon_conflict(self.bewerking, sleutel, conflict, label))
+        naam = f"conflict.{sleutel.veld.value}[{sleutel.id}]"
+        for vorige in self.findChildren(QWidget, naam):
+            vorige.hide()
+            vorige.deleteLater()
+        balk = toon_conflict(self.bewerking, sleutel, conflict, label)
+        balk.setObjectName(naam)
+        self.balken.addWidget(balk)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
