@@ -65,9 +65,10 @@ class NotitieRij:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotitieLezen(Query[NotitieBlad]):
-    """One call."""
+    """One call. The look is logged; `opnieuw` reads again for a page that is already open."""
 
     id: UUID
+    opnieuw: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

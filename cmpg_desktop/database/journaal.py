@@ -1,6 +1,7 @@
 """The journal: what was typed and may not be in the database yet. One small file per account."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from threading import RLock
 from uuid import UUID
 
 import sqlcipher3.dbapi2 as dbapi
@@ -51,13 +52,15 @@ class SqlcipherJournaal:
         self._bestand: Bestand | None = None
         self.melding: Omgevingsfout | None = None
         self.onleesbaar = 0
+        # Typing is stored in one lane while another forgets what was thrown away.
+        self._een_tegelijk = RLock()
 
     def open(self, account: UUID) -> tuple[JournaalRegel, ...]:
         """Open the journal of the person who signed in and give what it still holds, in order."""
-        self.close()
-        self._account = account
-        self.melding, self.onleesbaar = None, 0
-        with vertaald():
+        with self._een_tegelijk, vertaald():
+            self.close()
+            self._account = account
+            self.melding, self.onleesbaar = None, 0
             return tuple(self._lees(self._open_of_vervang()))
 
     def bewaar(self, regels: tuple[tuple[Command, str], ...], klaar: tuple[UUID, ...]) -> None:
@@ -68,15 +71,25 @@ class SqlcipherJournaal:
         nieuw = [
             (str(command.opdracht), codec.naar_tekst(command), fout) for command, fout in regels
         ]
-        with vertaald():
+        with self._een_tegelijk, vertaald():
             self._schrijf(nieuw, klaar)
+
+    def wis_over(self, rijen: Collection[UUID]) -> None:
+        """Forget every command that names one of these rows; nothing to do when it is not open."""
+        namen = [str(id_) for id_ in rijen]
+        with self._een_tegelijk, vertaald():
+            if self._verbinding is not None:
+                alle = _alle(self._levende_verbinding())
+                weg = [rij[1] for rij in alle if any(naam in rij[2] for naam in namen)]
+                self._schrijf([], tuple(map(UUID, weg)))
 
     def close(self) -> None:
         """Close the file; harmless when it is not open."""
-        if self._verbinding is not None:
-            self._verbinding.close()
-            self._verbinding = None
-            self._bestand = None
+        with self._een_tegelijk:
+            if self._verbinding is not None:
+                self._verbinding.close()
+                self._verbinding = None
+                self._bestand = None
 
     def _open_of_vervang(self) -> list[_Rij]:
         try:

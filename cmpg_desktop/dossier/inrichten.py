@@ -43,9 +43,7 @@ def richt_in(tx: Transactie, opdracht: RichtIn) -> Gevolg:
         raise Regelfout("Maak minstens een account.", veld="account.naam")
     demo = any(rij.sleutel == "demo" and rij.waarde == "ja" for rij in gezet)
     instellingen = _zet_instellingen(tx, opdracht, gezet)
-    maak_accounts(
-        tx, _met_beheerder(opdracht.accounts), bestaand=(), demo=demo, moet_kiezen=False
-    )
+    maak_accounts(tx, _met_beheerder(opdracht.accounts), bestaand=(), demo=demo, moet_kiezen=False)
     if not dagen:
         tx.schrijf(
             insert(vrije_dag),
@@ -116,7 +114,9 @@ def _zet_partners(tx: Transactie, gemeente: str) -> tuple[UUID, ...]:
     organisaties: list[dict[str, Any]] = []
     getekend: list[dict[str, Any]] = []
     for een in _op_volgorde():
-        naam = f"{_EIGEN} {gemeente.removeprefix(_EIGEN).strip()}" if een.naam == _EIGEN else een.naam
+        naam = (
+            f"{_EIGEN} {gemeente.removeprefix(_EIGEN).strip()}" if een.naam == _EIGEN else een.naam
+        )
         organisaties.append(
             {
                 "id": ids[een.naam],

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 
 from sqlalchemy import delete, insert, select, update
 
@@ -20,42 +19,14 @@ from cmpg_desktop.berichten.team import (
     ZetVrijeDag,
 )
 from cmpg_desktop.database.tabellen.team import instelling, vrije_dag
-from cmpg_desktop.database.transactie import Lezing, NietGeraakt, Rijen, Transactie
+from cmpg_desktop.database.transactie import Lezing, NietGeraakt, Transactie
 from cmpg_desktop.dossier.register import Gevolg, beantwoordt, voert_uit
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
-from cmpg_desktop.werkproces.lengtes import Lengtes
 from cmpg_desktop.werkproces.tekst import schoon
-from cmpg_desktop.werkproces.werkdagen import Kalender, VrijeDag
 
 MAX_LENGTE = 250
 VRIJE_DAGEN = select(vrije_dag).order_by(vrije_dag.c.datum, vrije_dag.c.soort)
 ALLE_INSTELLINGEN = select(instelling).order_by(instelling.c.sleutel)
-
-
-def kalender_van(vrije_dagen: Rijen) -> Kalender:
-    """Make the calendar of the municipality out of the rows of `VRIJE_DAGEN`.
-
-    The table says it all: a government day that was taken out of it counts as a working day.
-    """
-
-    def van(soort: VrijeDagSoort) -> list[VrijeDag]:
-        return [
-            VrijeDag(rij.datum, rij.naam, rij.bron)
-            for rij in vrije_dagen
-            if rij.soort == soort.value
-        ]
-
-    return Kalender(
-        gelijkgesteld=van(VrijeDagSoort.GELIJKGESTELD), gesloten=van(VrijeDagSoort.GESLOTEN)
-    )
-
-
-def lengtes_van(instellingen: Rijen) -> Lengtes:
-    """Read the lengths of the termijnen out of the rows of `ALLE_INSTELLINGEN`."""
-    gezet = {rij.sleutel: rij.waarde for rij in instellingen if rij.waarde}
-    return Lengtes(
-        **{veld.name: int(gezet[veld.name]) for veld in fields(Lengtes) if veld.name in gezet}
-    )
 
 
 @beantwoordt(Instellingen, Handeling.INSTELLING_LEZEN)

@@ -402,9 +402,7 @@ def zet_ondertekening(tx: Transactie, opdracht: ZetOndertekening) -> Gevolg:
         weg = None if opdracht.getekend else tx.nu
         op = opdracht.op if opdracht.getekend else staat[0].op
         tx.schrijf(
-            update(ondertekening)
-            .where(ondertekening.c.id == id_)
-            .values(verwijderd_op=weg, op=op),
+            update(ondertekening).where(ondertekening.c.id == id_).values(verwijderd_op=weg, op=op),
             verwacht=1,
         )
     return Gevolg(
@@ -423,5 +421,3 @@ def zet_ondertekening(tx: Transactie, opdracht: ZetOndertekening) -> Gevolg:
         resultaat=id_,
         wat="Ondertekening",
     )
-
-

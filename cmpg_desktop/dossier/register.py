@@ -27,8 +27,8 @@ class Gevolg:
     terug: Command | None = field(default=None, repr=False)
     resultaat: UUID | None = None
     wat: str = ""
-    # Runs after the commit, in the same lane: for what lies outside the database (backups).
-    erna: Callable[[], None] | None = field(default=None, repr=False)
+    # Something was really thrown away: wipe it after the commit from journal and backups too.
+    wis: bool = False
 
 
 class Werkplaats(Protocol):

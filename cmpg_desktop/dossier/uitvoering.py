@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from cmpg_desktop.berichten.fouten import Conflict, GeenBevoegdheid, NietGevonden
 from cmpg_desktop.berichten.kern import (
@@ -14,12 +14,13 @@ from cmpg_desktop.berichten.kern import (
     Journaal,
     Noun,
     Query,
-    nieuw_id,
 )
 from cmpg_desktop.berichten.velden import WijzigVeld
 from cmpg_desktop.database.database import Database
-from cmpg_desktop.database.tabellen.team import inzage, medewerker, medewerker_rol, opdracht
+from cmpg_desktop.database.opruimen import Opruimer
+from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol, opdracht
 from cmpg_desktop.database.transactie import AlUitgevoerd, NietGeraakt
+from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Post, posten
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag
 from cmpg_desktop.werkproces.rollen import Rol
@@ -32,32 +33,34 @@ T = TypeVar("T")
 
 # Importing a module registers its functions.
 _MODULES = (
+    "brieven",
+    "documenten",
+    "inrichten",
+    "instellingen",
     "koppelingen",
     "meldingblad",
     "meldingen",
+    "notitieuitkomst",
+    "partners",
     "personen",
     "rijen",
+    "sjablonen",
+    "team",
+    "telefoon",
     "tijdlijn",
     "velden",
-    "werkvoorraad",
-    "zoekbekende",
-    "zoekcasus",
-    "zoeken",
 )
-
-
-class _Openen(Command):
-    """The command under which a look in a dossier is written."""
-
-    __slots__ = ()
 
 
 class Uitvoering:
     """Answers queries and carries out commands on one database. Implements `berichten.Backend`."""
 
-    def __init__(self, database: Database, journaal: Journaal) -> None:
+    def __init__(
+        self, database: Database, journaal: Journaal, *, opruimer: Opruimer | None = None
+    ) -> None:
         self.database = database
         self._journaal = journaal
+        self._opruimer = opruimer
         self._rollen: dict[UUID, tuple[Rol, ...]] = {}
         self._geopend: set[tuple[UUID | None, UUID]] = set()
         for module in _MODULES:
@@ -93,8 +96,7 @@ class Uitvoering:
             raise self._wie_was_eerst(command) from fout
         if any(rij.noun is Noun.MEDEWERKER for rij in gevolg.rijen):
             self._rollen.clear()
-        if gevolg.erna is not None:
-            gevolg.erna()
+        bezwaar = self._opruimer.maak_af() if gevolg.wis and self._opruimer is not None else ""
         return Changes(
             opdracht=command.opdracht,
             rijen=gevolg.rijen,
@@ -103,7 +105,7 @@ class Uitvoering:
             moment=context.nu,
             terug=gevolg.terug,
             resultaat=gevolg.resultaat,
-            wat=gevolg.wat,
+            wat=bezwaar or gevolg.wat,
         )
 
     def journaal(self) -> Journaal:
@@ -152,18 +154,7 @@ class Uitvoering:
         sleutel = (context.actor, dossier)
         if (deel or getattr(query, "opnieuw", False)) and sleutel in self._geopend:
             return
-        with self.database.transactie(_Openen(opdracht=nieuw_id()), context) as transactie:
-            transactie.vergeet_in_register()
-            transactie.schrijf(
-                insert(inzage).values(
-                    medewerker_id=context.actor,
-                    soort=soort,
-                    dossier_id=dossier,
-                    moment=context.nu,
-                    handeling="openen",
-                    toestel=context.toestel,
-                )
-            )
+        log_inzage(self.database, context, soort=soort, dossier=dossier, handeling="openen")
         self._geopend.add(sleutel)
 
     def _wie_was_eerst(self, command: Command) -> Exception:

@@ -16,6 +16,7 @@ class FeitSoort(StrEnum):
     AANVULLING = "aanvulling"
     SPOED = "spoed"
     SPOEDCONTACT = "spoedcontact"
+    CONTACT = "contact"
     GESPREK_MELDER = "gesprek_melder"
     CASUSOVERLEG = "casusoverleg"
     VOORSTEL_FASE_1 = "voorstel_fase_1"
@@ -57,6 +58,7 @@ _WEERGAVE: Final[dict[FeitSoort, str]] = {
     FeitSoort.AANVULLING: "aanvulling van de melder ontvangen",
     FeitSoort.SPOED: "spoed",
     FeitSoort.SPOEDCONTACT: "contact vanwege spoed",
+    FeitSoort.CONTACT: "contact over de casus",
     FeitSoort.GESPREK_MELDER: "gesprek met de melder",
     FeitSoort.CASUSOVERLEG: "casusoverleg",
     FeitSoort.VOORSTEL_FASE_1: "voorstel beoordeling",

@@ -1,0 +1,145 @@
+"""Make a telefoonnotitie that became nothing really gone: database, -wal, journal and backups.
+
+Source: besluit 6. What must still be wiped stands in the database itself (as ids, no content), so
+that a program that is killed half-way goes on with it at the next start.
+"""
+
+import json
+from collections.abc import Collection, Iterable
+from typing import Protocol
+from uuid import UUID
+
+import sqlcipher3.dbapi2
+from sqlalchemy import Connection, Table, delete, inspect, select, update
+from sqlalchemy.exc import DBAPIError
+
+from cmpg_desktop.berichten.fouten import CmpgFout
+from cmpg_desktop.database.backup import wis_uit_backups
+from cmpg_desktop.database.database import Database
+from cmpg_desktop.database.plek import Plek
+from cmpg_desktop.database.tabellen.team import instelling, inzage, opdracht
+from cmpg_desktop.database.tabellen.telefoon import notitie_stukje, spoedcontact, telefoonnotitie
+from cmpg_desktop.database.transactie import Schrijfbaar
+
+TE_WISSEN = "te_wissen"
+_LATER = "De notitie is weg; de laatste resten ruimt het programma op bij de volgende start."
+
+
+class Wisser(Protocol):
+    """The journal as the cleaning sees it."""
+
+    def wis_over(self, rijen: Collection[UUID]) -> None:
+        """Forget every command about these rows."""
+        ...
+
+
+def wis_notitie(
+    notitie: UUID, rijen: Iterable[UUID], aanwezig: Collection[str] | None = None
+) -> tuple[Schrijfbaar, ...]:
+    """Delete a note with all that hangs on it; the register keeps that something was done.
+
+    `rijen` are the ids of the note and its parts, by which the register knew them; `aanwezig` the
+    tables of an older database.
+    """
+    ids = list(rijen)
+    alle: tuple[tuple[Table, Schrijfbaar], ...] = (
+        (notitie_stukje, delete(notitie_stukje).where(notitie_stukje.c.notitie_id == notitie)),
+        (
+            spoedcontact,
+            delete(spoedcontact).where(
+                spoedcontact.c.notitie_id == notitie, spoedcontact.c.melding_id.is_(None)
+            ),
+        ),
+        (inzage, delete(inzage).where(inzage.c.dossier_id == notitie)),
+        (
+            opdracht,
+            update(opdracht).where(opdracht.c.rij_id.in_(ids)).values(rij_id=None, veld=""),
+        ),
+        (telefoonnotitie, delete(telefoonnotitie).where(telefoonnotitie.c.id == notitie)),
+    )
+    return tuple(
+        statement for tabel, statement in alle if aanwezig is None or tabel.name in aanwezig
+    )
+
+
+def lees_lijst(waarde: str) -> list[tuple[UUID, ...]]:
+    """Read what must still be wiped: per note its own id, then those of its parts."""
+    return [tuple(map(UUID, rij)) for rij in json.loads(waarde)] if waarde else []
+
+
+def schrijf_lijst(lijst: Iterable[Iterable[UUID]]) -> str:
+    """Write what must still be wiped."""
+    return json.dumps([[str(id_) for id_ in rij] for rij in lijst])
+
+
+class Opruimer:
+    """Carries on, after the commit, with what lies outside the database."""
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        journaal: Wisser | None = None,
+        plek: Plek | None = None,
+        sleutel: bytes | None = None,
+    ) -> None:
+        self._database = database
+        self._journaal = journaal
+        self._plek = plek
+        self._sleutel = sleutel
+
+    def maak_af(self) -> str:
+        """Wipe all that waits; gives '' or, in Dutch, what could not be wiped yet."""
+        waarde = select(instelling.c.waarde).where(instelling.c.sleutel == TE_WISSEN)
+        try:
+            with self._database.lezing() as lezing:
+                rij = lezing.een(waarde)
+            lijst = lees_lijst(rij.waarde) if rij is not None else []
+            if not lijst:
+                return ""
+            bezwaar = self._wis_buiten(lijst) or self._leeg_wal()
+            if not bezwaar:
+                self._klaar()
+                bezwaar = self._leeg_wal()
+        except (CmpgFout, DBAPIError, sqlcipher3.dbapi2.Error):
+            # The note itself is gone; it stays on the list, and wiping twice is harmless.
+            return _LATER
+        return bezwaar
+
+    def _wis_buiten(self, lijst: list[tuple[UUID, ...]]) -> str:
+        if self._journaal is not None:
+            self._journaal.wis_over([id_ for rij in lijst for id_ in rij])
+        if self._plek is None or self._sleutel is None:
+            return ""
+
+        def wis(verbinding: Connection) -> None:
+            aanwezig = set(inspect(verbinding).get_table_names())
+            for notitie, *delen in lijst:
+                for statement in wis_notitie(notitie, (notitie, *delen), aanwezig):
+                    verbinding.execute(statement)
+
+        uitslag = wis_uit_backups(self._plek, self._sleutel, wis)
+        if not uitslag.mislukt:
+            return ""
+        namen = ", ".join(pad.name for pad, _waarom in uitslag.mislukt)
+        return f"De notitie staat nog in {namen}; het programma probeert het bij de start opnieuw."
+
+    def _leeg_wal(self) -> str:
+        if not self._database.is_sqlite:
+            return ""
+        rauw = self._database.engine.raw_connection()
+        try:
+            assert rauw.driver_connection is not None  # noqa: S101  (an open connection has one)
+            (bezig, *_) = rauw.driver_connection.execute(
+                "PRAGMA wal_checkpoint(TRUNCATE)"
+            ).fetchone()
+        finally:
+            rauw.close()
+        return _LATER if bezig else ""
+
+    def _klaar(self) -> None:
+        engine = self._database.engine
+        if self._database.is_sqlite:
+            engine = engine.execution_options(schrijft=True)
+        with engine.begin() as verbinding:
+            verbinding.execute(delete(instelling).where(instelling.c.sleutel == TE_WISSEN))

@@ -1,0 +1,476 @@
+"""The letter "advies aan de melder", from text to sent (E046, besluit 29)."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar, Final
+from uuid import UUID
+
+from sqlalchemy import insert, select, update
+
+from cmpg_desktop.berichten.documenten import (
+    BriefConcept,
+    BriefOpenen,
+    BriefVoorbeeld,
+    MaakBrief,
+    MeldVerzonden,
+    TrekVerzendingIn,
+    Voorbeeld,
+)
+from cmpg_desktop.berichten.fouten import NietGevonden, Omgevingsfout, Regelfout
+from cmpg_desktop.berichten.kern import Change, Changes, Command, Context, Gevolgd, Noun
+from cmpg_desktop.database.tabellen.documenten import document
+from cmpg_desktop.database.tabellen.meldingen import feit, melding
+from cmpg_desktop.database.tabellen.partners import contactpersoon
+from cmpg_desktop.database.tabellen.team import medewerker
+from cmpg_desktop.database.transactie import Lezing, Transactie
+from cmpg_desktop.documenten import advies
+from cmpg_desktop.documenten.bestand import SjabloonFout
+from cmpg_desktop.documenten.sjabloon import render
+from cmpg_desktop.dossier.documenten import (
+    BRIEF,
+    DOCX,
+    als_pdf,
+    als_voorbeeld,
+    documenten_van,
+    kenmerk,
+    snapshots,
+    verzonden,
+    zet_versie,
+)
+from cmpg_desktop.dossier.feiten import als_feit, feiten_waar, leg_vast
+from cmpg_desktop.dossier.instellingen import ALLE_INSTELLINGEN
+from cmpg_desktop.dossier.inzagelog import log_inzage
+from cmpg_desktop.dossier.partners import ORGANISATIES, contactnaam
+from cmpg_desktop.dossier.register import Gevolg, Werkplaats, beantwoordt, lang_werk, voert_uit
+from cmpg_desktop.dossier.sjablonen import ADVIES_MELDER, Sjabloon, nieuwste, sjabloon_van
+from cmpg_desktop.werkproces.bevoegdheden import Handeling
+from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
+from cmpg_desktop.werkproces.namen import Geslacht, Naam, splits_naam
+from cmpg_desktop.werkproces.taal import dag_van, lang, voluit
+from cmpg_desktop.werkproces.tekst import schoon
+
+SLOT: Final = (
+    "Hebt u vragen over dit advies, of helpt het niet? Bel of mail ons dan, en noem ons kenmerk."
+)
+_MAG_LEEG: Final = "mag leeg blijven"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bron:
+    """What a letter is made of, read at one moment."""
+
+    melding: Any
+    feiten: tuple[Feit, ...]
+    organisaties: Mapping[UUID, Any]
+    contact: Any
+    collegas: Mapping[UUID, Any]
+    instellingen: Mapping[str, str]
+    sjabloon: Sjabloon
+    documenten: Sequence[Any] = ()
+
+    @property
+    def ontvangen_op(self) -> date:
+        """Give the day on which the melder got in touch, as it holds now."""
+        ontvangst = [een for een in geldige(self.feiten) if een.soort is FeitSoort.ONTVANGST]
+        if not ontvangst:
+            raise NietGevonden("Van deze melding is geen ontvangst vastgelegd.")
+        return ontvangst[-1].datum
+
+    @property
+    def kenmerk(self) -> str:
+        """Give our reference."""
+        return kenmerk(self.melding.id, self.feiten)
+
+
+def lees_bron(lezing: Lezing, melding_id: UUID) -> Bron:
+    """Read all that the letter of a melding needs, in one batch."""
+    meldingen, feiten, partijen, contacten, collegas, gezet, eigen, papieren = lezing.lees(
+        select(melding).where(melding.c.id == melding_id, melding.c.verwijderd_op.is_(None)),
+        feiten_waar(feit.c.melding_id == melding_id),
+        ORGANISATIES,
+        select(contactpersoon)
+        .join(melding, melding.c.contactpersoon_id == contactpersoon.c.id)
+        .where(melding.c.id == melding_id),
+        select(medewerker.c.id, medewerker.c.naam, medewerker.c.functie),
+        ALLE_INSTELLINGEN,
+        nieuwste(ADVIES_MELDER),
+        documenten_van(document.c.melding_id == melding_id, document.c.soort == BRIEF),
+    )
+    if not meldingen:
+        raise NietGevonden("Deze melding is er niet meer.", wat_nu="Open de lijst opnieuw.")
+    return Bron(
+        melding=meldingen[0],
+        feiten=tuple(als_feit(rij) for rij in feiten),
+        organisaties={rij.id: rij for rij in partijen},
+        contact=contacten[0] if contacten else None,
+        collegas={rij.id: rij for rij in collegas},
+        instellingen={rij.sleutel: rij.waarde for rij in gezet},
+        sjabloon=sjabloon_van(ADVIES_MELDER, eigen),
+        documenten=papieren,
+    )
+
+
+def melder_naam(bron: Bron) -> Naam:
+    """Give the name of the melder: the contact person chosen, else what was typed."""
+    if bron.contact is not None:
+        return contactnaam(bron.contact)
+    naam = splits_naam(bron.melding.melder_naam)
+    geslacht = Geslacht(bron.melding.melder_geslacht or naam.geslacht)
+    return Naam(
+        voornamen=naam.voornamen,
+        voorletters=naam.voorletters,
+        voorvoegsel=naam.voorvoegsel,
+        geslachtsnaam=naam.geslachtsnaam,
+        geslacht=geslacht,
+    )
+
+
+def adresblok(bron: Bron) -> tuple[str, ...]:
+    """Give the lines behind the window: organisation, who, street, place (NEN 1026).
+
+    A part of an organisation without an address of its own has that of the whole.
+    """
+    partij = bron.organisaties.get(bron.melding.organisatie_id)
+    naam = melder_naam(bron)
+    titel = {Geslacht.M: "de heer ", Geslacht.V: "mevrouw "}.get(naam.geslacht, "")
+    wie = naam.aanschrijfwijze or naam.weergavenaam if not naam.is_leeg else ""
+    regels = [partij.naam] if partij is not None else []
+    if wie:
+        regels.append(f"t.a.v. {titel}{wie}" if partij is not None else f"{titel}{wie}")
+    adres = partij
+    while adres is not None and not adres.straat and adres.ouder_id in bron.organisaties:
+        adres = bron.organisaties[adres.ouder_id]
+    if adres is not None:
+        regels += [
+            f"{adres.straat} {adres.huisnummer}".strip(),
+            f"{adres.postcode}  {adres.woonplaats}".strip(),
+        ]
+    return tuple(regel for regel in regels if regel)[: advies.MAX_ADRESREGELS]
+
+
+def _afzender(gezet: Mapping[str, str]) -> advies.Afzender:
+    def waarde(sleutel: str) -> str:
+        return gezet.get(sleutel, "")
+
+    plaats = waarde("gemeente").removeprefix("Gemeente ").strip()
+    adres = (waarde("afzender_adres"), waarde("afzender_postcode_plaats"))
+    return advies.Afzender(
+        gemeente=plaats and f"Gemeente {plaats}",
+        afdeling=waarde("afzender_naam"),
+        adres=", ".join(filter(None, adres)),
+        telefoon=waarde("afzender_telefoon"),
+        email=waarde("mailbox"),
+        retouradres=waarde("retouradres"),
+        verantwoordelijke=waarde("verantwoordelijke"),
+        contact_fg=waarde("contact_fg"),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invulling:
+    """What a person fills in on the page of the letter."""
+
+    onderwerp: str = field(repr=False)
+    advies: str = field(repr=False)
+    ondertekenaar_id: UUID | None
+
+    def als_tekst(self) -> str:
+        """Write it, to go on with in a next version."""
+        wie = str(self.ondertekenaar_id) if self.ondertekenaar_id is not None else ""
+        return json.dumps(
+            {"onderwerp": self.onderwerp, "advies": self.advies, "ondertekenaar": wie},
+            ensure_ascii=False,
+        )
+
+
+def _lees_invulling(inhoud: str) -> Invulling:
+    velden = json.loads(inhoud)
+    wie = velden["ondertekenaar"]
+    return Invulling(
+        onderwerp=velden["onderwerp"],
+        advies=velden["advies"],
+        ondertekenaar_id=UUID(wie) if wie else None,
+    )
+
+
+def stel_op(bron: Bron, invulling: Invulling, context: Context) -> advies.AdviesBrief:
+    """Put the letter together. Who signs and who made it are two people, or twice the same."""
+    behandelaar = bron.collegas.get(bron.melding.behandelaar_id)
+    tekent = bron.collegas.get(invulling.ondertekenaar_id)  # type: ignore[arg-type]  # None is nobody
+    maker = bron.collegas.get(context.actor)  # type: ignore[arg-type]  # None is nobody
+    return advies.AdviesBrief(
+        afzender=_afzender(bron.instellingen),
+        adres=adresblok(bron),
+        aanhef=melder_naam(bron).aanhef,
+        datum=dag_van(context.nu),
+        contactdatum=bron.ontvangen_op,
+        ons_kenmerk=bron.kenmerk,
+        uw_kenmerk=bron.melding.uw_kenmerk,
+        onderwerp=schoon(invulling.onderwerp).strip(),
+        behandeld_door=(
+            ", ".join(filter(None, (behandelaar.naam, behandelaar.functie))) if behandelaar else ""
+        ),
+        vraag=bron.melding.concrete_vraag,
+        advies=tuple(deel.strip() for deel in schoon(invulling.advies).split("\n") if deel.strip()),
+        slot=SLOT,
+        ondertekenaar=advies.Ondertekenaar(
+            naam=tekent.naam if tekent else "", functie=tekent.functie if tekent else ""
+        ),
+        opsteller=maker.naam if maker else "",
+    )
+
+
+def _leeg(brief: advies.AdviesBrief) -> tuple[str, ...]:
+    """Name what must be filled in before the letter can be made."""
+    return tuple(veld for veld in advies.lege_velden(brief) if not veld.endswith(_MAG_LEEG))
+
+
+@beantwoordt(BriefOpenen, Handeling.BRIEF_MAKEN)
+def open_brief(lezing: Lezing, vraag: BriefOpenen, context: Context) -> BriefConcept:
+    """Start the letter, or go on with the last one that was made."""
+    bron = lees_bron(lezing, vraag.melding_id)
+    vorige = next((rij for rij in reversed(bron.documenten) if rij.inhoud), None)
+    invulling = (
+        _lees_invulling(vorige.inhoud)
+        if vorige is not None
+        else Invulling(
+            onderwerp=f"Ons advies bij uw vraag van {voluit(bron.ontvangen_op)}",
+            advies="",
+            ondertekenaar_id=bron.melding.behandelaar_id,
+        )
+    )
+    brief = stel_op(bron, invulling, context)
+    return BriefConcept(
+        melding_id=vraag.melding_id,
+        aan=brief.adres,
+        aanhef=brief.aanhef,
+        onderwerp=invulling.onderwerp,
+        advies=invulling.advies,
+        ondertekenaar_id=invulling.ondertekenaar_id,
+        leeg=_leeg(brief),
+        documenten=snapshots(bron.documenten, bron.feiten),
+    )
+
+
+def _render(bron: Bron, brief: advies.AdviesBrief) -> bytes:
+    try:
+        return render(bron.sjabloon.bytes, advies.gegevens(brief))
+    except SjabloonFout as fout:
+        raise Omgevingsfout(fout.melding, wat_nu=fout.suggestie) from fout
+
+
+@lang_werk(BriefVoorbeeld, Handeling.BRIEF_MAKEN)
+def voorbeeld(
+    werk: Werkplaats, vraag: BriefVoorbeeld, context: Context, gevolgd: Gevolgd
+) -> Voorbeeld:
+    """Show the letter as it would be; what is still empty shows as a gap with its name."""
+    with werk.database.lezing() as lezing:
+        bron = lees_bron(lezing, vraag.melding_id)
+    invulling = Invulling(
+        onderwerp=vraag.onderwerp, advies=vraag.advies, ondertekenaar_id=vraag.ondertekenaar_id
+    )
+    gevolgd.voortgang(0, 3, "Brief opstellen")
+    docx = _render(bron, stel_op(bron, invulling, context))
+    gevolgd.voortgang(1, 3, "PDF maken")
+    inhoud = als_pdf(docx, gevolgd)
+    gevolgd.voortgang(2, 3, "Bladzijden tekenen")
+    return als_voorbeeld(inhoud, hashlib.sha256(docx).hexdigest(), vraag.breedte_px)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BewaarBrief(Command):
+    """Store a letter that was rendered, as a version that never changes."""
+
+    bewaarbaar: ClassVar[bool] = False
+    id: UUID
+    melding_id: UUID
+    document_id: UUID | None
+    inhoud: str = field(repr=False)
+    bytes: bytes = field(repr=False)
+    sjabloon: str
+    sjabloon_sha256: str
+
+
+@lang_werk(MaakBrief, Handeling.BRIEF_MAKEN)
+def maak(werk: Werkplaats, opdracht: MaakBrief, context: Context, gevolgd: Gevolgd) -> Changes:
+    """Render and store the letter; refused while something it needs is empty."""
+    with werk.database.lezing() as lezing:
+        bron = lees_bron(lezing, opdracht.melding_id)
+    invulling = Invulling(
+        onderwerp=schoon(opdracht.onderwerp).strip(),
+        advies=schoon(opdracht.advies).strip(),
+        ondertekenaar_id=opdracht.ondertekenaar_id,
+    )
+    brief = stel_op(bron, invulling, context)
+    leeg = _leeg(brief)
+    if leeg:
+        raise Regelfout(
+            "De brief is nog niet klaar. Dit ontbreekt: " + "; ".join(leeg) + ".",
+            veld="brief.leeg",
+            wat_nu="Vul dit in en maak de brief opnieuw.",
+        )
+    gevolgd.voortgang(0, 2, "Brief opstellen")
+    docx = _render(bron, brief)
+    gevolgd.voortgang(1, 2, "Brief bewaren")
+    versie = bron.sjabloon.eigen_versie
+    gedaan = werk.do(
+        BewaarBrief(
+            opdracht=opdracht.opdracht,
+            id=opdracht.id,
+            melding_id=opdracht.melding_id,
+            document_id=opdracht.document_id,
+            inhoud=invulling.als_tekst(),
+            bytes=docx,
+            sjabloon=f"{ADVIES_MELDER} {f'versie {versie}' if versie else 'van het programma'}",
+            sjabloon_sha256=bron.sjabloon.sha256,
+        ),
+        context,
+        gevolgd,
+    )
+    log_inzage(
+        werk.database, context, soort="melding", dossier=opdracht.melding_id, handeling="brief"
+    )
+    return gedaan
+
+
+@voert_uit(BewaarBrief, Handeling.BRIEF_MAKEN)
+def bewaar(tx: Transactie, opdracht: BewaarBrief) -> Gevolg:
+    """Store the letter, or its next version while it was not sent."""
+    papieren, feiten = tx.lees(
+        documenten_van(document.c.melding_id == opdracht.melding_id, document.c.soort == BRIEF),
+        feiten_waar(feit.c.melding_id == opdracht.melding_id),
+    )
+    gelezen = [als_feit(rij) for rij in feiten]
+    document_id = opdracht.document_id or opdracht.id
+    vorige = next((rij for rij in papieren if rij.id == document_id), None)
+    if opdracht.document_id is not None and vorige is None:
+        raise NietGevonden("Deze brief is er niet meer.", wat_nu="Maak een nieuwe brief.")
+    if document_id in verzonden(gelezen):
+        raise Regelfout(
+            "Deze brief is al verzonden en verandert niet meer.",
+            wat_nu="Maak een nieuwe brief, of trek de verzending in met een reden.",
+        )
+    if vorige is None:
+        tx.schrijf(
+            insert(document).values(
+                id=document_id,
+                melding_id=opdracht.melding_id,
+                soort=BRIEF,
+                naam=f"{kenmerk(opdracht.melding_id, gelezen)} advies aan de melder",
+                inhoud=opdracht.inhoud,
+                gemaakt_op=tx.nu,
+                door_id=tx.actor,
+            )
+        )
+    else:
+        tx.schrijf(
+            update(document).where(document.c.id == document_id).values(inhoud=opdracht.inhoud)
+        )
+    zet_versie(
+        tx,
+        document_id,
+        versie=vorige.versie + 1 if vorige is not None else 1,
+        inhoud=opdracht.bytes,
+        mime=DOCX,
+        sjabloon=opdracht.sjabloon,
+        sjabloon_sha256=opdracht.sjabloon_sha256,
+    )
+    return Gevolg(
+        rijen=frozenset({Change(noun=Noun.DOCUMENT, id=document_id)}),
+        dossiers=frozenset({opdracht.melding_id}),
+        resultaat=document_id,
+        wat="Brief",
+    )
+
+
+def _brief(tx: Transactie, document_id: UUID) -> tuple[Any, list[Feit]]:
+    """Read a letter with the facts of its melding."""
+    zelfde = select(document.c.melding_id).where(document.c.id == document_id).scalar_subquery()
+    papieren, feiten = tx.lees(
+        documenten_van(document.c.id == document_id, document.c.soort == BRIEF),
+        feiten_waar(feit.c.melding_id == zelfde),
+    )
+    if not papieren:
+        raise NietGevonden("Deze brief is er niet meer.", wat_nu="Open de melding opnieuw.")
+    return papieren[0], [als_feit(rij) for rij in feiten]
+
+
+@voert_uit(MeldVerzonden, Handeling.BRIEF_VERZENDEN)
+def meld_verzonden(tx: Transactie, opdracht: MeldVerzonden) -> Gevolg:
+    """Confirm that a letter went out, as a fact with channel, day and to whom."""
+    kanaal, aan = schoon(opdracht.kanaal).strip(), schoon(opdracht.aan).strip()
+    if not kanaal:
+        raise Regelfout("Kies hoe de brief is verzonden.", veld="verzending.kanaal")
+    if not aan:
+        raise Regelfout("Vul in aan wie de brief is verzonden.", veld="verzending.aan")
+    if opdracht.op > dag_van(tx.nu):
+        raise Regelfout(
+            f"{lang(opdracht.op)} moet nog komen. Meld de verzending als de brief weg is.",
+            veld="verzending.op",
+        )
+    brief, feiten = _brief(tx, opdracht.document_id)
+    if opdracht.op < dag_van(brief.gemaakt_op):
+        raise Regelfout(
+            f"Deze brief is gemaakt op {lang(dag_van(brief.gemaakt_op))}; "
+            "hij kan niet eerder zijn verzonden.",
+            veld="verzending.op",
+        )
+    if opdracht.document_id in verzonden(feiten):
+        raise Regelfout(
+            "Deze brief staat al als verzonden.",
+            wat_nu="Klopt dat niet, trek de verzending dan in met een reden.",
+        )
+    geraakt = leg_vast(
+        tx,
+        Feit(
+            id=opdracht.feit_id,
+            volgnr=0,
+            soort=FeitSoort.BRIEF_VERZONDEN,
+            datum=opdracht.op,
+            over=opdracht.document_id,
+            naam=f"{brief.naam}, versie {brief.versie}",
+            kanaal=kanaal,
+            wie=aan,
+        ),
+        melding_id=brief.melding_id,
+    )
+    return _gemeld(geraakt, opdracht.document_id, brief)
+
+
+@voert_uit(TrekVerzendingIn, Handeling.BRIEF_VERZENDEN)
+def trek_in(tx: Transactie, opdracht: TrekVerzendingIn) -> Gevolg:
+    """Withdraw "verzonden" by a new fact; what was said before stays readable."""
+    reden = schoon(opdracht.reden).strip()
+    if not reden:
+        raise Regelfout("Schrijf op waarom de verzending niet klopt.", veld="verzending.reden")
+    brief, feiten = _brief(tx, opdracht.document_id)
+    weg = verzonden(feiten).get(opdracht.document_id)
+    if weg is None:
+        raise Regelfout("Deze brief staat niet als verzonden.")
+    geraakt = leg_vast(
+        tx,
+        Feit(
+            id=opdracht.feit_id,
+            volgnr=0,
+            soort=FeitSoort.TERUGGENOMEN,
+            datum=dag_van(tx.nu),
+            over=opdracht.document_id,
+            naam=weg.naam,
+            vervangt=weg.id,
+            reden=reden,
+        ),
+        melding_id=brief.melding_id,
+    )
+    return _gemeld(geraakt, opdracht.document_id, brief)
+
+
+def _gemeld(geraakt: Change, document_id: UUID, brief: Any) -> Gevolg:
+    return Gevolg(
+        rijen=frozenset({geraakt, Change(noun=Noun.DOCUMENT, id=document_id)}),
+        dossiers=frozenset({brief.melding_id}),
+        resultaat=geraakt.id,
+        wat="Verzending",
+    )

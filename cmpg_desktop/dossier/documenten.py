@@ -1,0 +1,348 @@
+"""Documents of a melding: attach the original, look at one, save it, print it."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath, PureWindowsPath
+from types import MappingProxyType
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Select, func, insert, select
+
+from cmpg_desktop.berichten.documenten import (
+    MAX_BIJLAGE,
+    Bestand,
+    Bladzijde,
+    BriefBladzijden,
+    DocumentSnapshot,
+    DrukAf,
+    HaalBestand,
+    Printers,
+    VoegBijlageToe,
+    Voorbeeld,
+)
+from cmpg_desktop.berichten.fouten import Gestopt, NietGevonden, Omgevingsfout, Regelfout
+from cmpg_desktop.berichten.kern import Change, Context, Gevolgd, Noun, nieuw_id
+from cmpg_desktop.berichten.velden import RijSoort, VerwijderRij
+from cmpg_desktop.database.tabellen.documenten import document, document_versie
+from cmpg_desktop.database.tabellen.meldingen import feit, melding
+from cmpg_desktop.database.tabellen.team import medewerker
+from cmpg_desktop.database.transactie import Rijen, Transactie
+from cmpg_desktop.documenten import bladzijden, pdf
+from cmpg_desktop.documenten.afdrukken import AfdrukFout, druk_af, printers
+from cmpg_desktop.documenten.bestand import SjabloonFout, lees_delen
+from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
+from cmpg_desktop.dossier.inzagelog import log_inzage
+from cmpg_desktop.dossier.register import Gevolg, Werkplaats, lang_werk, voert_uit
+from cmpg_desktop.werkproces.bevoegdheden import Handeling
+from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
+from cmpg_desktop.werkproces.tekst import schoon
+
+BIJLAGE: Final = "bijlage"
+BRIEF: Final = "advies_melder"
+DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF: Final = "application/pdf"
+MAX_NAAM = 120
+MB = 1024 * 1024
+
+EXTENSIES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        DOCX: ".docx",
+        PDF: ".pdf",
+        "image/png": ".png",
+        "image/jpeg": ".jpg",
+        "message/rfc822": ".eml",
+        "application/vnd.ms-outlook": ".msg",
+        "text/plain": ".txt",
+    }
+)
+_BEGIN = (
+    (b"%PDF", PDF),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+)
+# A program does not belong in a dossier, and opening it would start it.
+_PROGRAMMA = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe")
+_NIET_IN_NAAM = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_MAILKOP = re.compile(
+    rb"^(?:received|return-path|from|mime-version|date|subject|to):", re.IGNORECASE | re.MULTILINE
+)
+
+
+def documenten_van(*waar: Any) -> Select[Any]:
+    """Ask for documents that are there, each with its newest version but without the bytes."""
+    laatste = (
+        select(document_versie.c.document_id, func.max(document_versie.c.versie).label("versie"))
+        .group_by(document_versie.c.document_id)
+        .subquery()
+    )
+    return (
+        select(
+            document.c.id,
+            document.c.melding_id,
+            document.c.soort,
+            document.c.naam,
+            document.c.inhoud,
+            document_versie.c.versie,
+            document_versie.c.mime,
+            document_versie.c.omvang,
+            document_versie.c.gemaakt_op,
+            medewerker.c.naam.label("door_naam"),
+        )
+        .join(document_versie, document_versie.c.document_id == document.c.id)
+        .join(
+            laatste,
+            (laatste.c.document_id == document_versie.c.document_id)
+            & (laatste.c.versie == document_versie.c.versie),
+        )
+        .outerjoin(medewerker, medewerker.c.id == document_versie.c.door_id)
+        .where(document.c.verwijderd_op.is_(None), *waar)
+        .order_by(document.c.gemaakt_op, document.c.id)
+    )
+
+
+def verzonden(feiten: Iterable[Feit]) -> dict[UUID, Feit]:
+    """Give, per document, the fact that it went out, as it holds now."""
+    return {
+        een.over: een
+        for een in geldige(feiten)
+        if een.soort is FeitSoort.BRIEF_VERZONDEN and een.over is not None
+    }
+
+
+def snapshots(rijen: Rijen, feiten: Iterable[Feit]) -> tuple[DocumentSnapshot, ...]:
+    """Make snapshots of the rows of `documenten_van`, with what the facts say of sending."""
+    weg = verzonden(feiten)
+    return tuple(
+        DocumentSnapshot(
+            id=rij.id,
+            soort=rij.soort,
+            naam=rij.naam,
+            versie=rij.versie,
+            mime=rij.mime,
+            omvang=rij.omvang,
+            gemaakt_op=rij.gemaakt_op,
+            door=rij.door_naam or "",
+            verzonden_op=weg[rij.id].datum if rij.id in weg else None,
+            verzonden_kanaal=weg[rij.id].kanaal if rij.id in weg else "",
+        )
+        for rij in rijen
+    )
+
+
+def kenmerk(melding_id: UUID, feiten: Iterable[Feit]) -> str:
+    """Make our reference of a melding: the year it came in and the end of its id.
+
+    The first fact of ontvangst counts: a correction of the date leaves the reference as it was.
+    """
+    ontvangen = [een for een in feiten if een.soort is FeitSoort.ONTVANGST]
+    jaar = min(ontvangen, key=lambda een: een.volgnr).datum.year if ontvangen else ""
+    return "-".join(filter(None, ("M", str(jaar), melding_id.hex[-6:].upper())))
+
+
+def nette_naam(getypt: str) -> str:
+    """Give a file name without a path, control characters or signs that a system refuses."""
+    kaal = PureWindowsPath(PurePosixPath(schoon(getypt).replace("\n", " ")).name).name
+    netjes = " ".join(_NIET_IN_NAAM.sub(" ", kaal).split()).strip(" .")
+    if len(netjes) <= MAX_NAAM:
+        return netjes or "bijlage"
+    stam, punt, einde = netjes.rpartition(".")
+    if punt and len(einde) <= 8:  # noqa: PLR2004  no extension is longer
+        return f"{stam[: MAX_NAAM - len(einde) - 1].rstrip(' .')}.{einde}"
+    return netjes[:MAX_NAAM]
+
+
+def soort_bestand(inhoud: bytes, naam: str) -> str:
+    """Say what a file is by its content; its name decides only between look-alikes."""
+    for begin, mime in _BEGIN:
+        if inhoud.startswith(begin):
+            return mime
+    einde = naam.lower().rpartition(".")[2]
+    if inhoud.startswith(b"PK\x03\x04"):
+        return DOCX if b"word/document.xml" in inhoud else "application/zip"
+    if inhoud.startswith(b"\xd0\xcf\x11\xe0"):
+        return "application/vnd.ms-outlook" if einde == "msg" else "application/x-ole-storage"
+    kop = inhoud[:4096]
+    if b"\x00" in kop:
+        return "application/octet-stream"
+    return "message/rfc822" if len(_MAILKOP.findall(kop)) > 1 else "text/plain"
+
+
+@voert_uit(VoegBijlageToe, Handeling.DOCUMENT_TOEVOEGEN)
+def voeg_toe(tx: Transactie, opdracht: VoegBijlageToe) -> Gevolg:
+    """Attach a file to a melding: not empty, not too big, and not a program."""
+    omvang = len(opdracht.bytes)
+    if not omvang:
+        raise Regelfout("Dit bestand is leeg. Kies een ander bestand.", veld="document.bestand")
+    if omvang > MAX_BIJLAGE:
+        raise Regelfout(
+            f"Dit bestand is {omvang // MB + 1} MB; er past {MAX_BIJLAGE // MB} MB.",
+            veld="document.bestand",
+            wat_nu="Maak er een kleinere PDF van, of voeg alleen de bladzijden toe die nodig zijn.",
+        )
+    if opdracht.bytes.startswith(_PROGRAMMA):
+        raise Regelfout(
+            "Dit bestand is een programma. Dat hoort niet in een dossier.", veld="document.bestand"
+        )
+    if tx.een(select(melding.c.id).where(melding.c.id == opdracht.melding_id)) is None:
+        raise NietGevonden("Deze melding is er niet meer.")
+    naam = nette_naam(opdracht.naam)
+    tx.schrijf(
+        insert(document).values(
+            id=opdracht.id,
+            melding_id=opdracht.melding_id,
+            soort=BIJLAGE,
+            naam=naam,
+            gemaakt_op=tx.nu,
+            door_id=tx.actor,
+        )
+    )
+    zet_versie(
+        tx, opdracht.id, versie=1, inhoud=opdracht.bytes, mime=soort_bestand(opdracht.bytes, naam)
+    )
+    return Gevolg(
+        rijen=frozenset({Change(noun=Noun.DOCUMENT, id=opdracht.id)}),
+        dossiers=frozenset({opdracht.melding_id}),
+        terug=VerwijderRij(soort=RijSoort.DOCUMENT, id=opdracht.id),
+        resultaat=opdracht.id,
+        wat="Bijlage",
+    )
+
+
+def zet_versie(
+    tx: Transactie, document_id: UUID, *, versie: int, inhoud: bytes, mime: str, **meer: str
+) -> None:
+    """Write a version of a document; it is never changed after this."""
+    tx.schrijf(
+        insert(document_versie).values(
+            id=nieuw_id(),
+            document_id=document_id,
+            versie=versie,
+            mime=mime,
+            bytes=inhoud,
+            omvang=len(inhoud),
+            sha256=hashlib.sha256(inhoud).hexdigest(),
+            gemaakt_op=tx.nu,
+            door_id=tx.actor,
+            **meer,
+        )
+    )
+
+
+def _haal(werk: Werkplaats, document_id: UUID, context: Context, handeling: str) -> Any:
+    """Read the newest bytes of a document, after the look in its dossier was logged (E116)."""
+    with werk.database.lezing() as lezing:
+        rij = lezing.een(
+            select(document.c.melding_id).where(
+                document.c.id == document_id, document.c.verwijderd_op.is_(None)
+            )
+        )
+    if rij is None:
+        raise NietGevonden("Dit document is er niet meer.", wat_nu="Open de melding opnieuw.")
+    if rij.melding_id is not None:
+        log_inzage(
+            werk.database, context, soort="melding", dossier=rij.melding_id, handeling=handeling
+        )
+    with werk.database.lezing() as lezing:
+        inhoud, feiten = lezing.lees(
+            select(document_versie, document.c.soort, document.c.melding_id)
+            .join(document, document.c.id == document_versie.c.document_id)
+            .where(document_versie.c.document_id == document_id)
+            .order_by(document_versie.c.versie.desc())
+            .limit(1),
+            feiten_waar(
+                feit.c.melding_id == rij.melding_id, feit.c.soort == FeitSoort.ONTVANGST.value
+            ),
+        )
+    if not inhoud:
+        raise NietGevonden("Dit document heeft geen inhoud.")
+    return inhoud[0], [als_feit(een) for een in feiten]
+
+
+def als_pdf(docx: bytes, gevolgd: Gevolgd) -> bytes:
+    """Make a PDF of a Word document; raises errors that say what to do."""
+    try:
+        return pdf.naar_pdf(docx, stop=gevolgd.stop)
+    except pdf.PdfAfgebroken as fout:
+        raise Gestopt(str(fout)) from fout
+    except pdf.PdfFout as fout:
+        raise Omgevingsfout(str(fout)) from fout
+
+
+def _pdf_van(rij: Any, gevolgd: Gevolgd) -> bytes:
+    if rij.mime == PDF:
+        return bytes(rij.bytes)
+    if rij.mime != DOCX:
+        raise Regelfout(
+            "Van dit soort bestand kan het programma geen bladzijden tonen.",
+            wat_nu="Bewaar het bestand en open het met het programma waar het bij hoort.",
+        )
+    try:
+        lees_delen(rij.bytes)
+    except SjabloonFout as fout:
+        raise Regelfout(fout.melding, wat_nu=fout.suggestie) from fout
+    return als_pdf(rij.bytes, gevolgd)
+
+
+def als_voorbeeld(inhoud: bytes, sha256: str, breedte_px: int) -> Voorbeeld:
+    """Draw the pages of a PDF."""
+    try:
+        getekend = bladzijden.bladzijden(inhoud, breedte_px)
+    except bladzijden.BladzijdenFout as fout:
+        raise Regelfout(str(fout)) from fout
+    return Voorbeeld(bladzijden=tuple(map(_bladzijde, getekend)), sha256=sha256)
+
+
+def _bladzijde(een: bladzijden.Bladzijde) -> Bladzijde:
+    regel = een.breedte * 4
+    pixels = een.bgra
+    if een.regellengte != regel:
+        pixels = b"".join(
+            een.bgra[begin : begin + regel]
+            for begin in range(0, een.hoogte * een.regellengte, een.regellengte)
+        )
+    return Bladzijde(breedte=een.breedte, hoogte=een.hoogte, pixels=pixels, tekst=een.tekst)
+
+
+@lang_werk(BriefBladzijden, Handeling.MELDING_LEZEN)
+def toon(werk: Werkplaats, vraag: BriefBladzijden, context: Context, gevolgd: Gevolgd) -> Voorbeeld:
+    """Show the pages of a stored document."""
+    rij, _ = _haal(werk, vraag.document_id, context, "bekijken")
+    gevolgd.voortgang(0, 2, "Bladzijden maken")
+    inhoud = _pdf_van(rij, gevolgd)
+    gevolgd.voortgang(1, 2, "Bladzijden tekenen")
+    return als_voorbeeld(inhoud, rij.sha256, vraag.breedte_px)
+
+
+@lang_werk(HaalBestand, Handeling.MELDING_LEZEN)
+def haal(werk: Werkplaats, vraag: HaalBestand, context: Context, gevolgd: Gevolgd) -> Bestand:
+    """Give the bytes, under a name of reference and kind only (besluit 29)."""
+    rij, feiten = _haal(werk, vraag.document_id, context, "exporteren")
+    wat = "advies aan de melder" if rij.soort == BRIEF else "bijlage"
+    naam = f"{kenmerk(rij.melding_id, feiten)} {wat}" if rij.melding_id is not None else wat
+    if vraag.als_pdf:
+        return Bestand(naam=f"{naam}.pdf", mime=PDF, bytes=_pdf_van(rij, gevolgd))
+    einde = EXTENSIES.get(rij.mime, "")
+    return Bestand(naam=f"{naam}{einde}", mime=rij.mime, bytes=bytes(rij.bytes))
+
+
+@lang_werk(Printers, Handeling.BRIEF_MAKEN)
+def welke_printers(
+    _werk: Werkplaats, _vraag: Printers, _context: Context, _gevolgd: Gevolgd
+) -> tuple[str, ...]:
+    """Name the printers of this workstation."""
+    return printers()
+
+
+@lang_werk(DrukAf, Handeling.MELDING_LEZEN)
+def print_af(werk: Werkplaats, vraag: DrukAf, context: Context, gevolgd: Gevolgd) -> None:
+    """Print a stored document; that it was asked for stands in the log, whether it works or not."""
+    rij, _ = _haal(werk, vraag.document_id, context, "afdrukken")
+    gevolgd.voortgang(0, 2, "Bladzijden maken")
+    inhoud = _pdf_van(rij, gevolgd)
+    gevolgd.voortgang(1, 2, "Afdrukken")
+    try:
+        druk_af(inhoud, vraag.printer or None)
+    except AfdrukFout as fout:
+        raise Omgevingsfout(str(fout)) from fout

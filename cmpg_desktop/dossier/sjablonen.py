@@ -1,0 +1,163 @@
+"""Templates: the program's own, and the versions of them that a municipality made (E030)."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Final
+from uuid import UUID
+
+from sqlalchemy import insert, select
+
+from cmpg_desktop.berichten.documenten import (
+    Sjablonen,
+    SjabloonBevinding,
+    SjabloonStand,
+    ZetSjabloon,
+)
+from cmpg_desktop.berichten.fouten import Omgevingsfout, Regelfout
+from cmpg_desktop.berichten.kern import Change, Changes, Command, Context, Gevolgd, Noun
+from cmpg_desktop.database.tabellen.documenten import sjabloon
+from cmpg_desktop.database.transactie import Rijen, Transactie
+from cmpg_desktop.documenten import advies
+from cmpg_desktop.documenten.alineas import Ernst
+from cmpg_desktop.documenten.controle import controleer
+from cmpg_desktop.documenten.velden import Veldenlijst
+from cmpg_desktop.dossier.register import Gevolg, Werkplaats, lang_werk, voert_uit
+from cmpg_desktop.paden import templates
+from cmpg_desktop.werkproces.bevoegdheden import Handeling
+
+ADVIES_MELDER: Final = "advies-aan-melder"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Soort:
+    """A kind of letter that has a template."""
+
+    titel: str
+    velden: Callable[[], Veldenlijst]
+
+
+SOORTEN: Final = {ADVIES_MELDER: Soort(titel="Advies aan de melder", velden=advies.velden)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sjabloon:
+    """The template in use."""
+
+    naam: str
+    eigen_versie: int | None
+    sha256: str
+    bytes: bytes = field(repr=False)
+
+
+def nieuwste(naam: str) -> Any:
+    """Ask for the municipality's newest version of a template."""
+    return (
+        select(sjabloon).where(sjabloon.c.naam == naam).order_by(sjabloon.c.versie.desc()).limit(1)
+    )
+
+
+def sjabloon_van(naam: str, rijen: Rijen) -> Sjabloon:
+    """Give the municipality's own version out of the rows of `nieuwste`, else the program's."""
+    if rijen:
+        rij = rijen[0]
+        return Sjabloon(naam=naam, eigen_versie=rij.versie, sha256=rij.sha256, bytes=rij.bytes)
+    try:
+        inhoud = (templates() / f"{naam}.docx").read_bytes()
+    except OSError as fout:
+        raise Omgevingsfout(
+            "Het sjabloon van deze brief ontbreekt in het programma.",
+            wat_nu="Installeer het programma opnieuw, of zet een eigen sjabloon in gebruik.",
+        ) from fout
+    return Sjabloon(
+        naam=naam, eigen_versie=None, sha256=hashlib.sha256(inhoud).hexdigest(), bytes=inhoud
+    )
+
+
+def _bevindingen(inhoud: bytes, soort: Soort) -> tuple[SjabloonBevinding, ...]:
+    return tuple(
+        SjabloonBevinding(
+            ernst=een.ernst.value,
+            plaats=een.plaats,
+            melding=een.melding,
+            suggestie=een.suggestie,
+        )
+        for een in controleer(inhoud, soort.velden())
+    )
+
+
+@lang_werk(Sjablonen, Handeling.INSTELLING_LEZEN)
+def lijst(
+    werk: Werkplaats, _vraag: Sjablonen, _context: Context, _gevolgd: Gevolgd
+) -> tuple[SjabloonStand, ...]:
+    """Give the templates in use, each checked, with the fields that it may use."""
+    with werk.database.lezing() as lezing:
+        gelezen = lezing.lees(*(nieuwste(naam) for naam in SOORTEN))
+    standen = []
+    for (naam, soort), rijen in zip(SOORTEN.items(), gelezen, strict=True):
+        in_gebruik = sjabloon_van(naam, rijen)
+        standen.append(
+            SjabloonStand(
+                naam=naam,
+                titel=soort.titel,
+                eigen_versie=in_gebruik.eigen_versie,
+                bevindingen=_bevindingen(in_gebruik.bytes, soort),
+                velden=tuple((veld.naam, veld.uitleg) for veld in soort.velden().velden),
+            )
+        )
+    return tuple(standen)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BewaarSjabloon(Command):
+    """Store a template that was checked."""
+
+    bewaarbaar: ClassVar[bool] = False
+    id: UUID
+    naam: str
+    bytes: bytes = field(repr=False)
+
+
+@lang_werk(ZetSjabloon, Handeling.SJABLOON_BEHEREN)
+def zet(werk: Werkplaats, opdracht: ZetSjabloon, context: Context, gevolgd: Gevolgd) -> Changes:
+    """Take a template in use, after the check; one with a fault is refused, with its place."""
+    soort = SOORTEN.get(opdracht.naam)
+    if soort is None:
+        raise Regelfout("Dit sjabloon kent het programma niet.", veld="sjabloon.naam")
+    gevolgd.voortgang(0, 1, "Sjabloon controleren")
+    fouten = [een for een in _bevindingen(opdracht.bytes, soort) if een.ernst == Ernst.FOUT.value]
+    if fouten:
+        regels = "\n".join(
+            " ".join(filter(None, (f"{een.plaats}:", een.melding, een.suggestie))) for een in fouten
+        )
+        raise Regelfout(
+            f"Dit sjabloon is nog niet bruikbaar.\n{regels}",
+            veld="sjabloon.bytes",
+            wat_nu="Verbeter het in Word en kies het bestand opnieuw. Het oude blijft in gebruik.",
+        )
+    return werk.do(
+        BewaarSjabloon(
+            opdracht=opdracht.opdracht, id=opdracht.id, naam=opdracht.naam, bytes=opdracht.bytes
+        ),
+        context,
+        gevolgd,
+    )
+
+
+@voert_uit(BewaarSjabloon, Handeling.SJABLOON_BEHEREN)
+def bewaar(tx: Transactie, opdracht: BewaarSjabloon) -> Gevolg:
+    """Store the next version; the versions before it stay, letters refer to them."""
+    vorige = tx.een(nieuwste(opdracht.naam))
+    tx.schrijf(
+        insert(sjabloon).values(
+            id=opdracht.id,
+            naam=opdracht.naam,
+            versie=1 if vorige is None else vorige.versie + 1,
+            bytes=opdracht.bytes,
+            sha256=hashlib.sha256(opdracht.bytes).hexdigest(),
+            gemaakt_op=tx.nu,
+        )
+    )
+    return Gevolg(
+        rijen=frozenset({Change(noun=Noun.SJABLOON, id=opdracht.id)}), resultaat=opdracht.id
+    )
