@@ -201,14 +201,10 @@ class Problematiek(QWidget):
 
         def klaar(changes: Changes) -> None:
             ongedaan = self._verband.bewerking.ongedaan.terug if changes.terug else None
-            self._verband.omgeving.meld(
-                f"{hoofdletter(gebied.weergave)} is weggehaald.", ongedaan
-            )
+            self._verband.omgeving.meld(f"{hoofdletter(gebied.weergave)} is weggehaald.", ongedaan)
 
         self._verband.bewerking.spoel()
-        self._verband.bewerking.doe(
-            VerwijderRij(soort=RijSoort.PROBLEMATIEK, id=rij.id), klaar
-        )
+        self._verband.bewerking.doe(VerwijderRij(soort=RijSoort.PROBLEMATIEK, id=rij.id), klaar)
 
     def _haal_uit_beeld(self, gebied: Leefgebied) -> None:
         rij = self._rijen.pop(gebied)

@@ -308,9 +308,7 @@ class OmWieGaatHet(Sectie):
 
         if self._open_id == betrokkene:
             self.sluit()
-        self._verband.bewerking.doe(
-            VerwijderRij(soort=RijSoort.BETROKKENE, id=betrokkene), klaar
-        )
+        self._verband.bewerking.doe(VerwijderRij(soort=RijSoort.BETROKKENE, id=betrokkene), klaar)
 
     def _kolommen(self) -> tuple[Kolom[BetrokkeneSnapshot], ...]:
         vandaag = self._verband.omgeving.vandaag

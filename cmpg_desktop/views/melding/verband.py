@@ -122,9 +122,7 @@ class Verband:
             toegankelijk=toegankelijk,
         )
 
-    def vink(
-        self, veld: Veld, tekst: str, *, rij: UUID | None = None, naam: str = ""
-    ) -> QCheckBox:
+    def vink(self, veld: Veld, tekst: str, *, rij: UUID | None = None, naam: str = "") -> QCheckBox:
         """Make a checkbox; its own words are its label."""
         vink = QCheckBox(zonder_mnemoniek(tekst))
         noem(vink, naam or veld.value, tekst)

@@ -49,7 +49,9 @@ class WieMeldt(Sectie):
             [Optie(waarde=soort.value, tekst=soort.weergave) for soort in MelderSoort],
         )
         kenmerk = verband.regel(
-            Veld.MELDING_UW_KENMERK, "Kenmerk van de melder", hint="Komt als “Uw kenmerk” in de brief"
+            Veld.MELDING_UW_KENMERK,
+            "Kenmerk van de melder",
+            hint="Komt als “Uw kenmerk” in de brief",
         )
         self._waarom = verband.tekst(
             Veld.MELDING_MELDER_WAAROM,
