@@ -92,6 +92,8 @@ def _send(verbinding: Verbinding, statement: Leesbaar) -> psycopg.Cursor[Any]:
 class PostgresLezing(Lezing):
     """Reads; a batch is one implicit transaction, so all of it is of one moment."""
 
+    is_sqlite = False
+
     def __init__(self, verbinding: Verbinding) -> None:
         self._verbinding = verbinding
 
@@ -104,6 +106,8 @@ class PostgresLezing(Lezing):
 
 class PostgresTransactie(Transactie):
     """A command: BEGIN travels with the first reads, COMMIT with the writes."""
+
+    is_sqlite = False
 
     def __init__(self, verbinding: Verbinding, command: Command, context: Context) -> None:
         super().__init__(command, context)
@@ -138,8 +142,12 @@ class PostgresTransactie(Transactie):
         except psycopg.errors.DivisionByZero as fout:
             raise NietGeraakt from fout
         except psycopg.errors.UniqueViolation as fout:
-            if fout.diag.constraint_name == "uq_opdracht_id":
+            regel = fout.diag.constraint_name or ""
+            if regel == "uq_opdracht_id":
                 raise AlUitgevoerd from fout
+            if regel.startswith("uq_"):
+                # A colleague made the one row there can be, between our reading and writing.
+                raise NietGeraakt from fout
             raise
 
     def _write(

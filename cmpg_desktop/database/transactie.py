@@ -7,7 +7,7 @@ command costs at most two round trips: BEGIN with the reads, then the writes wit
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import Connection, Delete, Insert, Select, Update, insert, select
@@ -33,6 +33,9 @@ class NietGeraakt(Exception):
 
 class Lezing(ABC):
     """A moment of reading: everything read in one call is of one moment."""
+
+    # Full text search is the one thing that each engine asks in its own words.
+    is_sqlite: ClassVar[bool]
 
     @abstractmethod
     def lees(self, *statements: Leesbaar) -> tuple[Rijen, ...]:
@@ -93,6 +96,11 @@ class Transactie(Lezing):
         self._rij = None
         self._veld = ""
 
+    def noem_in_register(self, rij: UUID, veld: str = "") -> None:
+        """Name what this command changed, where its `id` and `veld` do not say it."""
+        self._rij = rij
+        self._veld = veld
+
     def voltooi(self) -> None:
         """Send the writes, with the command's own line, and commit."""
         from cmpg_desktop.berichten.codec import naam  # noqa: PLC0415  (not needed to read)
@@ -127,6 +135,8 @@ def gedaan_query(command: Command) -> Select[Any]:
 class SqliteLezing(Lezing):
     """Reads on SQLite, inside the transaction that the caller opened."""
 
+    is_sqlite = True
+
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
@@ -137,6 +147,8 @@ class SqliteLezing(Lezing):
 
 class SqliteTransactie(Transactie):
     """A command on SQLite: the caller opened it with BEGIN IMMEDIATE."""
+
+    is_sqlite = True
 
     def __init__(self, connection: Connection, command: Command, context: Context) -> None:
         super().__init__(command, context)

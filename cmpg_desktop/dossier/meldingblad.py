@@ -118,6 +118,7 @@ def _documenten(melding_id: UUID) -> Select[Any]:
     nieuwste = (
         select(func.max(document_versie.c.versie))
         .where(document_versie.c.document_id == document.c.id)
+        .correlate(document)
         .scalar_subquery()
     )
     return (

@@ -37,7 +37,7 @@ _KIES_ANDER = "Voeg de persoon opnieuw toe."
 def _schone_naam(naam: Naam | None) -> Naam:
     if naam is None:
         return Naam()
-    teksten = {
+    teksten: dict[str, Any] = {
         veld.name: gekeurde_tekst(getattr(naam, veld.name), f"persoon.{veld.name}")
         for veld in fields(Naam)
         if veld.name not in ("naamgebruik", "geslacht")

@@ -56,7 +56,7 @@ class _Deel:
 def vragen(waar: ColumnElement[bool]) -> tuple[Leesbaar, ...]:
     """Ask for all people of the betrokkenen that `waar` names, in one batch."""
     actief = betrokkene.c.verwijderd_op.is_(None)
-    wie = select(betrokkene.c.persoon_id).where(waar, actief)
+    wie = select(betrokkene.c.persoon_id).where(waar, actief).correlate(None)
     mensen = (
         select(
             *(kolom for kolom in persoon.c if kolom.name != "verwijderd_op"),
@@ -125,7 +125,7 @@ def _gezag(wie: Any) -> Leesbaar:
 
 
 def _elders(waar: ColumnElement[bool], wie: Any) -> Leesbaar:
-    hier = select(betrokkene.c.id).where(waar)
+    hier = select(betrokkene.c.id).where(waar).correlate(None)
     return bekend_in(betrokkene.c.persoon_id.in_(wie), betrokkene.c.id.not_in(hier))
 
 

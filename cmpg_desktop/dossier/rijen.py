@@ -52,7 +52,7 @@ def _rest(soort: RijSoort, rij_id: UUID) -> tuple[Leesbaar, ...]:
     """Ask for what decides what else follows, in the batch of the row itself."""
     tabel, _, _ = _TABELLEN[soort]
     if soort is RijSoort.BETROKKENE:
-        van_wie = select(betrokkene.c.persoon_id).where(betrokkene.c.id == rij_id)
+        van_wie = select(betrokkene.c.persoon_id).where(betrokkene.c.id == rij_id).correlate(None)
         return (
             select(persoon).where(persoon.c.id.in_(van_wie)).with_for_update(),
             select(persoon_adres).where(

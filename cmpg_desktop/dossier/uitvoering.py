@@ -18,8 +18,9 @@ from cmpg_desktop.berichten.kern import (
 from cmpg_desktop.berichten.velden import WijzigVeld
 from cmpg_desktop.database.database import Database
 from cmpg_desktop.database.opruimen import Opruimer
-from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol, opdracht
+from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol
 from cmpg_desktop.database.transactie import AlUitgevoerd, NietGeraakt
+from cmpg_desktop.dossier.conflicten import laatste_wijziging
 from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Post, posten
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag
@@ -38,6 +39,7 @@ _MODULES = (
     "inrichten",
     "instellingen",
     "koppelingen",
+    "lijst",
     "meldingblad",
     "meldingen",
     "notitieuitkomst",
@@ -49,6 +51,10 @@ _MODULES = (
     "telefoon",
     "tijdlijn",
     "velden",
+    "werkvoorraad",
+    "zoekbekende",
+    "zoekcasus",
+    "zoeken",
 )
 
 
@@ -168,19 +174,12 @@ class Uitvoering:
 
         with self.database.lezing() as lezing:
             hun = huidige_waarde(lezing, command.veld, command.id)
-            laatste = lezing.een(
-                select(medewerker.c.naam, opdracht.c.moment)
-                .select_from(opdracht)
-                .outerjoin(medewerker, medewerker.c.id == opdracht.c.medewerker_id)
-                .where(opdracht.c.rij_id == command.id, opdracht.c.veld == command.veld.value)
-                .order_by(opdracht.c.volgnr.desc())
-                .limit(1)
-            )
+            wie, wanneer = laatste_wijziging(lezing, command.id, command.veld.value)
         return Conflict(
             veld=command.veld.value,
             rij=command.id,
             mijn=command.nieuw,
             hun=hun,
-            wie=laatste.naam if laatste is not None and laatste.naam else "iemand anders",
-            wanneer=laatste.moment if laatste is not None else None,
+            wie=wie,
+            wanneer=wanneer,
         )

@@ -16,11 +16,17 @@ from cmpg_desktop.werkproces.tekst import gevouwen
 def zet(tx: Transactie, soort: str, ref_id: UUID, titel: str, *extra: str) -> None:
     """Make this the line of a row; `extra` is searched too but not shown. Empty takes it away."""
     haal_weg(tx, ref_id)
-    gezocht = gevouwen(" ".join(deel for deel in (titel, *extra) if deel))
+    gezocht = zoektekst(titel, *extra)
     if gezocht:
         tx.schrijf(
             insert(zoekingang).values(soort=soort, ref_id=ref_id, titel=titel, tekst_f=gezocht)
         )
+
+
+def zoektekst(*delen: str) -> str:
+    """Return what is searched: folded, with a space in front so that every word begins with one."""
+    gezocht = gevouwen(" ".join(deel for deel in delen if deel))
+    return f" {gezocht}" if gezocht else ""
 
 
 def haal_weg(tx: Transactie, ref_id: UUID) -> None:

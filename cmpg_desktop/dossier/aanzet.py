@@ -1,0 +1,96 @@
+"""Whose turn it is, in the words of the werkvoorraad: "u", "u en Bert", "Altrecht"."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, select
+
+from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol
+from cmpg_desktop.werkproces.rollen import Rol
+from cmpg_desktop.werkproces.taal import opsomming
+from cmpg_desktop.werkproces.termijnen import Termijn
+
+# The roles that someone has for all dossiers; a casusregisseur is of one.
+_VOOR_ALLES = (Rol.PROCESMANAGER, Rol.PROCESONDERSTEUNER)
+NIEMAND = "nog niemand"
+
+
+def vragen() -> tuple[Select[Any], Select[Any]]:
+    """Ask for the team and its roles."""
+    return (
+        select(medewerker.c.id, medewerker.c.naam, medewerker.c.actief_tot),
+        select(medewerker_rol.c.medewerker_id, medewerker_rol.c.rol).where(
+            medewerker_rol.c.rol.in_([rol.value for rol in _VOOR_ALLES])
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """Who is who, seen by one of them."""
+
+    ik: UUID | None
+    namen: Mapping[UUID, str]
+    van_rol: Mapping[str, frozenset[UUID]]
+
+    def is_aan_mij(self, termijn: Termijn, behandelaar: UUID | None) -> bool:
+        """Tell whether this is mine: my dossier or nobody's, or the work of my role."""
+        if behandelaar is None or behandelaar == self.ik:
+            return True
+        return any(self.ik in self.van_rol[rol] for rol in self._rollen(termijn.van_wie))
+
+    def wie(self, termijn: Termijn, behandelaar: UUID | None, *, ander: str) -> str:
+        """Say for whom it waits.
+
+        Args:
+            termijn: what must happen.
+            behandelaar: of this dossier.
+            ander: the melder or partner, for what waits for one of them.
+
+        """
+        if termijn.soort.regel.wacht_op:
+            return ander
+        delen: list[str] = []
+        if Rol.CASUSREGISSEUR.value in termijn.van_wie:
+            delen.append(self._naam(behandelaar))
+        delen += [self._van_rol(rol) for rol in self._rollen(termijn.van_wie)]
+        uniek = list(dict.fromkeys(delen))
+        return opsomming(sorted(uniek, key=lambda deel: deel != "u"))
+
+    def _rollen(self, van_wie: str) -> tuple[str, ...]:
+        return tuple(rol.value for rol in _VOOR_ALLES if rol.value in van_wie)
+
+    def _naam(self, wie: UUID | None) -> str:
+        if wie is None:
+            return NIEMAND
+        return "u" if wie == self.ik else self.namen.get(wie, NIEMAND)
+
+    def _van_rol(self, rol: str) -> str:
+        mensen = self.van_rol[rol]
+        if self.ik in mensen:
+            return "u"
+        return self._naam(next(iter(mensen))) if len(mensen) == 1 else f"de {rol}"
+
+
+def team_van(ik: UUID | None, mensen: Iterable[Any], rollen: Iterable[Any], vandaag: Any) -> Team:
+    """Make the team; people who left keep their name but have no turn."""
+    alle = list(mensen)
+    weg = {rij.id for rij in alle if rij.actief_tot is not None and rij.actief_tot < vandaag}
+    voornamen = Counter(rij.naam.partition(" ")[0] for rij in alle)
+    van_rol: dict[str, set[UUID]] = {rol.value: set() for rol in _VOOR_ALLES}
+    for rij in rollen:
+        if rij.medewerker_id not in weg:
+            van_rol[rij.rol].add(rij.medewerker_id)
+    return Team(
+        ik=ik,
+        namen={rij.id: _roep(rij.naam, voornamen) for rij in alle},
+        van_rol={rol: frozenset(wie) for rol, wie in van_rol.items()},
+    )
+
+
+def _roep(naam: str, voornamen: Counter[str]) -> str:
+    voornaam = naam.partition(" ")[0]
+    return voornaam if voornamen[voornaam] == 1 else naam

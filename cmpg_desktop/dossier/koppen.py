@@ -1,0 +1,38 @@
+"""Who many dossiers are about, in one query, to name them all."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, select
+
+from cmpg_desktop.database.tabellen.meldingen import betrokkene
+from cmpg_desktop.database.tabellen.personen import persoon
+from cmpg_desktop.dossier.personenlezen import NAAMDELEN
+from cmpg_desktop.dossier.zoekindex import toonnaam
+from cmpg_desktop.werkproces.namen import Naam
+
+Namen = Mapping[UUID, Sequence[Naam]]
+
+
+def namen_in(*waar: ColumnElement[bool]) -> Select[Any]:
+    """Ask for the names of the betrokkenen of these dossiers, in their order."""
+    return (
+        select(
+            betrokkene.c.melding_id,
+            betrokkene.c.casus_id,
+            *(persoon.c[deel] for deel in NAAMDELEN),
+        )
+        .join(persoon, persoon.c.id == betrokkene.c.persoon_id)
+        .where(betrokkene.c.verwijderd_op.is_(None), *waar)
+        .order_by(betrokkene.c.volgorde, betrokkene.c.id)
+    )
+
+
+def namen_per_dossier(rijen: Iterable[Any]) -> Namen:
+    """Divide the names over the dossiers."""
+    verdeeld: dict[UUID, list[Naam]] = defaultdict(list)
+    for rij in rijen:
+        verdeeld[rij.melding_id or rij.casus_id].append(toonnaam(rij))
+    return verdeeld

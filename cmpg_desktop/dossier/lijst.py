@@ -1,0 +1,86 @@
+"""The list of meldingen."""
+
+from collections import defaultdict
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from cmpg_desktop.berichten.kern import Context
+from cmpg_desktop.berichten.meldingen import Meldingen, MeldingRij, Stand
+from cmpg_desktop.database.tabellen.meldingen import betrokkene, feit, melding
+from cmpg_desktop.database.tabellen.partners import organisatie
+from cmpg_desktop.database.tabellen.team import medewerker
+from cmpg_desktop.database.transactie import Lezing
+from cmpg_desktop.dossier import kalender
+from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
+from cmpg_desktop.dossier.kop import kop_van
+from cmpg_desktop.dossier.koppen import namen_in, namen_per_dossier
+from cmpg_desktop.dossier.melder import ontvangst_van
+from cmpg_desktop.dossier.register import beantwoordt
+from cmpg_desktop.werkproces.bevoegdheden import Handeling
+from cmpg_desktop.werkproces.feiten import Feit
+from cmpg_desktop.werkproces.termijnen import Termijn, termijnen
+
+
+def _welke(query: Meldingen) -> Select[Any]:
+    """Ask for the newest; ids sort by when they were made."""
+    welke = select(melding.c.id).where(melding.c.verwijderd_op.is_(None))
+    if not query.ook_afgehandeld:
+        welke = welke.where(melding.c.stand == Stand.OPEN.value)
+    return welke.order_by(melding.c.id.desc()).limit(query.limiet)
+
+
+@beantwoordt(Meldingen, Handeling.MELDING_LEZEN)
+def lees_meldingen(lezing: Lezing, query: Meldingen, context: Context) -> tuple[MeldingRij, ...]:
+    """Read the list in one batch, newest ontvangst first."""
+    welke = select(_welke(query).subquery().c.id)
+    rijen, feitrijen, mensen, vrij, lengterijen = lezing.lees(
+        select(
+            melding.c.id,
+            melding.c.titel,
+            melding.c.melder_naam,
+            melding.c.stand,
+            melding.c.spoed,
+            organisatie.c.naam.label("organisatie"),
+            medewerker.c.naam.label("behandelaar"),
+        )
+        .outerjoin(organisatie, organisatie.c.id == melding.c.organisatie_id)
+        .outerjoin(medewerker, medewerker.c.id == melding.c.behandelaar_id)
+        .where(melding.c.id.in_(welke)),
+        feiten_waar(feit.c.melding_id.in_(welke)).add_columns(feit.c.melding_id),
+        namen_in(betrokkene.c.melding_id.in_(welke)),
+        kalender.vrije_dagen(),
+        kalender.termijnlengtes(),
+    )
+    feiten: dict[Any, list[Feit]] = defaultdict(list)
+    for rij in feitrijen:
+        feiten[rij.melding_id].append(als_feit(rij))
+    namen = namen_per_dossier(mensen)
+    dagen, lengtes = kalender.kalender_van(vrij), kalender.lengtes_van(lengterijen)
+    lijst = [
+        _regel(rij, namen.get(rij.id, ()), feiten[rij.id], _uiterlijk(alle))
+        for rij in rijen
+        for alle in [termijnen(feiten[rij.id], dagen, context.nu, lengtes=lengtes)]
+    ]
+    return tuple(sorted(lijst, key=lambda een: (een.ontvangen_op, een.id), reverse=True))
+
+
+def _uiterlijk(alle: list[Termijn]) -> Any:
+    return min((een.uiterlijk for een in alle if een.status.is_open), default=None)
+
+
+def _regel(rij: Any, namen: Any, feiten: list[Feit], uiterlijk: Any) -> MeldingRij:
+    ontvangst = ontvangst_van(feiten)
+    if ontvangst is None:
+        raise LookupError("a melding without ontvangst")
+    organisatie_naam = rij.organisatie or ""
+    return MeldingRij(
+        id=rij.id,
+        kop=kop_van(rij.titel, namen, organisatie=organisatie_naam, melder=rij.melder_naam),
+        organisatie=organisatie_naam,
+        ontvangen_op=ontvangst.datum,
+        uiterlijk=uiterlijk,
+        behandelaar=rij.behandelaar or "",
+        stand=Stand(rij.stand),
+        spoed=rij.spoed,
+    )

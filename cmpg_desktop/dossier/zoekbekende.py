@@ -1,0 +1,86 @@
+"""Who or which address is already known, offered while somebody types (E070, besluit 6)."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from cmpg_desktop.berichten.kern import Context
+from cmpg_desktop.berichten.personen import Bekend, ZoekBekende
+from cmpg_desktop.database.tabellen.meldingen import betrokkene
+from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
+from cmpg_desktop.database.transactie import Lezing
+from cmpg_desktop.dossier.personenlezen import bekend_in, bekend_tekst, geboorte_tekst
+from cmpg_desktop.dossier.register import beantwoordt
+from cmpg_desktop.dossier.vinden import vind
+from cmpg_desktop.werkproces.bevoegdheden import Handeling
+from cmpg_desktop.werkproces.taal import dag_van, opsomming
+
+
+@beantwoordt(ZoekBekende, Handeling.ZOEKEN)
+def zoek_bekende(lezing: Lezing, query: ZoekBekende, context: Context) -> tuple[Bekend, ...]:
+    """Say that somebody is known here and with whom; nothing of why, until it is opened."""
+    soort = "adres" if query.adres else "persoon"
+    regels = vind(lezing, query.tekst, soorten=(soort,), limiet=query.limiet)
+    if not regels:
+        return ()
+    refs = [regel.ref_id for regel in regels]
+    if query.adres:
+        return _adressen(lezing, regels, refs)
+    mensen, plekken = lezing.lees(
+        select(persoon.c.id, persoon.c.geboren_vroegst, persoon.c.geboren_laatst).where(
+            persoon.c.id.in_(refs)
+        ),
+        bekend_in(betrokkene.c.persoon_id.in_(refs)),
+    )
+    per_id = {rij.id: rij for rij in mensen}
+    waar = _per(plekken, lambda rij: rij.persoon_id)
+    vandaag = dag_van(context.nu)
+    return tuple(
+        Bekend(
+            persoon_id=regel.ref_id,
+            naam=regel.titel,
+            toelichting=_toelichting(geboorte_tekst(per_id[regel.ref_id], vandaag), plek),
+            dossiers=len(plek),
+        )
+        for regel in regels
+        if regel.ref_id in per_id
+        for plek in [waar.get(regel.ref_id, [])]
+    )
+
+
+def _adressen(lezing: Lezing, regels: Iterable[Any], refs: list[UUID]) -> tuple[Bekend, ...]:
+    bewoners = select(persoon_adres.c.persoon_id).where(persoon_adres.c.id.in_(refs))
+    adressen, plekken = lezing.lees(
+        select(persoon_adres.c.id, persoon_adres.c.persoon_id).where(persoon_adres.c.id.in_(refs)),
+        bekend_in(betrokkene.c.persoon_id.in_(bewoners)),
+    )
+    van_wie = {rij.id: rij.persoon_id for rij in adressen}
+    waar = _per(plekken, lambda rij: rij.persoon_id)
+    per_adres: dict[str, list[Any]] = defaultdict(list)
+    for regel in regels:
+        per_adres[regel.titel] += waar.get(van_wie.get(regel.ref_id), [])
+    return tuple(
+        Bekend(
+            persoon_id=None,
+            naam=titel,
+            toelichting=_toelichting("", plek),
+            dossiers=len({rij.melding_id or rij.casus_id for rij in plek}),
+        )
+        for titel, plek in per_adres.items()
+    )
+
+
+def _per(rijen: Iterable[Any], sleutel: Any) -> dict[Any, list[Any]]:
+    verdeeld: dict[Any, list[Any]] = defaultdict(list)
+    for rij in rijen:
+        verdeeld[sleutel(rij)].append(rij)
+    return verdeeld
+
+
+def _toelichting(geboren: str, plekken: Iterable[Any]) -> str:
+    waar = list(dict.fromkeys(bekend_tekst(rij) for rij in plekken))
+    delen = (f"geboren {geboren}" if geboren else "", f"in {opsomming(waar)}" if waar else "")
+    return ", ".join(filter(None, ("bekend", *delen)))

@@ -1,0 +1,263 @@
+"""Ctrl+K: a line per person, address, melding, casus or partner: where it belongs, no more."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from cmpg_desktop.berichten.kern import Context
+from cmpg_desktop.berichten.zoeken import Treffer, Zoek
+from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, melding
+from cmpg_desktop.database.tabellen.partners import organisatie
+from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
+from cmpg_desktop.database.transactie import Lezing
+from cmpg_desktop.dossier.kop import kop_van
+from cmpg_desktop.dossier.koppen import Namen, namen_in, namen_per_dossier
+from cmpg_desktop.dossier.personenlezen import NAAMDELEN, geboorte_tekst
+from cmpg_desktop.dossier.register import beantwoordt
+from cmpg_desktop.dossier.vinden import vind
+from cmpg_desktop.dossier.zoekindex import toonnaam
+from cmpg_desktop.werkproces.bevoegdheden import Handeling
+from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
+from cmpg_desktop.werkproces.taal import dag_van, opsomming, voluit
+
+_MEEST = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plek:
+    """A melding or casus in which somebody is."""
+
+    soort: str
+    id: UUID
+    naam: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Context:
+    """All that the lines need besides the index, read in one batch."""
+
+    vandaag: date
+    personen: Mapping[UUID, Any]
+    adressen: Mapping[UUID, Any]
+    plekken: Mapping[UUID, Sequence[_Plek]]
+    meldingen: Mapping[UUID, _Plek]
+    casussen: Mapping[UUID, Any]
+    organisaties: Mapping[UUID, Any]
+
+
+@beantwoordt(Zoek, Handeling.ZOEKEN)
+def zoek(lezing: Lezing, query: Zoek, context: Context) -> tuple[Treffer, ...]:
+    """Find by part of a name, best first; the meldingen of who was found come along."""
+    regels = vind(lezing, query.tekst, limiet=query.limiet)
+    if not regels:
+        return ()
+    bij = _lees_context(lezing, regels, dag_van(context.nu))
+    treffers: dict[tuple[str, str], Treffer] = {}
+    for regel in regels:
+        if (treffer := _TREFFER[regel.soort](regel, bij)) is not None:
+            # Four people at one address are one line.
+            sleutel = treffer.titel if regel.soort == "adres" else str(treffer.id)
+            treffers.setdefault((regel.soort, sleutel), treffer)
+    for een in _meldingen_van(regels, bij):
+        treffers.setdefault(("melding", str(een.id)), een)
+    return tuple(treffers.values())[: query.limiet]
+
+
+def _lees_context(lezing: Lezing, regels: Sequence[Any], vandaag: date) -> _Context:
+    per_soort: dict[str, list[UUID]] = defaultdict(list)
+    for regel in regels:
+        per_soort[regel.soort].append(regel.ref_id)
+    bewoners = select(persoon_adres.c.persoon_id).where(persoon_adres.c.id.in_(per_soort["adres"]))
+    mensen = betrokkene.c.persoon_id.in_(per_soort["persoon"]) | betrokkene.c.persoon_id.in_(
+        bewoners
+    )
+    actief = betrokkene.c.verwijderd_op.is_(None)
+    hun_meldingen = select(betrokkene.c.melding_id).where(mensen, actief).correlate(None)
+    deze = melding.c.id.in_(per_soort["melding"]) | melding.c.id.in_(hun_meldingen)
+    hun_casussen = select(betrokkene.c.casus_id).where(mensen, actief)
+    antwoorden = lezing.lees(
+        select(
+            persoon.c.id,
+            persoon.c.geboren_vroegst,
+            persoon.c.geboren_laatst,
+            *(persoon.c[deel] for deel in NAAMDELEN),
+        ).where(persoon.c.id.in_(per_soort["persoon"]) | persoon.c.id.in_(bewoners)),
+        select(persoon_adres.c.id, persoon_adres.c.persoon_id, persoon_adres.c.tot).where(
+            persoon_adres.c.id.in_(per_soort["adres"])
+        ),
+        select(betrokkene.c.persoon_id, betrokkene.c.melding_id, betrokkene.c.casus_id)
+        .where(mensen, actief)
+        .order_by(betrokkene.c.id.desc()),
+        select(
+            melding.c.id, melding.c.titel, melding.c.melder_naam, organisatie.c.naam.label("bij")
+        )
+        .outerjoin(organisatie, organisatie.c.id == melding.c.organisatie_id)
+        .where(melding.c.verwijderd_op.is_(None), deze),
+        namen_in(
+            betrokkene.c.melding_id.in_(per_soort["melding"])
+            | betrokkene.c.melding_id.in_(hun_meldingen)
+        ),
+        select(casus.c.id, casus.c.nummer, casus.c.titel, casus.c.gesloten_op).where(
+            casus.c.id.in_(per_soort["casus"]) | casus.c.id.in_(hun_casussen)
+        ),
+        select(organisatie.c.id, organisatie.c.soort, organisatie.c.partij_tot).where(
+            organisatie.c.id.in_(per_soort["organisatie"])
+        ),
+    )
+    return _maak_context(antwoorden, vandaag)
+
+
+def _maak_context(antwoorden: Sequence[Sequence[Any]], vandaag: date) -> _Context:
+    mensen, adressen, rijen, meldingrijen, namenrijen, casussen, organisaties = antwoorden
+    namen = namen_per_dossier(namenrijen)
+    meldingen = {rij.id: _melding(rij, namen) for rij in meldingrijen}
+    per_casus = {rij.id: rij for rij in casussen}
+    plekken: dict[UUID, list[_Plek]] = defaultdict(list)
+    for rij in rijen:
+        if rij.melding_id in meldingen:
+            plekken[rij.persoon_id].append(meldingen[rij.melding_id])
+        elif rij.casus_id in per_casus:
+            naam = f"casus {per_casus[rij.casus_id].nummer}"
+            plekken[rij.persoon_id].append(_Plek(soort="casus", id=rij.casus_id, naam=naam))
+    return _Context(
+        vandaag=vandaag,
+        personen={rij.id: rij for rij in mensen},
+        adressen={rij.id: rij for rij in adressen},
+        plekken=plekken,
+        meldingen=meldingen,
+        casussen=per_casus,
+        organisaties={rij.id: rij for rij in organisaties},
+    )
+
+
+def _melding(rij: Any, namen: Namen) -> _Plek:
+    kop = kop_van(
+        rij.titel, namen.get(rij.id, ()), organisatie=rij.bij or "", melder=rij.melder_naam
+    )
+    return _Plek(soort="melding", id=rij.id, naam=kop)
+
+
+def _waar(plekken: Sequence[_Plek]) -> str:
+    namen = dict.fromkeys(
+        f"melding “{plek.naam}”" if plek.soort == "melding" else plek.naam for plek in plekken
+    )
+    eerste = list(namen)[:_MEEST]
+    meer = f" en {len(namen) - _MEEST} andere" if len(namen) > _MEEST else ""
+    return f"in {', '.join(eerste)}{meer}" if eerste else ""
+
+
+def _open(plekken: Iterable[_Plek]) -> tuple[str, UUID | None]:
+    """Choose what Enter opens: the newest melding, else the newest casus."""
+    alle = list(plekken)
+    keuze = next((plek for plek in alle if plek.soort == "melding"), alle[0] if alle else None)
+    return (keuze.soort, keuze.id) if keuze is not None else ("", None)
+
+
+def _persoon(regel: Any, bij: _Context) -> Treffer | None:
+    rij = bij.personen.get(regel.ref_id)
+    if rij is None:
+        return None
+    plekken = bij.plekken.get(regel.ref_id, ())
+    soort, ref = _open(plekken)
+    delen = (geboorte_tekst(rij, bij.vandaag), _waar(plekken))
+    return Treffer(
+        soort="persoon",
+        id=regel.ref_id,
+        titel=regel.titel,
+        toelichting=" · ".join(filter(None, delen)),
+        open_soort=soort,
+        open_id=ref,
+    )
+
+
+def _adres(regel: Any, bij: _Context) -> Treffer | None:
+    bewoners = [
+        rij.persoon_id
+        for ref, rij in bij.adressen.items()
+        if ref == regel.ref_id and rij.persoon_id in bij.personen
+    ]
+    if not bewoners:
+        return None
+    wie = [toonnaam(bij.personen[een]).weergavenaam for een in bewoners]
+    plekken = [plek for een in bewoners for plek in bij.plekken.get(een, ())]
+    soort, ref = _open(plekken)
+    return Treffer(
+        soort="adres",
+        id=regel.ref_id,
+        titel=regel.titel,
+        toelichting=" · ".join(filter(None, (opsomming(wie), _waar(plekken)))),
+        open_soort=soort,
+        open_id=ref,
+    )
+
+
+def _melding_treffer(regel: Any, bij: _Context) -> Treffer | None:
+    plek = bij.meldingen.get(regel.ref_id)
+    return _van_melding(plek) if plek is not None else None
+
+
+def _van_melding(plek: _Plek) -> Treffer:
+    return Treffer(
+        soort="melding",
+        id=plek.id,
+        titel=plek.naam,
+        toelichting="melding",
+        open_soort="melding",
+        open_id=plek.id,
+    )
+
+
+def _meldingen_van(regels: Sequence[Any], bij: _Context) -> Iterable[Treffer]:
+    """Give the meldingen of the people found: their name is made of them and in no index."""
+    for regel in regels:
+        if regel.soort == "persoon":
+            for plek in bij.plekken.get(regel.ref_id, ()):
+                if plek.soort == "melding":
+                    yield _van_melding(plek)
+
+
+def _casus(regel: Any, bij: _Context) -> Treffer | None:
+    rij = bij.casussen.get(regel.ref_id)
+    if rij is None:
+        return None
+    gesloten = f"afgesloten op {voluit(rij.gesloten_op)}" if rij.gesloten_op else "loopt"
+    titel = " ".join(filter(None, (rij.nummer, rij.titel)))
+    return Treffer(
+        soort="casus",
+        id=rij.id,
+        titel=titel,
+        toelichting=f"casus · {gesloten}",
+        open_soort="casus",
+        open_id=rij.id,
+    )
+
+
+def _organisatie(regel: Any, bij: _Context) -> Treffer | None:
+    rij = bij.organisaties.get(regel.ref_id)
+    if rij is None:
+        return None
+    tot = rij.partij_tot
+    gestopt = f"convenantpartij tot {voluit(tot)}" if tot and tot < bij.vandaag else ""
+    delen = (OrganisatieSoort(rij.soort).weergave, gestopt)
+    return Treffer(
+        soort="organisatie",
+        id=rij.id,
+        titel=regel.titel,
+        toelichting=" · ".join(filter(None, delen)),
+        open_soort="organisatie",
+        open_id=rij.id,
+    )
+
+
+_TREFFER = {
+    "persoon": _persoon,
+    "adres": _adres,
+    "melding": _melding_treffer,
+    "casus": _casus,
+    "organisatie": _organisatie,
+}
