@@ -4,6 +4,7 @@ The order matters for the start: the frame is painted before anything heavy is l
 loaded by a worker while the window already answers.
 """
 
+import gc
 import os
 import sys
 import threading
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from cmpg_desktop.opties import Opties, lees_opties
 from cmpg_desktop.toestandbestand import Toestandbestand
 from cmpg_desktop.views import thema
-from cmpg_desktop.views.venster import Venster
+from cmpg_desktop.views.venster import RAIL, Venster
 
 GEEN_SCHERM = """\
 Er is geen scherm om het programma op te tonen.
@@ -26,13 +27,9 @@ Het programma toch zien:
   scripts/rondleiding MAP   rijdt door het hele programma en zet schermfoto's in MAP
 Met een scherm elders: log in met een grafische sessie (of ssh -X) en start opnieuw."""
 
-# Loaded by the worker after the first paint, in this order: what the work needs comes first.
-_LATER = (
-    "cmpg_desktop.berichten.team",
-    "cmpg_desktop.openen",
-    "cmpg_desktop.dossier.uitvoering",
-    "cmpg_desktop.toepassing",
-)
+# Loaded by the worker after the first paint, in this order: the frame, then what the work needs.
+_KADER = ("cmpg_desktop.views.schil", "cmpg_desktop.views.kaarten")
+_REST = ("cmpg_desktop.openen", "cmpg_desktop.toepassing")
 
 
 def heeft_scherm() -> bool:
@@ -43,8 +40,12 @@ def heeft_scherm() -> bool:
 
 
 class _Lader(QObject):
-    """Loads the rest of the program outside the GUI thread. Signals: `klaar`, `mislukt`."""
+    """Loads the rest of the program outside the GUI thread.
 
+    Signals: `kader` (the frame can be built), `klaar` (all is there), `mislukt`.
+    """
+
+    kader = Signal()
     klaar = Signal()
     mislukt = Signal(object)
 
@@ -54,7 +55,10 @@ class _Lader(QObject):
 
     def _laad(self) -> None:
         try:
-            for module in _LATER:
+            for module in _KADER:
+                import_module(module)
+            self.kader.emit()
+            for module in _REST:
                 import_module(module)
         except BaseException as fout:
             self.mislukt.emit(fout)
@@ -62,7 +66,8 @@ class _Lader(QObject):
         self.klaar.emit()
 
 
-def _thema(opties: Opties, keuze: str) -> thema.Thema:
+def kies_thema(opties: Opties, keuze: str) -> thema.Thema:
+    """Give the theme asked for, else the one remembered, else the system's."""
     keuze = opties.thema or keuze
     if keuze == "donker" or (keuze != "licht" and thema.systeem_is_donker()):
         return thema.Thema.DONKER
@@ -78,35 +83,75 @@ def toestand_pad(opties: Opties) -> Path:
     return standaard_plek().map / "venster.json"
 
 
+class _Start(QObject):
+    """The first moments: paint, then load and build piece by piece, each piece its own event."""
+
+    def __init__(
+        self, app: QApplication, venster: Venster, opties: Opties, bestand: Toestandbestand
+    ) -> None:
+        super().__init__(venster)
+        self._app = app
+        self._venster = venster
+        self._opties = opties
+        self._bestand = bestand
+        self._lader = _Lader(self)
+        self._lader.kader.connect(self._bouw_kader)
+        self._lader.klaar.connect(self._verder)
+        self._toepassing: QObject | None = None
+
+    def begin(self) -> None:
+        """Dress the window and begin loading."""
+        self._lader.begin()
+        toestand = self._bestand.toestand
+        tekst = self._opties.tekst or int(toestand.tekst("tekst", "100"))
+        thema.pas_toe(self._app, kies_thema(self._opties, toestand.tekst("thema")), tekst / 100)
+
+    def _bouw_kader(self) -> None:
+        from cmpg_desktop.views.schil import RailItem, Schil  # noqa: PLC0415  (loaded by now)
+
+        self._venster.zet_schil(
+            Schil(
+                [
+                    RailItem(code=code, tekst=tekst, icoon=icoon, sneltoets=toets, onderaan=onder)
+                    for code, tekst, icoon, toets, onder in RAIL
+                ]
+            )
+        )
+
+    def _verder(self) -> None:
+        from cmpg_desktop.toepassing import Toepassing  # noqa: PLC0415  (loaded by now)
+
+        gc.enable()
+        toepassing = Toepassing(self._app, self._venster, self._opties, self._bestand)
+        self._toepassing = toepassing
+        toepassing.begin()
+
+
+def bouw(app: QApplication, opties: Opties) -> Venster:
+    """Make the window and let it start the rest once it is painted."""
+    bestand = Toestandbestand(toestand_pad(opties))
+    gekozen = kies_thema(opties, bestand.toestand.tekst("thema"))
+    kleuren = {rol.name: kleur for rol, kleur in thema.kleuren_van(gekozen).items()}
+    venster = Venster(kleuren)
+    maten = bestand.toestand.getallen("venster")
+    if len(maten) == 2:  # noqa: PLR2004  (width and height)
+        venster.resize(*maten)
+    start = _Start(app, venster, opties, bestand)
+    venster.geschilderd.connect(start.begin)
+    return venster
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; gives the exit code of the process."""
     opties = lees_opties(sys.argv[1:] if argv is None else argv)
     if not heeft_scherm():
         print(GEEN_SCHERM, file=sys.stderr)  # noqa: T201  (there is no window to say it in)
         return 3
+    # Loading makes many objects and no garbage: the collector waits until it is done.
+    gc.disable()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("cmpg-desktop")
-    app.setApplicationDisplayName("Regieteam CMPG")
-    bestand = Toestandbestand(toestand_pad(opties))
-    toestand = bestand.toestand
-    tekst = opties.tekst or int(toestand.tekst("tekst", "100"))
-    thema.pas_toe(app, _thema(opties, toestand.tekst("thema")), tekst / 100)
-    venster = Venster()
-    maten = toestand.getallen("venster")
-    if len(maten) == 2:  # noqa: PLR2004  (width and height)
-        venster.resize(*maten)
-    lader = _Lader()
-    toepassingen: list[object] = []
-
-    def verder() -> None:
-        from cmpg_desktop.toepassing import Toepassing  # noqa: PLC0415  (loaded by now)
-
-        toepassing = Toepassing(app, venster, opties, bestand)
-        toepassingen.append(toepassing)
-        toepassing.begin()
-
-    lader.klaar.connect(verder)
-    venster.geschilderd.connect(lader.begin)
+    venster = bouw(app, opties)
     venster.show()
     return app.exec()
 

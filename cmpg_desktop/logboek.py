@@ -12,9 +12,8 @@ from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from typing_extensions import override
-
 from cmpg_desktop import __version__
+from cmpg_desktop.typen import override
 
 _OPMAAK = "%(asctime)s %(levelname)s %(name)s %(message)s"
 _BESTAND = "cmpg.log"

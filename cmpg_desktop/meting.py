@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
-from typing_extensions import override
+
+from cmpg_desktop.typen import override
 
 
 class Meting(QObject):
@@ -18,10 +19,10 @@ class Meting(QObject):
         self._app = app
         self._stippen: dict[str, float] = {}
 
-    def stip(self, naam: str) -> None:
-        """Note this moment, on the clock that all processes share."""
+    def stip(self, naam: str, op: float | None = None) -> None:
+        """Note this moment (or `op`), on the clock that all processes share."""
         if self._pad is not None:
-            self._stippen.setdefault(naam, time.monotonic())
+            self._stippen.setdefault(naam, time.monotonic() if op is None else op)
 
     def volg(self, pagina: QWidget) -> None:
         """Watch a page until its table is painted with rows in it."""

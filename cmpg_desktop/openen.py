@@ -81,6 +81,19 @@ def open_embedded(
     return geopend
 
 
+def open_postgres(dsn: str, plek: Plek, sleutel: bytes) -> Uitvoering:
+    """Open the shared database; the journal of this computer stays in `plek`, under `sleutel`.
+
+    The database must be at this program's version: bringing it there is for `cmpg-beheer migreer`.
+    """
+    from cmpg_desktop.database import postgres  # noqa: PLC0415  (not for the embedded one)
+
+    engine = postgres.maak_engine(dsn)
+    database = Database(engine, vertaal=postgres.vertaal_fout)
+    opruimer = Opruimer(database, plek, sleutel)
+    return Uitvoering(database, SqlcipherJournaal(plek, sleutel), opruimer=opruimer)
+
+
 def backup_als_nodig(geopend: Geopend, nu: datetime) -> None:
     """Make the backup of the day, if the last is over a day old."""
     if moet_backup(geopend.plek, nu):
@@ -92,7 +105,7 @@ def _zet_op(
 ) -> Geopend:
     database = Database(engine, vertaal=vertaal_fout, bewaker=lambda: keur_bestand(engine))
     journaal = SqlcipherJournaal(plek, sleutel)
-    opruimer = Opruimer(database, journaal=journaal, plek=plek, sleutel=sleutel)
+    opruimer = Opruimer(database, plek, sleutel)
     uitvoering = Uitvoering(database, journaal, opruimer=opruimer)
     # What a killed program left half thrown away goes now (besluit 6).
     opruimer.maak_af()

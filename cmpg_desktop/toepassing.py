@@ -63,6 +63,7 @@ class Toepassing(QObject):
         self._logboek = Logboek()
         self._opener = Opener(opties.map, demo=opties.demo, klok=self._klok, log=self._logboek.open)
         self._meting = Meting(opties.meet_start, app)
+        self._meting.stip("geschilderd", venster.geschilderd_op)
         self._broker: Broker | None = None
         self._journaal: Journaallaan | None = None
         self._omgeving: Omgeving | None = None
@@ -136,7 +137,7 @@ class Toepassing(QObject):
         acties: tuple[tuple[str, Callable[[], None]], ...] = (
             ("Opnieuw proberen", self._open),
             ("Technisch verslag opslaan …", self._bewaar_verslag),
-            ("Sluiten", self._venster.close_now),
+            ("Sluiten", self._venster.sluit),
         )
         self._toon(FoutKaart(titel, tekst, acties))
 

@@ -17,7 +17,6 @@ from uuid import UUID
 
 from cmpg_desktop.berichten.kern import Command
 
-
 _LEZERS: dict[str, Callable[[str], Any]] = {
     "uuid": UUID,
     "moment": datetime.fromisoformat,

@@ -1,7 +1,6 @@
 """The journal: what was typed and may not be in the database yet. One small file per account."""
 
 from collections.abc import Collection, Iterable
-from threading import RLock
 from uuid import UUID
 
 import sqlcipher3.dbapi2 as dbapi
@@ -52,15 +51,13 @@ class SqlcipherJournaal:
         self._bestand: Bestand | None = None
         self.melding: Omgevingsfout | None = None
         self.onleesbaar = 0
-        # Typing is stored in one lane while another forgets what was thrown away.
-        self._een_tegelijk = RLock()
 
     def open(self, account: UUID) -> tuple[JournaalRegel, ...]:
         """Open the journal of the person who signed in and give what it still holds, in order."""
-        with self._een_tegelijk, vertaald():
-            self.close()
-            self._account = account
-            self.melding, self.onleesbaar = None, 0
+        self.close()
+        self._account = account
+        self.melding, self.onleesbaar = None, 0
+        with vertaald():
             return tuple(self._lees(self._open_of_vervang()))
 
     def bewaar(self, regels: tuple[tuple[Command, str], ...], klaar: tuple[UUID, ...]) -> None:
@@ -71,25 +68,23 @@ class SqlcipherJournaal:
         nieuw = [
             (str(command.opdracht), codec.naar_tekst(command), fout) for command, fout in regels
         ]
-        with self._een_tegelijk, vertaald():
+        with vertaald():
             self._schrijf(nieuw, klaar)
 
     def wis_over(self, rijen: Collection[UUID]) -> None:
-        """Forget every command that names one of these rows; nothing to do when it is not open."""
+        """Forget every command that names one of these rows."""
         namen = [str(id_) for id_ in rijen]
-        with self._een_tegelijk, vertaald():
-            if self._verbinding is not None:
-                alle = _alle(self._levende_verbinding())
-                weg = [rij[1] for rij in alle if any(naam in rij[2] for naam in namen)]
-                self._schrijf([], tuple(map(UUID, weg)))
+        with vertaald():
+            alle = _alle(self._levende_verbinding())
+            weg = [rij[1] for rij in alle if any(naam in rij[2] for naam in namen)]
+            self._schrijf([], tuple(map(UUID, weg)))
 
     def close(self) -> None:
         """Close the file; harmless when it is not open."""
-        with self._een_tegelijk:
-            if self._verbinding is not None:
-                self._verbinding.close()
-                self._verbinding = None
-                self._bestand = None
+        if self._verbinding is not None:
+            self._verbinding.close()
+            self._verbinding = None
+            self._bestand = None
 
     def _open_of_vervang(self) -> list[_Rij]:
         try:

@@ -6,7 +6,6 @@ that a program that is killed half-way goes on with it at the next start.
 
 import json
 from collections.abc import Collection, Iterable
-from typing import Protocol
 from uuid import UUID
 
 import sqlcipher3.dbapi2
@@ -16,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from cmpg_desktop.berichten.fouten import CmpgFout
 from cmpg_desktop.database.backup import wis_uit_backups
 from cmpg_desktop.database.database import Database
+from cmpg_desktop.database.journaal import SqlcipherJournaal
 from cmpg_desktop.database.plek import Plek
 from cmpg_desktop.database.tabellen.team import instelling, inzage, opdracht
 from cmpg_desktop.database.tabellen.telefoon import notitie_stukje, spoedcontact, telefoonnotitie
@@ -23,14 +23,6 @@ from cmpg_desktop.database.transactie import Schrijfbaar
 
 TE_WISSEN = "te_wissen"
 _LATER = "De notitie is weg; de laatste resten ruimt het programma op bij de volgende start."
-
-
-class Wisser(Protocol):
-    """The journal as the cleaning sees it."""
-
-    def wis_over(self, rijen: Collection[UUID]) -> None:
-        """Forget every command about these rows."""
-        ...
 
 
 def wis_notitie(
@@ -78,13 +70,10 @@ class Opruimer:
     def __init__(
         self,
         database: Database,
-        *,
-        journaal: Wisser | None = None,
-        plek: Plek | None = None,
-        sleutel: bytes | None = None,
+        plek: Plek,
+        sleutel: bytes,
     ) -> None:
         self._database = database
-        self._journaal = journaal
         self._plek = plek
         self._sleutel = sleutel
 
@@ -107,10 +96,7 @@ class Opruimer:
         return bezwaar
 
     def _wis_buiten(self, lijst: list[tuple[UUID, ...]]) -> str:
-        if self._journaal is not None:
-            self._journaal.wis_over([id_ for rij in lijst for id_ in rij])
-        if self._plek is None or self._sleutel is None:
-            return ""
+        self._wis_journalen([id_ for rij in lijst for id_ in rij])
 
         def wis(verbinding: Connection) -> None:
             aanwezig = set(inspect(verbinding).get_table_names())
@@ -123,6 +109,16 @@ class Opruimer:
             return ""
         namen = ", ".join(pad.name for pad, _waarom in uitslag.mislukt)
         return f"De notitie staat nog in {namen}; het programma probeert het bij de start opnieuw."
+
+    def _wis_journalen(self, rijen: list[UUID]) -> None:
+        # Of every account, signed in or not: a colleague may have typed in the same note.
+        for pad in self._plek.map.glob("journaal-*.db"):
+            journaal = SqlcipherJournaal(self._plek, self._sleutel)
+            try:
+                journaal.open(UUID(pad.stem.removeprefix("journaal-")))
+                journaal.wis_over(rijen)
+            finally:
+                journaal.close()
 
     def _leeg_wal(self) -> str:
         if not self._database.is_sqlite:

@@ -10,7 +10,6 @@ from psycopg.rows import namedtuple_row
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.sql.compiler import SQLCompiler
-from typing_extensions import override
 
 from cmpg_desktop.berichten.fouten import CmpgFout, NietBeschikbaar
 from cmpg_desktop.berichten.kern import Command, Context
@@ -24,6 +23,7 @@ from cmpg_desktop.database.transactie import (
     Transactie,
     gedaan_query,
 )
+from cmpg_desktop.typen import override
 
 _DIALECT = PGDialect_psycopg()  # type: ignore[no-untyped-call]  # untyped in SQLAlchemy
 
@@ -81,7 +81,8 @@ def _compile(
             for name, value in params.items()
         }
 
-    return str(compiled), bind, dict(compiled.construct_params())
+    # With keys the values come per row.
+    return str(compiled), bind, {} if keys is not None else dict(compiled.construct_params())
 
 
 def _send(verbinding: Verbinding, statement: Leesbaar) -> psycopg.Cursor[Any]:

@@ -12,10 +12,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Delete, Insert, Select, Update, insert, select
 from sqlalchemy.sql.selectable import CompoundSelect
-from typing_extensions import override
 
 from cmpg_desktop.berichten.kern import Command, Context
 from cmpg_desktop.database.tabellen.team import opdracht
+from cmpg_desktop.typen import override
 from cmpg_desktop.werkproces.taal import dag_van
 
 Leesbaar = Select[Any] | CompoundSelect[Any]

@@ -14,7 +14,8 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
-from typing_extensions import override
+
+from cmpg_desktop.typen import override
 
 # fmt: off
 MAANDEN = (

@@ -11,10 +11,10 @@ from typing import Any
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError, TemplateSyntaxError
 from lxml import etree
-from typing_extensions import override
 
 from cmpg_desktop.documenten.bestand import SjabloonFout, lees_delen
 from cmpg_desktop.documenten.omgeving import Sjabloontaal, schoon
+from cmpg_desktop.typen import override
 
 _NAKIJKEN = "Laat het sjabloon nakijken bij Instellingen, Sjablonen."
 

@@ -71,8 +71,7 @@ def maak_melding(tx: Transactie, opdracht: MaakMeldingVanNotitie) -> Gevolg:
         SPOEDCONTACTEN.where(spoedcontact.c.notitie_id == opdracht.notitie_id),
         ORGANISATIES,
     )
-    rij = notities[0] if notities else None
-    keur_open(rij)
+    rij = keur_open(notities)
     partij = next((een for een in alle if een.id == rij.organisatie_id), None)
     soort = melder_soort(partij, alle, dag_van(rij.begonnen_op))
     namen = _teksten(stukjes, StukjeSoort.PERSOON)
@@ -217,8 +216,7 @@ def _wis(tx: Transactie, notitie_id: UUID, *meer: Any) -> tuple[Any, tuple[Rijen
         select(instelling.c.waarde).where(instelling.c.sleutel == TE_WISSEN),
         *meer,
     )
-    rij = notities[0] if notities else None
-    keur_open(rij)
+    rij = keur_open(notities)
     ids = (notitie_id, *(een.id for een in (*stukjes, *contacten)))
     for statement in wis_notitie(notitie_id, ids):
         tx.schrijf(statement)

@@ -179,14 +179,15 @@ def begin(tx: Transactie, opdracht: BeginNotitie) -> Gevolg:
     )
 
 
-def keur_open(rij: Any) -> None:
-    """Refuse to work on a call that became something already."""
-    if rij is None:
+def keur_open(notities: Rijen) -> Any:
+    """Give the call that was read, or refuse to work on one that became something already."""
+    if not notities:
         raise NietGevonden("Dit gesprek is er niet meer.", wat_nu="Open de werkvoorraad opnieuw.")
-    if rij.uitkomst:
+    if notities[0].uitkomst:
         raise Regelfout(
             "Dit gesprek is al een melding geworden.", wat_nu="Werk verder in die melding."
         )
+    return notities[0]
 
 
 @voert_uit(Markeer, Handeling.TELEFOONNOTITIE)
@@ -204,7 +205,7 @@ def markeer(tx: Transactie, opdracht: Markeer) -> Gevolg:
         .order_by(notitie_stukje.c.volgorde.desc())
         .limit(1),
     )
-    keur_open(notities[0] if notities else None)
+    keur_open(notities)
     tx.schrijf(
         insert(notitie_stukje).values(
             id=opdracht.id,
@@ -238,7 +239,7 @@ def haal_markering_weg(tx: Transactie, opdracht: HaalMarkeringWeg) -> Gevolg:
         ),
         NOTITIE.where(telefoonnotitie.c.id == opdracht.notitie_id),
     )
-    keur_open(notities[0] if notities else None)
+    keur_open(notities)
     if not rijen:
         return Gevolg()
     tx.schrijf(delete(notitie_stukje).where(notitie_stukje.c.id == opdracht.id), verwacht=1)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from math import ceil
 from typing import Final
 from uuid import UUID
 
@@ -84,11 +85,11 @@ class Pogingen:
         # A clock that was set back does not make the wait longer than it was.
         verstreken = max(nu - stand.laatste, timedelta(0))
         if verstreken < wacht:
-            seconden = int((wacht - verstreken).total_seconds()) + 1
+            seconden = ceil((wacht - verstreken).total_seconds())
             nog = (
                 tel(seconden, "seconde", "seconden")
                 if seconden < 60  # noqa: PLR2004  a minute
-                else tel(-(-seconden // 60), "minuut", "minuten")
+                else tel(ceil(seconden / 60), "minuut", "minuten")
             )
             raise Regelfout(
                 f"Dit wachtwoord was {stand.mislukt} keer fout. Probeer het over {nog} opnieuw.",

@@ -6,7 +6,8 @@ from enum import IntEnum
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from typing_extensions import override
+
+from cmpg_desktop.typen import override
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex

@@ -11,10 +11,10 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
-from typing_extensions import override
 
 from cmpg_desktop.berichten.velden import Veld, Waarde
 from cmpg_desktop.models.bewerking import Bewerking, Sleutel
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.onderdelen.datumveld import Datumveld
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Pillen
 from cmpg_desktop.views.onderdelen.regel import Regel

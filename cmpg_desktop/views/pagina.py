@@ -5,11 +5,11 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cmpg_desktop.berichten.fouten import CmpgFout, Conflict
 from cmpg_desktop.berichten.kern import Changes
 from cmpg_desktop.models.bewerking import Sleutel
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.conflict import toon_conflict
 from cmpg_desktop.views.formulier import Formulier
 from cmpg_desktop.views.omgeving import Omgeving

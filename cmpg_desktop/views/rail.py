@@ -228,6 +228,10 @@ class Rail(QFrame):
             knop.setChecked(eigen == code)
         self._groep.setExclusive(True)
 
+    def hoogte_met_woorden(self) -> int:
+        """Return the height the entries ask with their words, so that none is cut off."""
+        return len(self._knoppen) * (maat(35) + 2) + maat(80) + 3 * RUIMTE_M
+
     def zet_smal(self, smal: bool) -> None:
         """Shrink to icons with tooltips, or grow back to words."""
         if smal == self._smal:

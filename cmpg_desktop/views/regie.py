@@ -116,7 +116,7 @@ class Regie(QObject):
             self._paginas[plaats] = pagina
             pagina.werd_rij.connect(lambda rij: self._werd_rij(pagina, rij))
         self._hier = plaats
-        rail = {item.code for item in RAIL}
+        rail = {rij[0] for rij in RAIL}
         code = plaats[0] if plaats[0] in rail else pagina.rail
         self._venster.schil.toon_pagina(pagina, code)
         pagina.focus_eerst()

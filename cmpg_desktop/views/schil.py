@@ -160,6 +160,9 @@ class Schil(QWidget):
         rij = QHBoxLayout(self)
         rij.setContentsMargins(0, 0, 0, 0)
         rij.setSpacing(0)
+        # The rail shrinks by itself when the window is small; it must not hold the window open.
+        rij.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(800, 480)
         rij.addWidget(self.rail)
         rij.addLayout(kolom, 1)
         self._zoektoets = QShortcut(QKeySequence("Ctrl+K"), self)
@@ -267,17 +270,13 @@ class Schil(QWidget):
             self._toast.hide()
 
     def _pas_breedte(self) -> None:
-        smal = self.width() < maat(_SMAL_ONDER)
+        smal = self.width() < maat(_SMAL_ONDER) or self.height() < self.rail.hoogte_met_woorden()
         self.rail.zet_smal(smal)
         self.bovenbalk.zet_smal(smal)
 
     @override
     def sizeHint(self) -> QSize:
         return QSize(1366, 860)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(800, 480)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

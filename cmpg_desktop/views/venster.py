@@ -1,19 +1,28 @@
-"""The main window: the frame, its size, and what happens when it closes. Light: painted first."""
+"""The main window: its size, its first image, and what happens when it closes.
 
+Light: this is painted first. The frame itself (`Schil`) is loaded and built after that.
+"""
+
+import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
-from cmpg_desktop.views.schil import RailItem, Schil
+from cmpg_desktop.typen import override
+from cmpg_desktop.views.kader import Kader
 
+if TYPE_CHECKING:
+    from cmpg_desktop.views.schil import Schil
+
+# Code, words, icon, shortcut, at the bottom: an entry appears when its page exists.
 RAIL = (
-    RailItem(code="werkvoorraad", tekst="Werkvoorraad", icoon="tray", sneltoets="Alt+1"),
-    RailItem(code="meldingen", tekst="Meldingen", icoon="megaphone", sneltoets="Alt+2"),
-    RailItem(code="partners", tekst="Ketenpartners", icoon="buildings", sneltoets="Alt+3"),
-    RailItem(code="beheer", tekst="Beheer", icoon="gear", sneltoets="Alt+9", onderaan=True),
+    ("werkvoorraad", "Werkvoorraad", "tray", "Alt+1", False),
+    ("meldingen", "Meldingen", "megaphone", "Alt+2", False),
+    ("partners", "Ketenpartners", "buildings", "Alt+3", False),
+    ("beheer", "Beheer", "gear", "Alt+9", True),
 )
 
 
@@ -21,38 +30,56 @@ class Venster(QWidget):
     """The window of the program.
 
     Signals: `geschilderd` (once, after the first paint), `sluit_gevraagd` (someone closes it;
-    `mag_sluiten` decides when it really goes).
+    `sluit_als` says when it really goes).
     """
 
     geschilderd = Signal()
     sluit_gevraagd = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, kleuren: dict[str, QColor]) -> None:
         super().__init__()
         self.setObjectName("venster")
         self.setWindowTitle("Regieteam CMPG")
-        self.schil = Schil(RAIL)
-        opmaak = QVBoxLayout(self)
-        opmaak.setContentsMargins(0, 0, 0, 0)
-        opmaak.addWidget(self.schil)
-        self._is_geschilderd = False
+        woorden = [tekst for _, tekst, _, _, onderaan in RAIL if not onderaan]
+        self._kader: QWidget = Kader(woorden, [rij[1] for rij in RAIL if rij[4]], kleuren)
+        self._opmaak = QVBoxLayout(self)
+        self._opmaak.setContentsMargins(0, 0, 0, 0)
+        self._opmaak.addWidget(self._kader)
+        self.geschilderd_op = 0.0  # on the clock all processes share, for scripts/bench
         self._mag_sluiten: Callable[[], bool] = _altijd
         self.resize(1366, 860)
+
+    @property
+    def schil(self) -> "Schil":
+        """The frame, once it is built."""
+        return self._schil
+
+    def zet_schil(self, schil: "Schil") -> None:
+        """Put the real frame in the place of its first image."""
+        self._schil = schil
+        self._opmaak.addWidget(schil)
+        self._kader.hide()
+        self._kader.deleteLater()
 
     def sluit_als(self, mag: Callable[[], bool]) -> None:
         """Set who says whether the window may close now (everything saved)."""
         self._mag_sluiten = mag
 
-    def close_now(self) -> None:
+    def sluit(self) -> None:
         """Close the window (for a button: it takes no answer)."""
         self.close()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._is_geschilderd:
-            self._is_geschilderd = True
-            QTimer.singleShot(0, self, self.geschilderd.emit)
+        if not self.geschilderd_op:
+            # The children are painted in this same pass, before the next event.
+            QTimer.singleShot(0, self, self._is_geschilderd)
+
+    def _is_geschilderd(self) -> None:
+        if not self.geschilderd_op:
+            self.geschilderd_op = time.monotonic()
+            self.geschilderd.emit()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import Boolean, Column, DateTime, Dialect, ForeignKey, MetaData, Text, Uuid, false
 from sqlalchemy.types import TypeDecorator, TypeEngine
-from typing_extensions import override
+
+from cmpg_desktop.typen import override
 
 metadata = MetaData(
     naming_convention={

@@ -1,6 +1,6 @@
 """Hold the content of a page: it scrolls when it must, and a side panel moves below."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ class Tweeluik(QWidget):
 
     def __init__(self, hoofd: QWidget, zij: QWidget) -> None:
         super().__init__()
+        self._hoofd = hoofd
         self._zij = zij
         self._rij = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rij.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +57,12 @@ class Tweeluik(QWidget):
         self._rij.setDirection(richting.TopToBottom if stapel else richting.LeftToRight)
         self._zij.setMinimumWidth(0 if stapel else maat(_ZIJPANEEL))
         self._zij.setMaximumWidth(16777215 if stapel else maat(_ZIJPANEEL))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Side by side must not hold the page open: narrower, the panel goes below.
+        delen = (self._hoofd.minimumSizeHint(), self._zij.minimumSizeHint())
+        return QSize(max(deel.width() for deel in delen), self._rij.minimumSize().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -69,6 +70,11 @@ class Koptekst(QWidget):
         richting = QBoxLayout.Direction
         self._rij.setDirection(richting.LeftToRight if naast else richting.TopToBottom)
         self._rechts.setMinimumWidth(nodig if naast else 0)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Side by side must not hold the page open: narrower, things go below each other.
+        return QSize(maat(160), self._rij.minimumSize().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

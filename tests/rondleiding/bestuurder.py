@@ -1,0 +1,158 @@
+"""Hands on the keyboard and the mouse: one key or click per event, as a person would."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+
+from tests.rondleiding.meting import GemetenApp
+
+GEDULD_MS = 30_000
+Stap = Callable[[], object]
+Verhaal = Iterator[object]
+
+
+class Vastgelopen(AssertionError):
+    """Something that should come did not come, or a control was not there."""
+
+
+class Wacht:
+    """A step that is done when its condition holds."""
+
+    def __init__(self, voorwaarde: Callable[[], object], waarop: str):
+        self.voorwaarde = voorwaarde
+        self.waarop = waarop
+
+
+class Bestuurder(QObject):
+    """Runs a story: a generator that yields waits, and does one thing between two events."""
+
+    def __init__(self, app: GemetenApp, venster: QWidget, folder: Path):
+        super().__init__()
+        self.app = app
+        self.venster = venster
+        self.map = folder
+        self.fout: BaseException | None = None
+        self._verhaal: Verhaal | None = None
+        self._wacht: Wacht | None = None
+        self._gewacht = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._volgende)
+
+    def rijd(self, verhaal: Verhaal) -> None:
+        self._verhaal = verhaal
+        self._timer.start(0)
+
+    def _volgende(self) -> None:
+        try:
+            if self._wacht is not None:
+                if not self._wacht.voorwaarde():
+                    self._gewacht += 10
+                    if self._gewacht > GEDULD_MS:
+                        raise Vastgelopen(f"{self.app.stap}: gewacht op {self._wacht.waarop}")
+                    self._timer.start(10)
+                    return
+                self._wacht = None
+            stap = next(self._verhaal)
+        except StopIteration:
+            self.app.quit()
+            return
+        except BaseException as fout:
+            self.fout = fout
+            self.foto("vastgelopen")
+            self.app.exit(1)
+            return
+        self._gewacht = 0
+        self._wacht = stap if isinstance(stap, Wacht) else None
+        self._timer.start(0)
+
+    # --- what a person can do; each is a generator, so that every key is its own event ---
+
+    def vind(self, naam: str) -> QWidget:
+        """Find a control in sight by its objectName."""
+        vensters = [*QApplication.topLevelWidgets()]
+        vensters.sort(key=lambda venster: venster is self.venster)
+        for venster in vensters:
+            for widget in [venster, *venster.findChildren(QWidget, naam)]:
+                if widget.objectName() == naam and widget.isVisible():
+                    return widget
+        raise Vastgelopen(f"{self.app.stap}: “{naam}” is niet te zien")
+
+    def zichtbaar(self, naam: str) -> bool:
+        try:
+            self.vind(naam)
+        except Vastgelopen:
+            return False
+        return True
+
+    def verwacht(self, naam: str) -> Wacht:
+        return Wacht(lambda: self.zichtbaar(naam), naam)
+
+    def klik(self, naam: str) -> Verhaal:
+        yield self.verwacht(naam)
+        widget = self.vind(naam)
+        yield Wacht(widget.isEnabled, f"{naam} te gebruiken")
+        self._in_beeld(widget)
+        yield None
+        QTest.mouseClick(
+            widget, Qt.MouseButton.LeftButton, pos=QPoint(min(14, widget.width() // 2), widget.height() // 2)
+        )
+        yield None
+
+    def naar(self, naam: str) -> Verhaal:
+        """Put the cursor in a field."""
+        yield self.verwacht(naam)
+        widget = self.vind(naam)
+        self._in_beeld(widget)
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        yield None
+
+    def typ(self, naam: str, tekst: str, *, verlaat: bool = False) -> Verhaal:
+        yield from self.naar(naam)
+        for teken in tekst:
+            doel = QApplication.focusWidget()
+            if teken == "\n":
+                QTest.keyClick(doel, Qt.Key.Key_Return)
+            else:
+                QTest.keyClicks(doel, teken)
+            yield None
+        if verlaat:
+            yield from self.toets("Tab")
+
+    def toets(self, toetsen: str) -> Verhaal:
+        combinatie = QKeySequence(toetsen)[0]
+        doel = QApplication.focusWidget() or self.venster
+        QTest.keyClick(doel, combinatie.key(), combinatie.keyboardModifiers())
+        yield None
+
+    def kies(self, naam: str, tekst: str) -> Verhaal:
+        """Walk a drop-down list with the arrow keys until it says this."""
+        yield from self.naar(naam)
+        lijst = self.vind(naam)
+        assert isinstance(lijst, QComboBox)
+        doel = next(i for i in range(lijst.count()) if lijst.itemText(i).lower().startswith(tekst.lower()))
+        while lijst.currentIndex() != doel:
+            QTest.keyClick(lijst, Qt.Key.Key_Down if lijst.currentIndex() < doel else Qt.Key.Key_Up)
+            yield None
+
+    def foto(self, naam: str) -> None:
+        """Take a screenshot of the window as it is, with what lies over it."""
+        with self.app.zonder_meting():
+            actief = QApplication.activeModalWidget()
+            beeld = self.venster.grab()
+            if actief is not None and actief is not self.venster:
+                actief.grab().save(str(self.map / f"{naam}-dialoog.png"))
+            beeld.save(str(self.map / f"{naam}.png"))
+
+    def _in_beeld(self, widget: QWidget) -> None:
+        from PySide6.QtWidgets import QScrollArea
+
+        ouder = widget.parentWidget()
+        while ouder is not None:
+            if isinstance(ouder, QScrollArea):
+                ouder.ensureWidgetVisible(widget)
+            ouder = ouder.parentWidget()
