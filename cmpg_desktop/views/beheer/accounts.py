@@ -34,15 +34,15 @@ def _stand(wie: Medewerker) -> str:
     return "zonder wachtwoord" if wie.zonder_wachtwoord else "actief"
 
 
-_KOLOMMEN: Final = (
-    Kolom[Medewerker]("Naam", lambda wie: wie.naam),
-    Kolom[Medewerker]("Functie", lambda wie: wie.functie),
-    Kolom[Medewerker](
+_KOLOMMEN: Final[tuple[Kolom[Medewerker], ...]] = (
+    Kolom("Naam", lambda wie: wie.naam),
+    Kolom("Functie", lambda wie: wie.functie),
+    Kolom(
         "Rollen",
         lambda wie: opsomming([rol.weergave for rol in wie.rollen]),
         hint=lambda wie: opsomming([rol.weergave for rol in wie.rollen]),
     ),
-    Kolom[Medewerker]("Stand", _stand),
+    Kolom("Stand", _stand),
 )
 
 
@@ -66,7 +66,7 @@ class AccountsDeel(BeheerDeel):
         self.tabel.setModel(self._model)
         self.tabel.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         krap, ruim = QHeaderView.ResizeMode.ResizeToContents, QHeaderView.ResizeMode.Stretch
-        for kolom, wijze in enumerate((ruim, ruim, ruim, krap)):
+        for kolom, wijze in enumerate((ruim, krap, ruim, krap)):
             self.tabel.horizontalHeader().setSectionResizeMode(kolom, wijze)
         self.tabel.geopend.connect(self._open)
         self.tabel.selectionModel().currentChanged.connect(self._pas_knop)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem
 
 from cmpg_desktop.berichten.kern import Changes
 from cmpg_desktop.typen import override
@@ -18,13 +18,15 @@ from cmpg_desktop.views.beheer.termijnen import TermijnenDeel
 from cmpg_desktop.views.beheer.verslag import VerslagDeel
 from cmpg_desktop.views.beheer.vrijedagen import VrijeDagenDeel
 from cmpg_desktop.views.beheer.weergave import WeergaveDeel
-from cmpg_desktop.views.iconen import icoon, icoon_maat
+from cmpg_desktop.views.iconen import paint_icoon
 from cmpg_desktop.views.luik import Luik
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.basis import noem
 from cmpg_desktop.views.pagina import Pagina
-from cmpg_desktop.views.thema import maat, wissel
+from cmpg_desktop.views.thema import Kleur, kleur, maat, wissel
 from cmpg_desktop.views.werker import Achtergrond, werker
+
+Index = QModelIndex | QPersistentModelIndex
 
 _DELEN: tuple[type[BeheerDeel], ...] = (
     GemeenteDeel,
@@ -38,6 +40,33 @@ _DELEN: tuple[type[BeheerDeel], ...] = (
 )
 
 
+class _DeelDelegate(QStyledItemDelegate):
+    """Paint a section as the rail paints its entries: icon, word, and room around them."""
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        gekozen = bool(option.state & option.state.State_Selected)
+        rol = Kleur.SELECTIE_TEKST if gekozen else Kleur.TEKST
+        painter.save()
+        if gekozen:
+            painter.fillRect(option.rect, kleur(Kleur.SELECTIE))
+        zijde = maat(18)
+        links = option.rect.left() + maat(12)
+        boven = option.rect.center().y() - zijde // 2
+        paint_icoon(painter, QRect(links, boven, zijde, zijde), _DELEN[index.row()].icoon, rol)
+        vlak = option.rect.adjusted(maat(12) + zijde + maat(10), 0, -maat(8), 0)
+        painter.setFont(option.font)
+        painter.setPen(kleur(rol))
+        painter.drawText(
+            vlak, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(index.data())
+        )
+        painter.restore()
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(maat(120), maat(42))
+
+
 class _Delen(QListWidget):
     """The list of sections; Enter or Right goes into the one that is chosen."""
 
@@ -45,15 +74,9 @@ class _Delen(QListWidget):
         super().__init__()
         noem(self, "beheer.delen", "Onderdelen van het beheer")
         self._naar_deel = naar_deel
-        for deel in _DELEN:
-            self.addItem(QListWidgetItem(icoon(deel.icoon), deel.titel))
-        wissel().gewijzigd.connect(self._pas_maat)
-        self._pas_maat()
-
-    def _pas_maat(self) -> None:
-        self.setIconSize(icoon_maat(18))
-        for rij in range(self.count()):
-            self.item(rij).setSizeHint(QSize(maat(120), maat(42)))
+        self.setItemDelegate(_DeelDelegate(self))
+        self.addItems([deel.titel for deel in _DELEN])
+        wissel().gewijzigd.connect(self.doItemsLayout)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -249,14 +249,11 @@ class SjabloonKaart(Kaart):
             icoon_naam="caret-right",
         )  # fmt: skip
         self._toon_velden.setCheckable(True)
-        model = RijenModel[tuple[str, str]](
-            (
-                Kolom[tuple[str, str]]("Schrijf in Word", lambda veld: f"{{{{ {veld[0]} }}}}"),
-                Kolom[tuple[str, str]]("Wordt", lambda veld: veld[1], hint=lambda veld: veld[1]),
-            ),
-            lambda veld: veld[0],
-            self,
+        kolommen: tuple[Kolom[tuple[str, str]], ...] = (
+            Kolom("Schrijf in Word", lambda veld: f"{{{{ {veld[0]} }}}}"),
+            Kolom("Wordt", lambda veld: veld[1], hint=lambda veld: veld[1]),
         )
+        model = RijenModel(kolommen, lambda veld: veld[0], self)
         model.zet(self._stand.velden)
         self._velden = Tabel(naam=f"{naam}.velden", toegankelijk="Velden van deze brief")
         self._velden.setModel(model)

@@ -2,7 +2,6 @@
 
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
@@ -10,14 +9,14 @@ from cmpg_desktop.berichten.kern import Changes, Noun
 from cmpg_desktop.berichten.team import LENGTES, Instellingen, ZetInstelling
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.beheer.deel import BeheerDeel, foutzin
-from cmpg_desktop.views.onderdelen.basis import make_label, noem
+from cmpg_desktop.views.onderdelen.basis import make_label, noem, zet_eigenschap
 from cmpg_desktop.views.onderdelen.kaart import Kaart, make_lijn
 from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
 from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.veld import Veld
 from cmpg_desktop.views.pagina import Pagina
-from cmpg_desktop.views.thema import RUIMTE_M, RUIMTE_S, maat, wissel
+from cmpg_desktop.views.thema import RUIMTE_S, maat, wissel
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.lengtes import CONVENANT
 from cmpg_desktop.werkproces.taal import tel
@@ -50,34 +49,25 @@ class _Lengte(QWidget):
         self.regel = Regel(naam=f"instelling.{sleutel}", toegankelijk=label)
         self.regel.setPlaceholderText(str(self._standaard))
         self.regel.setReadOnly(not deel.magwel)
-        self._veld = Veld(label, self.regel, f"{self._duur(self._standaard)} {_BRON[sleutel]}")
-        self._afwijkt = Pil("", PilSoort.BINNENKORT, naam=f"instelling.{sleutel}.stand")
+        self.regel.setAccessibleDescription(f"{self._duur(self._standaard)} {_BRON[sleutel]}")
+        self._afwijkt = Pil("anders dan het convenant", PilSoort.BINNENKORT)
+        self._afwijkt.setObjectName(f"instelling.{sleutel}.stand")
         self._afwijkt.hide()
+        self._fout = make_label("", "fout", breekt=True)
+        self._fout.setObjectName(f"instelling.{sleutel}.fout")
+        self._fout.hide()
         self._reden = Regel(
             naam=f"instelling.{sleutel}.reden", voorbeeld="Wie besloot dit, waarom?"
         )
         self._redenveld = Veld("Waarom wordt deze termijn anders?", self._reden)
         self._klaar = Knop("Termijn wijzigen", naam=f"instelling.{sleutel}.wijzigen")
         self._stop = Knop("Niet doen", naam=f"instelling.{sleutel}.stop")
-        knoppen = QHBoxLayout()
-        knoppen.setSpacing(RUIMTE_S)
-        knoppen.addWidget(self._klaar)
-        knoppen.addWidget(self._stop)
-        knoppen.addStretch()
-        self._vraag = QWidget()
-        vraag = QVBoxLayout(self._vraag)
-        vraag.setContentsMargins(0, 0, 0, 0)
-        vraag.addWidget(self._redenveld)
-        vraag.addLayout(knoppen)
-        self._vraag.hide()
-        kop = QHBoxLayout()
-        kop.setSpacing(RUIMTE_M)
-        kop.addWidget(self._veld, 1)
-        kop.addWidget(self._afwijkt, 0, Qt.AlignmentFlag.AlignTop)
+        self._vraag = self._maak_vraag()
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(RUIMTE_S)
-        kolom.addLayout(kop)
+        kolom.addLayout(self._maak_kop(label))
+        kolom.addWidget(self._fout)
         kolom.addWidget(self._vraag)
         self.regel.gewijzigd_door_gebruiker.connect(self._bij_typen)
         self.regel.returnPressed.connect(self._naar_reden)
@@ -87,13 +77,43 @@ class _Lengte(QWidget):
         wissel().gewijzigd.connect(self._pas_maat)
         self._pas_maat()
 
+    def _maak_kop(self, label: str) -> QHBoxLayout:
+        naam = make_label(label, "label", breekt=True)
+        naam.setBuddy(self.regel)
+        woorden = QVBoxLayout()
+        woorden.setSpacing(0)
+        woorden.addWidget(naam)
+        woorden.addWidget(
+            make_label(f"{self._duur(self._standaard)} {_BRON[self._sleutel]}", "hint", breekt=True)
+        )
+        kop = QHBoxLayout()
+        kop.setSpacing(RUIMTE_S)
+        kop.addLayout(woorden, 1)
+        kop.addWidget(self._afwijkt)
+        kop.addWidget(self.regel)
+        kop.addWidget(make_label("maanden" if self._maanden else "werkdagen", "hint"))
+        return kop
+
+    def _maak_vraag(self) -> QWidget:
+        vraag = QWidget()
+        knoppen = QHBoxLayout()
+        knoppen.setSpacing(RUIMTE_S)
+        knoppen.addWidget(self._klaar)
+        knoppen.addWidget(self._stop)
+        knoppen.addStretch()
+        kolom = QVBoxLayout(vraag)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.addWidget(self._redenveld)
+        kolom.addLayout(knoppen)
+        vraag.hide()
+        return vraag
+
     def vul(self, waarde: str) -> None:
         bezig = self._vraag.isVisible()
         self._basis = waarde
         if not bezig:
             self.regel.zet_tekst(waarde)
         anders = bool(waarde) and waarde != str(self._standaard)
-        self._afwijkt.zet("anders dan het convenant", PilSoort.BINNENKORT)
         self._afwijkt.setVisible(anders)
 
     def wijzig(self) -> None:
@@ -117,7 +137,7 @@ class _Lengte(QWidget):
     def _sluit_vraag(self) -> None:
         self._reden.zet_tekst("")
         self._vraag.hide()
-        self._veld.wis_fout()
+        self._toon_fout("")
         self._redenveld.wis_fout()
 
     def _mislukt(self, fout: Exception) -> None:
@@ -125,12 +145,20 @@ class _Lengte(QWidget):
             self._deel.meld_fout(fout)
             return
         bij_reden = isinstance(fout, Regelfout) and fout.veld.endswith(".reden")
-        veld = self._redenveld if bij_reden else self._veld
-        veld.toon_fout(foutzin(fout))
-        veld.setFocus()
+        if bij_reden:
+            self._redenveld.toon_fout(foutzin(fout))
+            self._reden.setFocus()
+        else:
+            self._toon_fout(foutzin(fout))
+            self.regel.setFocus()
+
+    def _toon_fout(self, tekst: str) -> None:
+        self._fout.setText(tekst)
+        self._fout.setVisible(bool(tekst))
+        zet_eigenschap(self.regel, "fout", bool(tekst))
 
     def _bij_typen(self, tekst: str) -> None:
-        self._veld.wis_fout()
+        self._toon_fout("")
         self._vraag.setVisible(tekst.strip() != self._basis)
 
     def _naar_reden(self) -> None:
@@ -142,7 +170,7 @@ class _Lengte(QWidget):
         return tel(aantal, *woorden)
 
     def _pas_maat(self) -> None:
-        self.regel.setFixedWidth(maat(110))
+        self.regel.setFixedWidth(maat(72))
 
 
 class TermijnenDeel(BeheerDeel):

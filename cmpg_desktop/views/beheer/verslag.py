@@ -26,8 +26,8 @@ class VerslagDeel(BeheerDeel):
     titel: ClassVar[str] = "Technisch verslag"
     uitleg: ClassVar[str] = (
         "Vraagt de helpdesk wat er misging? Sla dit verslag op en stuur het mee. Er staan "
-        "versies in en de laatste regels van het logboek; geen namen, geen teksten en niets uit een dossier. "
-        "Hieronder leest u precies wat erin staat."
+        "versies in en de laatste regels van het logboek; geen namen, geen teksten en niets "
+        "uit een dossier. Hieronder leest u precies wat erin staat."
     )
     icoon: ClassVar[str] = "file-text"
 

@@ -15,13 +15,13 @@ from cmpg_desktop.berichten.team import (
     VrijeDagSoort,
     ZetVrijeDag,
 )
-from cmpg_desktop.models.tabel import Kolom, RijenModel
+from cmpg_desktop.models.tabel import Groep, Kolom, RijenModel, Rol
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.beheer.deel import BeheerDeel, foutzin
 from cmpg_desktop.views.luik import Kolommen
 from cmpg_desktop.views.onderdelen.datumveld import Datumveld
 from cmpg_desktop.views.onderdelen.kaart import Kaart
-from cmpg_desktop.views.onderdelen.keuze import Optie, Pillen
+from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
 from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.tabel import RIJ, Tabel
@@ -34,13 +34,15 @@ from cmpg_desktop.werkproces.taal import hoofdletter, kort_met_jaar, lang, parse
 _SOORTEN: Final = tuple(
     Optie(waarde=soort.value, tekst=hoofdletter(soort.weergave)) for soort in VrijeDagSoort
 )
-_KOLOMMEN: Final = (
-    Kolom[VrijeDagRij](
-        "Dag", lambda rij: kort_met_jaar(rij.datum), toegankelijk=lambda rij: lang(rij.datum)
+_KOLOMMEN: Final[tuple[Kolom[VrijeDagRij], ...]] = (
+    Kolom("Dag", lambda rij: kort_met_jaar(rij.datum), toegankelijk=lambda rij: lang(rij.datum)),
+    Kolom("Naam", lambda rij: rij.naam),
+    Kolom(
+        "Wie besloot",
+        lambda rij: "regering" if rij.soort is VrijeDagSoort.GELIJKGESTELD else "gemeente",
+        toegankelijk=lambda rij: rij.soort.weergave,
     ),
-    Kolom[VrijeDagRij]("Naam", lambda rij: rij.naam),
-    Kolom[VrijeDagRij]("Vrij omdat", lambda rij: rij.soort.weergave),
-    Kolom[VrijeDagRij]("Bron", lambda rij: rij.bron, hint=lambda rij: rij.bron),
+    Kolom("Bron", lambda rij: rij.bron, hint=lambda rij: rij.bron),
 )
 
 
@@ -59,7 +61,9 @@ class VrijeDagenDeel(BeheerDeel):
     def __init__(self, pagina: Pagina) -> None:
         super().__init__(pagina)
         self._model = RijenModel[VrijeDagRij](_KOLOMMEN, lambda rij: rij.id, self)
-        self.tabel = Tabel(naam="beheer.vrijedagen.tabel", toegankelijk="Vrije dagen")
+        self.tabel = Tabel(
+            naam="beheer.vrijedagen.tabel", toegankelijk="Vrije dagen", groep_rol=Rol.GROEP
+        )
         self.tabel.setModel(self._model)
         self.tabel.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         koppen = self.tabel.horizontalHeader()
@@ -112,7 +116,7 @@ class VrijeDagenDeel(BeheerDeel):
         self.datum = Datumveld(
             naam="vrije_dag.datum", lees=parse_datum, vandaag=self.omgeving.vandaag
         )
-        self._soort = Pillen(_SOORTEN, naam="vrije_dag.soort", onbekend="")
+        self._soort = Keuze(_SOORTEN, naam="vrije_dag.soort", onbekend="")
         self._soort.zet_waarde(VrijeDagSoort.GESLOTEN.value)
         self._naam = Regel(naam="vrije_dag.naam", voorbeeld="Brugdag na Hemelvaart")
         self._bron = Regel(naam="vrije_dag.bron", voorbeeld="Besluit van het college van 3 maart")
@@ -157,10 +161,12 @@ class VrijeDagenDeel(BeheerDeel):
         # Days gone by matter to what ran then; what is to come is looked at first.
         komend = [dag for dag in dagen if dag.datum >= vandaag]
         voorbij = [dag for dag in dagen if dag.datum < vandaag]
-        self._model.zet([*komend, *reversed(voorbij)])
-        rijen = min(8, max(1, self._model.rowCount()))
+        rijen: list[VrijeDagRij | Groep] = [Groep("Komt nog"), *komend] if komend else []
+        if voorbij:
+            rijen += [Groep("Voorbij"), *reversed(voorbij)]
+        self._model.zet(rijen)
         kop = self.tabel.horizontalHeader().sizeHint().height()
-        self.tabel.setFixedHeight(kop + rijen * maat(RIJ) + 6)
+        self.tabel.setFixedHeight(kop + min(9, max(1, len(rijen))) * maat(RIJ) + 6)
         self._pas_knop()
 
     def _pas_knop(self) -> None:
