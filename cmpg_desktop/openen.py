@@ -56,7 +56,7 @@ def maak_embedded(plek: Plek, *, nu: datetime, demo: bool = False) -> tuple[Geop
     return geopend, nieuw
 
 
-def open_embedded(  # noqa: PLR0913  (each a way to open, named by keyword)
+def open_embedded(
     plek: Plek,
     *,
     nu: datetime,

@@ -73,8 +73,8 @@ class Hulptekst(QTextBrowser):
             if cursor.isNull():
                 break
             plek = QTextEdit.ExtraSelection()
-            plek.cursor = QTextCursor(cursor)  # type: ignore[attr-defined]  # a public member of the C++ struct
-            plek.format = _gemarkeerd(kleur_veld)  # type: ignore[attr-defined]  # as above
+            plek.cursor = QTextCursor(cursor)
+            plek.format = _gemarkeerd(kleur_veld)
             gevonden.append(plek)
         self.setExtraSelections(gevonden)
         if gevonden:
