@@ -166,6 +166,8 @@ class Pagina(QWidget):
 
     def _bij_verandering(self, changes: Changes) -> None:
         if self.raakt(changes):
+            # What is under way may have been read before this change; never show it over it.
+            self.omgeving.broker.laat_vallen(self._vraag)
             self._verouderd = True
             if not self._ververs.isActive():
                 self._ververs.start()
