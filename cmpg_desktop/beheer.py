@@ -115,14 +115,13 @@ def _nieuw(vraag: Vraag) -> int:
         uitvoering = Uitvoering(database, _GeenJournaal())
         _zeg("De tabellen staan klaar op de server.")
     else:
-        geopend, sleutels = openen.maak_embedded(vraag.plek, nu=vraag.nu)
+        geopend = _maak(vraag, demo=False)
         uitvoering = geopend.uitvoering
         _zeg(f"De database is gemaakt in {vraag.plek.map}.")
         _zeg(
-            f"\nHerstelcode (eenmalig getoond; bewaar hem in de kluis):\n\n  {sleutels.herstelcode}"
+            f"\nHerstelcode (eenmalig getoond; bewaar hem in de kluis):\n\n  {geopend.herstelcode}"
         )
-        if sleutels.melding:
-            _zeg(f"\n{sleutels.melding}")
+        _meld(geopend)
     try:
         if inrichting is not None:
             uitvoering.do(inrichting, Context(nu=vraag.nu), vraag.gevolgd)
@@ -130,10 +129,28 @@ def _nieuw(vraag: Vraag) -> int:
         else:
             _zeg("\nStart het programma (cmpg-desktop) om de gemeente en de accounts in te vullen.")
     finally:
-        uitvoering.close()
-        if not vraag.dsn:
-            geopend.slot.los()
+        if vraag.dsn:
+            uitvoering.close()
+        else:
+            geopend.sluit()
     return GELUKT
+
+
+def _maak(vraag: Vraag, *, demo: bool) -> openen.Geopend:
+    """Make a database in an empty place; one that is there is never touched."""
+    plek = vraag.plek
+    for pad in (plek.sleutels, plek.vorige_sleutels, plek.database):
+        if pad.exists():
+            raise Omgevingsfout(
+                f"In {plek.map} staat al een database.",
+                wat_nu="Kies met --map een lege map, of open de database die er staat.",
+            )
+    return openen.open_embedded(plek, nu=vraag.nu, maken=True, demo=demo)
+
+
+def _meld(geopend: openen.Geopend) -> None:
+    for melding in geopend.meldingen:
+        _zeg(melding)
 
 
 def _inrichting(vraag: Vraag) -> RichtIn | None:
@@ -174,15 +191,14 @@ def _migreer(vraag: Vraag) -> int:
         database.close()
         _zeg("De database is bijgewerkt." if gedaan else "De database was al bij.")
         return GELUKT
-    _open(vraag).close()
+    _open(vraag).sluit()
     _zeg(f"De database is bij (versie {NIEUWSTE}).")
     return GELUKT
 
 
 def _open(vraag: Vraag) -> openen.Geopend:
     geopend = openen.open_embedded(vraag.plek, nu=vraag.nu, herstelcode=vraag.herstelcode())
-    for waarschuwing in geopend.waarschuwingen:
-        _zeg(waarschuwing)
+    _meld(geopend)
     return geopend
 
 
@@ -194,11 +210,11 @@ def _demo(vraag: Vraag) -> int:
         maak_demo(uitvoering, vraag.nu)
         uitvoering.close()
     else:
-        geopend, _ = openen.maak_embedded(vraag.plek, nu=vraag.nu, demo=True)
+        geopend = _maak(vraag, demo=True)
         try:
             maak_demo(geopend.uitvoering, vraag.nu)
         finally:
-            geopend.close()
+            geopend.sluit()
     _zeg(f"De demonstratie staat klaar in {'de database' if vraag.dsn else vraag.plek.map}.")
     return GELUKT
 
@@ -211,7 +227,7 @@ def _proefgegevens(vraag: Vraag) -> int:
         database, sluit = _server(vraag), None
     else:
         geopend = _open(vraag)
-        database, sluit = geopend.database, geopend.close
+        database, sluit = geopend.database, geopend.sluit
     try:
         proefgegevens(
             database,
