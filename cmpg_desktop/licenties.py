@@ -64,9 +64,8 @@ def _soort_van(pakket: Distribution) -> str:
     """Return the licence a package names, from the new field, the old one or its classifiers."""
     meta = pakket.metadata
     for veld in ("License-Expression", "License"):
-        waarde = meta.get(veld)
-        if waarde:
-            return _eerste_regel(str(waarde))
+        if veld in meta and meta[veld]:
+            return _eerste_regel(meta[veld])
     soorten = [
         c.rpartition(" :: ")[2]
         for c in meta.get_all("Classifier") or []

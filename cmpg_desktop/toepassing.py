@@ -257,8 +257,9 @@ class Toepassing(QObject):
         broker.ask(Instellingen(), self._bij_instellingen)
         if regie.pagina is None:
             regie.ga("werkvoorraad", None)
-            if regie.pagina is not None:
-                self._meting.volg(regie.pagina)
+        pagina = regie.pagina
+        if pagina is not None:
+            self._meting.volg(pagina)
         broker.voer(
             lambda _backend: self._opener.backup_als_nodig(),
             self._bij_backup,

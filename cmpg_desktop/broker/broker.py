@@ -4,6 +4,7 @@
 given; handlers stay in a dict here, so a worker never holds anything of the screen.
 """
 
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,7 @@ from enum import Enum
 from typing import Any, TypeVar
 from uuid import UUID
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from cmpg_desktop.berichten.fouten import CmpgFout
@@ -25,6 +27,7 @@ from cmpg_desktop.berichten.kern import (
     Stop,
 )
 from cmpg_desktop.broker.banen import Banen, MaakBackend
+from cmpg_desktop.werkproces.taal import in_amsterdam
 
 T = TypeVar("T")
 
@@ -45,22 +48,24 @@ class Bewaard(Enum):
 class _Wachtend:
     antwoord: Antwoord | None
     mislukt: Mislukt | None
-    schrijft: bool
-    verzoek: str
     eigenaar: "_Eigenaar | None" = None
 
 
 class _Eigenaar:
-    """Knows whether the asker is still there, without keeping it alive."""
+    """Knows whether the asker is still there, without keeping it alive.
 
-    __slots__ = ("weg",)
+    Asks shiboken, because a connection to `destroyed` of a plain object outlives both of them.
+    """
+
+    __slots__ = ("_ref",)
 
     def __init__(self, eigenaar: QObject) -> None:
-        self.weg = False
-        eigenaar.destroyed.connect(self._is_weg)
+        self._ref = weakref.ref(eigenaar)
 
-    def _is_weg(self) -> None:
-        self.weg = True
+    @property
+    def weg(self) -> bool:
+        eigenaar = self._ref()
+        return eigenaar is None or not shiboken6.isValid(eigenaar)
 
 
 class Broker(QObject):
@@ -92,7 +97,7 @@ class Broker(QObject):
         self._nummer = 0
         self._wachtend: dict[int, _Wachtend] = {}
         self._stops: dict[int, Stop] = {}
-        self._te_bewaren = 0
+        self._schrijvend: set[int] = set()
         self._gesloten = False
         queued = Qt.ConnectionType.QueuedConnection
         self._aangekomen.connect(self._bij_antwoord, queued)
@@ -132,7 +137,7 @@ class Broker(QObject):
     ) -> None:
         """Run a plain function of the backend in a lane (opening the journal, a backup)."""
         self._nummer += 1
-        self._wachtend[self._nummer] = _Wachtend(antwoord, mislukt, False, "voer")
+        self._wachtend[self._nummer] = _Wachtend(antwoord, mislukt)
         self._banen.voer(self._nummer, lane, werk)
 
     def stop(self, nummer: int) -> None:
@@ -147,7 +152,7 @@ class Broker(QObject):
     @property
     def bezig(self) -> bool:
         """Say whether a command is still under way."""
-        return self._te_bewaren > 0
+        return bool(self._schrijvend)
 
     @property
     def stil(self) -> bool:
@@ -176,18 +181,12 @@ class Broker(QObject):
             return 0
         self._nummer += 1
         nummer = self._nummer
-        schrijft = isinstance(verzoek, Command)
-        self._wachtend[nummer] = _Wachtend(
-            antwoord,
-            mislukt,
-            schrijft,
-            type(verzoek).__name__,
-            _Eigenaar(eigenaar) if eigenaar is not None else None,
-        )
+        gevraagd_door = _Eigenaar(eigenaar) if eigenaar is not None else None
+        self._wachtend[nummer] = _Wachtend(antwoord, mislukt, gevraagd_door)
         stop = self._stops[nummer] = Stop()
-        if schrijft:
-            self._te_bewaren += 1
-            if self._te_bewaren == 1:
+        if isinstance(verzoek, Command):
+            self._schrijvend.add(nummer)
+            if len(self._schrijvend) == 1:
                 self.bewaard.emit(Bewaard.BEZIG, "Opslaan …")
         context = Context(
             nu=self.klok(), actor=self.actor, initiator=initiator, toestel=self._toestel
@@ -201,7 +200,8 @@ class Broker(QObject):
     def _bij_antwoord(self, nummer: int, antwoord: object, fout: Exception | None) -> None:
         self._stops.pop(nummer, None)
         wachtend = self._wachtend.pop(nummer, None)
-        if isinstance(antwoord, Changes) or (wachtend is not None and wachtend.schrijft):
+        if nummer in self._schrijvend:
+            self._schrijvend.discard(nummer)
             self._is_bewaard(fout)
         if wachtend is not None and not (wachtend.eigenaar is not None and wachtend.eigenaar.weg):
             self._lever(wachtend, antwoord, fout)
@@ -220,9 +220,8 @@ class Broker(QObject):
             self.onverwacht.emit(fout)
 
     def _is_bewaard(self, fout: Exception | None) -> None:
-        self._te_bewaren = max(0, self._te_bewaren - 1)
         if fout is not None:
             self.bewaard.emit(Bewaard.MISLUKT, "Niet opgeslagen")
-        elif self._te_bewaren == 0:
-            nu = self.klok()
+        elif not self._schrijvend:
+            nu = in_amsterdam(self.klok())
             self.bewaard.emit(Bewaard.OPGESLAGEN, f"Opgeslagen om {nu:%H.%M}")

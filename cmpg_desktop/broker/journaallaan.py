@@ -46,9 +46,17 @@ class Journaallaan(QObject):
         self._timer.setInterval(RITME_MS)
         self._timer.timeout.connect(self.schrijf)
 
+    @property
+    def is_open(self) -> bool:
+        """Say whether what is typed reaches the disk now; before that it is gathered."""
+        return self._journaal is not None
+
     def open(self, account: UUID) -> None:
         """Open the journal of who signed in; what it holds comes through `teruggevonden`."""
         self.schrijf()
+        # From here on nothing may go to the journal of who worked here before.
+        self._journaal = None
+        self._bekend.clear()
         self._account = account
         self._broker.voer(_journaal_van, self._kent_journaal, self._fout.emit)
 

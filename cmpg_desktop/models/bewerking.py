@@ -31,6 +31,14 @@ class Sleutel(NamedTuple):
     id: UUID
 
 
+class Klad(NamedTuple):
+    """What stands in a field and is not in the database, with what is wrong with it."""
+
+    waarde: Waarde
+    basis: Waarde
+    fout: str
+
+
 @dataclass(slots=True)
 class _Invoer:
     """What is typed in one field and not yet in the database."""
@@ -40,6 +48,7 @@ class _Invoer:
     opdracht: UUID = field(default_factory=nieuw_id)
     onderweg: WijzigVeld | None = None
     geweigerd: bool = False
+    fout: str = ""
 
     @property
     def vuil(self) -> bool:
@@ -74,6 +83,10 @@ class Bewerking(QObject):
         self._naam = naam
         self._invoer: dict[Sleutel, _Invoer] = {}
         self._voor_eerste: Callable[[], None] | None = None
+        self._rijwerk: set[UUID] = set()
+        self._hapert: set[UUID] = set()
+        self._na_opslaan: list[Callable[[], None]] = []
+        self._dicht = False
         self._pauze = self._timer(PAUZE_MS)
         self._uiterlijk = self._timer(UITERLIJK_MS)
 
@@ -91,6 +104,7 @@ class Bewerking(QObject):
             self._maak_eerst()
         invoer.waarde = waarde
         invoer.geweigerd = False
+        invoer.fout = ""
         if not invoer.vuil:
             self._laat_los(sleutel, invoer)
             return
@@ -102,6 +116,7 @@ class Bewerking(QObject):
     def typ_ongeldig(self, sleutel: Sleutel, tekst: str, basis: Waarde, fout: str) -> None:
         """Keep unfinished input in the journal, with its error; the database keeps what it has."""
         self.klad(sleutel, tekst, basis)
+        self._invoer[sleutel].fout = fout
         self._journaal.bewaar(self._command(sleutel, self._invoer[sleutel]), fout)
         self.geweigerd.emit(sleutel, fout)
 
@@ -121,6 +136,8 @@ class Bewerking(QObject):
 
     def spoel(self) -> None:
         """Save every field now."""
+        self._pauze.stop()
+        self._uiterlijk.stop()
         for sleutel, invoer in list(self._invoer.items()):
             self._stuur(sleutel, invoer)
 
@@ -128,10 +145,42 @@ class Bewerking(QObject):
         """Say whether this field holds something of mine that the database does not have yet."""
         return sleutel in self._invoer
 
+    def klad_van(self, sleutel: Sleutel) -> Klad | None:
+        """Give what this field holds and the database does not, for who shows it anew."""
+        invoer = self._invoer.get(sleutel)
+        return Klad(invoer.waarde, invoer.basis, invoer.fout) if invoer is not None else None
+
+    @property
+    def _haast(self) -> bool:
+        return self._dicht or bool(self._na_opslaan)
+
     @property
     def iets_onbewaard(self) -> bool:
         """Say whether any field is not in the database yet."""
         return bool(self._invoer)
+
+    def na_opslaan(self, functie: Callable[[], None]) -> None:
+        """Save everything and then call `functie`; not when a field is refused: that is shown."""
+        self._na_opslaan.append(functie)
+        self.spoel()
+        self._is_rustig()
+
+    def vergeet(self) -> None:
+        """Let go of everything that was typed and not saved: what it belongs to is thrown away."""
+        self.ongedaan.wis()
+        for invoer in self._invoer.values():
+            self._journaal.klaar(invoer.opdracht)
+        self._invoer = {s: i for s, i in self._invoer.items() if i.onderweg is not None}
+        for invoer in self._invoer.values():
+            if invoer.onderweg is not None:
+                invoer.waarde = invoer.onderweg.nieuw
+        self._is_rustig()
+
+    def sluit(self) -> None:
+        """Save what is left and disappear after the last answer: the page is gone."""
+        self._dicht = True
+        self.spoel()
+        self._is_rustig()
 
     def kies_mijn(self, sleutel: Sleutel, conflict: Conflict) -> None:
         """Save my value over the other's, which I have seen."""
@@ -143,6 +192,10 @@ class Bewerking(QObject):
         invoer.basis = conflict.hun  # type: ignore[assignment]  # Conflict holds plain objects
         invoer.opdracht = nieuw_id()
         invoer.geweigerd = False
+        if not invoer.vuil:
+            # Both typed the same: there is nothing left to choose or to save.
+            self.kies_hun(sleutel, conflict)
+            return
         self._stuur(sleutel, invoer)
 
     def kies_hun(self, sleutel: Sleutel, conflict: Conflict) -> None:
@@ -151,6 +204,7 @@ class Bewerking(QObject):
         if invoer is not None:
             self._journaal.klaar(invoer.opdracht)
         self.zet.emit(sleutel, conflict.hun)
+        self._is_rustig()
 
     def doe(
         self,
@@ -163,19 +217,28 @@ class Bewerking(QObject):
         if command.bewaarbaar:
             self._journaal.bewaar(command)
 
+        self._rijwerk.add(command.opdracht)
+
         def bij_klaar(changes: Changes) -> None:
             self._journaal.klaar(command.opdracht)
             self.ongedaan.voeg_toe(changes)
-            if klaar is not None:
+            if klaar is not None and not self._dicht:
                 klaar(changes)
+            self._rij_klaar(command.opdracht)
 
         def bij_fout(fout: Exception) -> None:
             if isinstance(fout, Omgevingsfout):
+                # Fields may be of the row this makes: they wait until it is there.
+                self._hapert.add(command.opdracht)
                 self.mislukt.emit(fout)
                 QTimer.singleShot(OPNIEUW_MS, self, nogmaals)
                 return
             self._journaal.klaar(command.opdracht)
-            if mislukt is not None:
+            meld(fout)
+            self._rij_klaar(command.opdracht)
+
+        def meld(fout: Exception) -> None:
+            if mislukt is not None and not self._dicht:
                 mislukt(fout)
             elif isinstance(fout, CmpgFout):
                 self.mislukt.emit(fout)
@@ -186,6 +249,27 @@ class Bewerking(QObject):
             self._broker.do(command, bij_klaar, bij_fout, initiator=self._naam)
 
         nogmaals()
+
+    def _rij_klaar(self, opdracht: UUID) -> None:
+        self._rijwerk.discard(opdracht)
+        haperde = opdracht in self._hapert
+        self._hapert.discard(opdracht)
+        if haperde and not self._hapert:
+            self.spoel()
+        self._is_rustig()
+
+    def _is_rustig(self) -> None:
+        """Do what waits for everything to be saved."""
+        if not self._invoer:
+            self._pauze.stop()
+            self._uiterlijk.stop()
+        if not self._invoer and not self._rijwerk and self._na_opslaan:
+            wachtend, self._na_opslaan = self._na_opslaan, []
+            for functie in wachtend:
+                functie()
+        onderweg = any(invoer.onderweg is not None for invoer in self._invoer.values())
+        if self._dicht and not onderweg and not self._rijwerk:
+            self.deleteLater()
 
     def _maak_eerst(self) -> None:
         if self._voor_eerste is not None:
@@ -214,10 +298,11 @@ class Bewerking(QObject):
         self._journaal.klaar(invoer.opdracht)
         if invoer.onderweg is None:
             del self._invoer[sleutel]
+        self._is_rustig()
 
     def _stuur(self, sleutel: Sleutel, invoer: _Invoer) -> None:
         # One command of a field at a time: the next one builds on what this one leaves.
-        if invoer.onderweg is not None or invoer.geweigerd or not invoer.vuil:
+        if invoer.onderweg is not None or invoer.geweigerd or not invoer.vuil or self._hapert:
             return
         command = self._command(sleutel, invoer)
         self._journaal.bewaar(command)
@@ -244,8 +329,9 @@ class Bewerking(QObject):
         self.opgeslagen.emit(sleutel, command.nieuw)
         if not invoer.vuil:
             del self._invoer[sleutel]
-        elif not (self._pauze.isActive() or self._uiterlijk.isActive()):
+        elif self._haast or not (self._pauze.isActive() or self._uiterlijk.isActive()):
             self._stuur(sleutel, invoer)
+        self._is_rustig()
 
     def _bij_fout(self, sleutel: Sleutel, command: WijzigVeld, fout: Exception) -> None:
         invoer = self._invoer.get(sleutel)
@@ -257,6 +343,7 @@ class Bewerking(QObject):
             QTimer.singleShot(OPNIEUW_MS, self, lambda: self._zend(sleutel, command))
             return
         invoer.onderweg = None
+        self._na_opslaan.clear()
         # Typing may have gone on: what is in the field now is what must be kept and saved.
         if invoer.waarde == command.nieuw:
             invoer.opdracht = command.opdracht
@@ -264,10 +351,12 @@ class Bewerking(QObject):
             self._journaal.klaar(command.opdracht)
         invoer.geweigerd = True
         tekst = fout.tekst if isinstance(fout, CmpgFout) else "Dit is niet opgeslagen."
+        invoer.fout = tekst
         self._journaal.bewaar(self._command(sleutel, invoer), tekst)
         if isinstance(fout, Conflict):
             self.conflict.emit(sleutel, fout)
-            return
-        self.geweigerd.emit(sleutel, tekst)
-        if not isinstance(fout, CmpgFout):
-            self._broker.onverwacht.emit(fout)
+        else:
+            self.geweigerd.emit(sleutel, tekst)
+            if not isinstance(fout, CmpgFout):
+                self._broker.onverwacht.emit(fout)
+        self._is_rustig()

@@ -75,6 +75,12 @@ class RijenModel(QAbstractTableModel, Generic[T]):
             return
         self._voeg_in(nieuw, sleutels)
 
+    def vervang(self, rijen: Sequence[T | Groep]) -> None:
+        """Show other rows at once: what is asked for is another list, not a newer one."""
+        self.beginResetModel()
+        self._rijen = list(rijen)
+        self.endResetModel()
+
     def rij(self, index: Index) -> T | None:
         """Give the snapshot of a row; None for a heading or no row."""
         if not index.isValid() or index.row() >= len(self._rijen):

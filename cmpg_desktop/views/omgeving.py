@@ -62,8 +62,11 @@ class Omgeving(QObject):
 
     def maak_bewerking(self, naam: str, ouder: QObject) -> Bewerking:
         """Make what carries the edits of one page, with an undo stack of its own."""
-        ongedaan = Ongedaan(self.broker, ouder)
-        bewerking = Bewerking(self.broker, self.journaal, ongedaan, naam, ouder)
+        ongedaan = Ongedaan(self.broker)
+        # It outlives the page: what was typed last is saved, and its answer comes, after that.
+        bewerking = Bewerking(self.broker, self.journaal, ongedaan, naam, self)
+        ongedaan.setParent(bewerking)
+        ouder.destroyed.connect(bewerking.sluit)
         ongedaan.mislukt.connect(self.fout)
         ongedaan.gelukt.connect(lambda tekst: self.bericht.emit(tekst, None))
         bewerking.mislukt.connect(self.fout)
