@@ -1,6 +1,6 @@
-"""The ends of a call that ask one thing more: an advice without names, or which casus."""
+"""The ends of a call, and the two that ask one thing more: an advice, or which casus."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -11,10 +11,12 @@ from cmpg_desktop.berichten.meldingen import CasusKeuze, ZoekCasus
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.aanvullen import Aanvullen, Voorstel
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
+from cmpg_desktop.views.onderdelen.bevestig import vraag_bevestiging
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie, Pillen
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
+from cmpg_desktop.views.onderdelen.stroom import Stroom
 from cmpg_desktop.views.onderdelen.veld import Veld
-from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_S, RUIMTE_XL, maat
+from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, RUIMTE_S, RUIMTE_XL, RUIMTE_XXL, maat
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.taal import hoofdletter, kort_met_jaar
 
@@ -28,6 +30,68 @@ _VRAGERS: Final = (
     "gemeente",
     "andere professional",
 )
+
+
+class Einde(QWidget):
+    """The four ends of a call, always in sight under it.
+
+    Signals: `melding`, `advies` (who asked, Leefgebied or None), `casus` (CasusKeuze), `weg`.
+    """
+
+    melding = Signal()
+    advies = Signal(str, object)
+    casus = Signal(object)
+    weg = Signal()
+
+    def __init__(self, omgeving: Omgeving, naam_gesprek: Callable[[], str]) -> None:
+        super().__init__()
+        noem(self, "telefoon.einde", "Wat wordt dit gesprek?")
+        self._omgeving = omgeving
+        self._naam_gesprek = naam_gesprek
+        self._weg = Knop("Weggooien", naam="telefoon.weggooien", soort=KnopSoort.VERNIETIGEND)
+        self._weg.clicked.connect(self._vraag_weg)
+        self._casus = Knop("Hoort bij casus …", naam="telefoon.bij_casus")
+        self._casus.clicked.connect(self._vraag_casus)
+        self._advies = Knop("Advies zonder namen", naam="telefoon.advies")
+        self._advies.clicked.connect(self._vraag_advies)
+        self._melding = Knop(
+            "Melding maken",
+            naam="telefoon.melding",
+            soort=KnopSoort.PRIMAIR,
+            sneltoets="Ctrl+Enter",
+        )
+        self._melding.clicked.connect(self.melding)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(RUIMTE_XXL, RUIMTE_S, RUIMTE_XXL, RUIMTE_L)
+        rij = Stroom(ruimte=RUIMTE_M)
+        kolom.addLayout(rij)
+        for knop in (self._weg, self._casus, self._advies, self._melding):
+            rij.addWidget(knop)
+
+    def zet_open(self, is_open: bool) -> None:
+        """Take a choice, or not while one is being carried out."""
+        for knop in (self._weg, self._casus, self._advies, self._melding):
+            knop.setEnabled(is_open)
+
+    def _vraag_weg(self) -> None:
+        vraag_bevestiging(
+            self,
+            f"{self._naam_gesprek()} weggooien?",
+            f"{ECHT_WEG} Dit kan niet ongedaan worden gemaakt.",
+            self.weg.emit,
+            ja="Weggooien",
+            naam="telefoon.echt_weg",
+        )
+
+    def _vraag_advies(self) -> None:
+        dialoog = AdviesDialoog(self)
+        dialoog.gekozen.connect(self.advies)
+        dialoog.open()
+
+    def _vraag_casus(self) -> None:
+        dialoog = CasusDialoog(self, self._omgeving)
+        dialoog.gekozen.connect(self.casus)
+        dialoog.open()
 
 
 class _Dialoog(QDialog):

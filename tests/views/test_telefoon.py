@@ -281,7 +281,7 @@ def test_een_organisatie_kies_je_uit_de_lijst_en_er_staat_of_ze_partij_is(qtbot,
     blad = gesprek.blad()
     assert (blad.organisatie_tekst, veld.tekst()) == ("Jutphaas Wonen", "Jutphaas Wonen")
     assert blad.organisatie_id is not None
-    assert gesprek.pagina._velden[1]._hint.text() == "Geen convenantpartij"
+    assert gesprek.pagina._beller.velden[1]._hint.text() == "Geen convenantpartij"
     assert "organisatie" not in gesprek.vragen()
     veld.setFocus()
     veld.selectAll()
