@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from cmpg_desktop.berichten.meldingen import MeldingRij, Stand
 from cmpg_desktop.berichten.telefoon import NotitieRij
 from cmpg_desktop.models.tabel import Groep, Kolom, RijenModel
-from cmpg_desktop.werkproces.taal import dag_van, in_amsterdam, kort_met_jaar, relatief, tijdstip
+from cmpg_desktop.werkproces.taal import dag_van, in_amsterdam, relatief, tijdstip
 from cmpg_desktop.werkproces.tekst import gevouwen
 
 Rij = MeldingRij | NotitieRij
@@ -67,7 +67,7 @@ class MeldingenModel(RijenModel[Rij]):
         if isinstance(rij, NotitieRij) or rij.uiterlijk is None or rij.stand is not Stand.OPEN:
             return ""
         if rij.uiterlijk < self._vandaag:
-            return f"te laat sinds {kort_met_jaar(rij.uiterlijk)}"
+            return f"te laat, {relatief(rij.uiterlijk, self._vandaag)}"
         return relatief(rij.uiterlijk, self._vandaag)
 
     def _pil(self, rij: Rij) -> object:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
 from cmpg_desktop.berichten.kern import Changes, Noun
@@ -21,7 +22,7 @@ from cmpg_desktop.views.onderdelen.tabel import Tabel
 from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.thema import RUIMTE_L
 
-_BREEDTES: Final = (140, 300, 210, 180, 150, 150)
+_BREEDTES: Final = (135, 250, 190, 165, 140, 150)
 _LIMIET: Final = 200
 _RAAKT: Final = (
     Noun.MELDING,
@@ -45,8 +46,11 @@ class MeldingenPagina(Pagina):
         self._notities: tuple[NotitieRij, ...] = ()
         self._lijst = MeldingenLijst(vandaag=omgeving.vandaag())
         self.kop.zet("Meldingen")
-        gesprek = Knop("Telefoongesprek", naam="meldingen.telefoon", icoon_naam="phone")
-        gesprek.setToolTip("Nieuw gesprek (F2)")
+        gesprek = Knop(
+            "Telefoongesprek", naam="meldingen.telefoon", icoon_naam="phone", sneltoets="F2"
+        )
+        # The window has this key on every page.
+        gesprek.setShortcut(QKeySequence())
         gesprek.clicked.connect(lambda: omgeving.ga_naar.emit("telefoon", None))
         self.kop.voeg_actie_toe(gesprek)
         self.inhoud.addLayout(self._maak_zeef())

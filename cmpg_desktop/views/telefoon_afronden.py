@@ -5,14 +5,16 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.meldingen import CasusKeuze, ZoekCasus
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.aanvullen import Aanvullen, Voorstel
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
 from cmpg_desktop.views.onderdelen.bevestig import vraag_bevestiging
-from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie, Pillen
+from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.onderdelen.stroom import Stroom
 from cmpg_desktop.views.onderdelen.veld import Veld
@@ -105,7 +107,7 @@ class _Dialoog(QDialog):
         self.inhoud = QVBoxLayout(self)
         self.inhoud.setContentsMargins(RUIMTE_XL, RUIMTE_XL, RUIMTE_XL, RUIMTE_XL)
         self.inhoud.setSpacing(RUIMTE_L)
-        self.setMinimumWidth(maat(460))
+        self.setMinimumWidth(maat(520))
 
     def voeg_knoppen_toe(self, ja: Knop) -> None:
         """Add the end of the question: no, and then the action."""
@@ -117,6 +119,13 @@ class _Dialoog(QDialog):
         rij.addWidget(nee)
         rij.addWidget(ja)
         self.inhoud.addLayout(rij)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        # A window does not ask how high its words are at its width; what wraps would be cut off.
+        super().showEvent(event)
+        nodig = self.inhoud.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), nodig))
 
 
 class AdviesDialoog(_Dialoog):
@@ -137,10 +146,10 @@ class AdviesDialoog(_Dialoog):
                 breekt=True,
             )
         )
-        self._vrager = Pillen(
+        self._vrager = Keuze(
             [Optie(waarde=vrager, tekst=hoofdletter(vrager)) for vrager in _VRAGERS],
             naam="advies.soort_vrager",
-            onbekend="",
+            onbekend="kies",
         )
         self._vrager_veld = Veld("Wie vroeg het?", self._vrager)
         self._gebied = Keuze(
@@ -148,6 +157,7 @@ class AdviesDialoog(_Dialoog):
             naam="advies.leefgebied",
             onbekend="geen of meer dan een",
         )
+        self._vrager.zet_waarde(None)
         self._gebied.zet_waarde(None)
         self.inhoud.addWidget(self._vrager_veld)
         self.inhoud.addWidget(Veld("Over welk leefgebied?", self._gebied))

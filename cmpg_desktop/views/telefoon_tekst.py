@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeySequence, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QSizePolicy, QTextEdit, QWidget
 
 from cmpg_desktop.berichten.telefoon import Stukje, StukjeSoort
@@ -134,7 +134,7 @@ class Markeerbalk(QWidget):
         for soort, (woord, toets) in SOORTEN.items():
             knop = Knop(woord, naam=f"telefoon.markeer.{soort}", sneltoets=f"Ctrl+{toets}")
             # A button waits 100 ms to show that it is pressed; a key must work at once.
-            knop.setShortcut("")
+            knop.setShortcut(QKeySequence())
             knop.setToolTip(f"{woord}: de gekozen woorden, of de regel van de cursor")
             # A click must leave the selection and the cursor where they are.
             knop.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -13,6 +13,7 @@ from cmpg_desktop.models.herstel import Herstel, Teruggevonden
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
+from cmpg_desktop.views.onderdelen.bevestig import vraag_bevestiging
 from cmpg_desktop.views.onderdelen.blad import Blad
 from cmpg_desktop.views.onderdelen.kaart import Kaart
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
@@ -77,7 +78,7 @@ class TeruggevondenDialoog(QDialog):
         self._verder = Knop("Verder werken", naam="teruggevonden.verder", soort=KnopSoort.PRIMAIR)
         self._verder.clicked.connect(self.accept)
         rij = QHBoxLayout()
-        rij.setContentsMargins(RUIMTE_XL, 0, RUIMTE_XL, 0)
+        rij.setContentsMargins(RUIMTE_XL, RUIMTE_S, RUIMTE_XL, 0)
         rij.addStretch()
         rij.addWidget(self._verder)
         kolom.addLayout(rij)
@@ -123,7 +124,7 @@ class TeruggevondenDialoog(QDialog):
             rij.addWidget(kopieer)
         if not een.gelukt:
             weg = Knop("Weggooien", naam=f"{naam}.weg", soort=KnopSoort.VERNIETIGEND)
-            weg.clicked.connect(lambda: self._gooi_weg(een, kaart))
+            weg.clicked.connect(lambda: self._vraag_weg(een, kaart))
             rij.addWidget(weg)
         rij.addStretch()
         return rij
@@ -137,6 +138,16 @@ class TeruggevondenDialoog(QDialog):
     def _kopieer(self, tekst: str) -> None:
         QGuiApplication.clipboard().setText(tekst)
         self._omgeving.meld("De tekst staat op het klembord.")
+
+    def _vraag_weg(self, een: Teruggevonden, kaart: Kaart) -> None:
+        vraag_bevestiging(
+            self,
+            f"“{label_van(een)}” weggooien?",
+            "Wat u typte is daarna weg.",
+            lambda: self._gooi_weg(een, kaart),
+            ja="Weggooien",
+            naam="teruggevonden.weg",
+        )
 
     def _gooi_weg(self, een: Teruggevonden, kaart: Kaart) -> None:
         self._herstel.laat_los(een)

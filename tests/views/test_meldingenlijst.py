@@ -72,7 +72,7 @@ def test_gesprekken_die_nog_niets_zijn_staan_boven_de_meldingen(pagina):
     assert [rij[3] for rij in rijen(pagina)[3:]] == [
         "ma 19 jan",
         "morgen",
-        "te laat sinds wo 14 jan 2026",
+        "te laat, gisteren",
         "",
     ]
     assert rijen(pagina)[6][5] == "ingetrokken"

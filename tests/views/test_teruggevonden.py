@@ -95,6 +95,9 @@ def test_openen_gaat_naar_de_pagina_van_het_veld(qtbot, toon_dialoog, omgeving):
 def test_weggooien_haalt_de_regel_uit_het_journaal_en_sluiten_niet(qtbot, toon_dialoog, backend):
     dialoog = toon_dialoog(GEMIST, CONFLICT)
     kind(dialoog, "teruggevonden[0].weg").click()
+    vraag = kind(dialoog, "teruggevonden.weg")
+    assert vraag.defaultButton() is vraag.nee
+    vraag.ja.click()
     kind(dialoog, "teruggevonden.verder").click()
     qtbot.waitUntil(lambda: len(backend.het_journaal.inhoud) == 1)
     assert CONFLICT.command.opdracht in backend.het_journaal.inhoud
