@@ -1,14 +1,14 @@
 """The running program: from an opened database to a person at work, and back to a closed one."""
 
 import sys
-from collections.abc import Callable
 from types import TracebackType
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cmpg_desktop.berichten.fouten import CmpgFout
+from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
 from cmpg_desktop.berichten.kern import Changes, Lane
 from cmpg_desktop.berichten.team import (
     BeginLezen,
@@ -44,6 +44,9 @@ from cmpg_desktop.views.stilte import Stilte
 from cmpg_desktop.views.teruggevonden import toon_teruggevonden
 from cmpg_desktop.views.venster import Venster
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 VERGRENDEL_MINUTEN = 15
 _WACHT_MS = 150
 
@@ -60,6 +63,8 @@ class Toepassing(QObject):
         self._opties = opties
         self._bestand = bestand
         self._klok = Klok()
+        if opties.demo and opties.vandaag is not None:
+            self._klok.zet(opties.vandaag)
         self._logboek = Logboek()
         self._opener = Opener(opties.map, demo=opties.demo, klok=self._klok, log=self._logboek.open)
         self._meting = Meting(opties.meet_start, app)
@@ -101,7 +106,7 @@ class Toepassing(QObject):
 
     def _bij_begin(self, begin: Beginstand) -> None:
         self._begin = begin
-        if self._opties.vandaag is not None:
+        if self._opties.vandaag is not None and not self._opties.demo:
             if not begin.demo:
                 self._toon_fout("Dit kan hier niet", "--vandaag werkt alleen met voorbeelddata.")
                 return
@@ -164,7 +169,8 @@ class Toepassing(QObject):
 
         def mislukt(fout: Exception) -> None:
             if isinstance(kaart, InrichtKaart) and isinstance(fout, CmpgFout):
-                kaart.toon_fout(f"{fout.tekst} {fout.wat_nu}".strip())
+                veld = fout.veld if isinstance(fout, Regelfout) else ""
+                kaart.toon_fout(f"{fout.tekst} {fout.wat_nu}".strip(), veld)
             else:
                 self._bij_onverwacht(fout)
 
@@ -253,8 +259,9 @@ class Toepassing(QObject):
         broker.ask(Instellingen(), self._bij_instellingen)
         if regie.pagina is None:
             regie.ga("werkvoorraad", None)
-            if regie.pagina is not None:
-                self._meting.volg(regie.pagina)
+        pagina = regie.pagina
+        if pagina is not None:
+            self._meting.volg(pagina)
         broker.voer(
             lambda _backend: self._opener.backup_als_nodig(),
             self._bij_backup,

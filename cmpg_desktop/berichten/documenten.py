@@ -202,3 +202,29 @@ class ZetSjabloon(Command):
     id: UUID = field(default_factory=nieuw_id)
     naam: str
     bytes: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeurSjabloon(Query[tuple[SjabloonBevinding, ...]]):
+    """Check a file as the template `naam` before it is taken in use; empty means usable."""
+
+    lane: ClassVar[Lane] = Lane.DOCUMENTEN
+    naam: str
+    bytes: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SjabloonBestand(Query[Bestand]):
+    """The template in use, to edit in Word; with `voorbeeld` the letter it makes, with examples."""
+
+    lane: ClassVar[Lane] = Lane.DOCUMENTEN
+    naam: str
+    voorbeeld: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HerstelSjabloon(Command):
+    """Use the program's own template again; the municipality's version stays kept."""
+
+    lane: ClassVar[Lane] = Lane.DOCUMENTEN
+    naam: str

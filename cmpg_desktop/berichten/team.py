@@ -199,3 +199,12 @@ class BeeindigAccount(Command):
 
     id: UUID
     per: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZetRollen(Command):
+    """Give a colleague other roles, if they still have `oud`."""
+
+    id: UUID
+    oud: tuple[Rol, ...]
+    nieuw: tuple[Rol, ...]

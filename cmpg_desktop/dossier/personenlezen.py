@@ -207,6 +207,7 @@ def _persoon(
         roepnaam=rij.roepnaam,
         geboorte=Geboorte(rij.geboren_vroegst, rij.geboren_laatst),
         geboorte_tekst=rij.geboorte_tekst,
+        geslacht=rij.geslacht,
         overleden_op=rij.overleden_op,
         taal=rij.taal,
         tolk=rij.tolk,

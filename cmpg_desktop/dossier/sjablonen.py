@@ -9,24 +9,31 @@ from uuid import UUID
 from sqlalchemy import insert, select
 
 from cmpg_desktop.berichten.documenten import (
+    Bestand,
+    HerstelSjabloon,
+    KeurSjabloon,
     Sjablonen,
+    SjabloonBestand,
     SjabloonBevinding,
     SjabloonStand,
     ZetSjabloon,
 )
 from cmpg_desktop.berichten.fouten import Omgevingsfout, Regelfout
-from cmpg_desktop.berichten.kern import Change, Changes, Command, Context, Gevolgd, Noun
+from cmpg_desktop.berichten.kern import Change, Changes, Command, Context, Gevolgd, Noun, nieuw_id
 from cmpg_desktop.database.tabellen.documenten import sjabloon
 from cmpg_desktop.database.transactie import Rijen, Transactie
 from cmpg_desktop.documenten import advies
 from cmpg_desktop.documenten.alineas import Ernst
+from cmpg_desktop.documenten.bestand import SjabloonFout
 from cmpg_desktop.documenten.controle import controleer
+from cmpg_desktop.documenten.sjabloon import render
 from cmpg_desktop.documenten.velden import Veldenlijst
 from cmpg_desktop.dossier.register import Gevolg, Werkplaats, lang_werk, voert_uit
 from cmpg_desktop.paden import templates
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 
 ADVIES_MELDER: Final = "advies-aan-melder"
+_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +66,8 @@ def nieuwste(naam: str) -> Any:
 
 def sjabloon_van(naam: str, rijen: Rijen) -> Sjabloon:
     """Give the municipality's own version out of the rows of `nieuwste`, else the program's."""
-    if rijen:
+    # A version without content is the choice for the program's own.
+    if rijen and rijen[0].bytes:
         rij = rijen[0]
         return Sjabloon(naam=naam, eigen_versie=rij.versie, sha256=rij.sha256, bytes=rij.bytes)
     try:
@@ -84,6 +92,13 @@ def _bevindingen(inhoud: bytes, soort: Soort) -> tuple[SjabloonBevinding, ...]:
         )
         for een in controleer(inhoud, soort.velden())
     )
+
+
+def _soort(naam: str) -> Soort:
+    soort = SOORTEN.get(naam)
+    if soort is None:
+        raise Regelfout("Dit sjabloon kent het programma niet.", veld="sjabloon.naam")
+    return soort
 
 
 @lang_werk(Sjablonen, Handeling.INSTELLING_LEZEN)
@@ -121,9 +136,7 @@ class BewaarSjabloon(Command):
 @lang_werk(ZetSjabloon, Handeling.SJABLOON_BEHEREN)
 def zet(werk: Werkplaats, opdracht: ZetSjabloon, context: Context, gevolgd: Gevolgd) -> Changes:
     """Take a template in use, after the check; one with a fault is refused, with its place."""
-    soort = SOORTEN.get(opdracht.naam)
-    if soort is None:
-        raise Regelfout("Dit sjabloon kent het programma niet.", veld="sjabloon.naam")
+    soort = _soort(opdracht.naam)
     gevolgd.voortgang(0, 1, "Sjabloon controleren")
     fouten = [een for een in _bevindingen(opdracht.bytes, soort) if een.ernst == Ernst.FOUT.value]
     if fouten:
@@ -161,3 +174,53 @@ def bewaar(tx: Transactie, opdracht: BewaarSjabloon) -> Gevolg:
     return Gevolg(
         rijen=frozenset({Change(noun=Noun.SJABLOON, id=opdracht.id)}), resultaat=opdracht.id
     )
+
+
+@lang_werk(KeurSjabloon, Handeling.SJABLOON_BEHEREN)
+def keur(
+    _werk: Werkplaats, vraag: KeurSjabloon, _context: Context, _gevolgd: Gevolgd
+) -> tuple[SjabloonBevinding, ...]:
+    """Check a file as a template; nothing is stored."""
+    return _bevindingen(vraag.bytes, _soort(vraag.naam))
+
+
+@lang_werk(SjabloonBestand, Handeling.INSTELLING_LEZEN)
+def geef_bestand(
+    werk: Werkplaats, vraag: SjabloonBestand, _context: Context, _gevolgd: Gevolgd
+) -> Bestand:
+    """Give the template in use, or the letter it makes of the fictional examples."""
+    soort = _soort(vraag.naam)
+    with werk.database.lezing() as lezing:
+        (rijen,) = lezing.lees(nieuwste(vraag.naam))
+    inhoud = sjabloon_van(vraag.naam, rijen).bytes
+    if not vraag.voorbeeld:
+        return Bestand(naam=f"{vraag.naam}.docx", mime=_WORD, bytes=inhoud)
+    try:
+        brief = render(inhoud, soort.velden().voorbeeld())
+    except SjabloonFout as fout:
+        raise Regelfout(
+            f"Met dit sjabloon kan geen brief worden gemaakt: {fout.melding}",
+            veld="sjabloon.bytes",
+            wat_nu=fout.suggestie,
+        ) from fout
+    return Bestand(naam=f"voorbeeld-{vraag.naam}.docx", mime=_WORD, bytes=brief)
+
+
+@voert_uit(HerstelSjabloon, Handeling.SJABLOON_BEHEREN)
+def herstel(tx: Transactie, opdracht: HerstelSjabloon) -> Gevolg:
+    """Use the program's own again, by a next version without content; the others stay."""
+    vorige = tx.een(nieuwste(opdracht.naam))
+    if vorige is None or not vorige.bytes:
+        return Gevolg()
+    id_ = nieuw_id()
+    tx.schrijf(
+        insert(sjabloon).values(
+            id=id_,
+            naam=opdracht.naam,
+            versie=vorige.versie + 1,
+            bytes=b"",
+            sha256=hashlib.sha256(b"").hexdigest(),
+            gemaakt_op=tx.nu,
+        )
+    )
+    return Gevolg(rijen=frozenset({Change(noun=Noun.SJABLOON, id=id_)}), resultaat=id_)

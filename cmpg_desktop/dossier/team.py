@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from cmpg_desktop.berichten.fouten import GeenBevoegdheid, NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import Change, Context, Noun, nieuw_id
@@ -18,10 +18,11 @@ from cmpg_desktop.berichten.team import (
     Medewerkers,
     MeldAan,
     NieuwAccount,
+    ZetRollen,
     ZetWachtwoord,
 )
 from cmpg_desktop.database.tabellen.team import instelling, medewerker, medewerker_rol
-from cmpg_desktop.database.transactie import Lezing, Rijen, Transactie
+from cmpg_desktop.database.transactie import Lezing, NietGeraakt, Rijen, Transactie
 from cmpg_desktop.dossier.register import Gevolg, beantwoordt, voert_uit
 from cmpg_desktop.dossier.wachtwoorden import Pogingen, keur_wachtwoord, klopt, versleutel
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag, weigering
@@ -234,3 +235,42 @@ def beeindig_account(tx: Transactie, opdracht: BeeindigAccount) -> Gevolg:
         verwacht=1,
     )
     return Gevolg(rijen=frozenset({Change(noun=Noun.MEDEWERKER, id=opdracht.id)}))
+
+
+@voert_uit(ZetRollen, Handeling.ACCOUNT_BEHEREN)
+def zet_rollen(tx: Transactie, opdracht: ZetRollen) -> Gevolg:
+    """Give someone other roles. The last functioneel beheerder keeps that one."""
+    accounts, rollen = tx.lees(ACCOUNTS, ROLLEN)
+    alle = {een.id: een for een in _medewerkers(accounts, rollen, tx.context)}
+    wie = alle.get(opdracht.id)
+    if wie is None:
+        raise NietGevonden("Dit account is er niet meer.")
+    nieuw = tuple(rol for rol in Rol if rol in opdracht.nieuw)
+    if not nieuw:
+        raise Regelfout("Kies minstens een rol.", veld="account.rollen")
+    if set(wie.rollen) == set(nieuw):
+        return Gevolg()
+    if set(wie.rollen) != set(opdracht.oud):
+        raise NietGeraakt
+    andere_beheerder = any(
+        een.actief and Rol.FUNCTIONEEL_BEHEERDER in een.rollen
+        for een in alle.values()
+        if een.id != wie.id
+    )
+    neemt_af = Rol.FUNCTIONEEL_BEHEERDER in wie.rollen and Rol.FUNCTIONEEL_BEHEERDER not in nieuw
+    if neemt_af and not andere_beheerder:
+        raise Regelfout(
+            "Dit is de enige functioneel beheerder.",
+            wat_nu="Geef eerst een collega deze rol.",
+            veld="account.rollen",
+        )
+    tx.schrijf(delete(medewerker_rol).where(medewerker_rol.c.medewerker_id == opdracht.id))
+    tx.schrijf(
+        insert(medewerker_rol),
+        [{"id": nieuw_id(), "medewerker_id": opdracht.id, "rol": rol.value} for rol in nieuw],
+    )
+    return Gevolg(
+        rijen=frozenset({Change(noun=Noun.MEDEWERKER, id=opdracht.id)}),
+        terug=ZetRollen(id=opdracht.id, oud=nieuw, nieuw=wie.rollen),
+        wat="Rollen",
+    )

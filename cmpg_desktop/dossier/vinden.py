@@ -66,6 +66,8 @@ def _vragen(
     )
     vragen: list[Select[Any] | CompoundSelect[Any]] = [begin.limit(KANDIDATEN // 3)]
     patronen = [[f" {woord}" for woord in woorden], woorden]
+    if max(map(len, woorden)) < _TRIGRAM - 1:
+        patronen = [[f" {gezocht}"]]
     for patroon in patronen:
         # Shorter than three characters the index cannot look for: the rest narrows it down.
         bruikbaar = [deel for deel in patroon if len(deel) >= _TRIGRAM]

@@ -31,6 +31,14 @@ class Sleutel(NamedTuple):
     id: UUID
 
 
+class Klad(NamedTuple):
+    """What stands in a field and is not in the database, with what is wrong with it."""
+
+    waarde: Waarde
+    basis: Waarde
+    fout: str
+
+
 @dataclass(slots=True)
 class _Invoer:
     """What is typed in one field and not yet in the database."""
@@ -40,6 +48,7 @@ class _Invoer:
     opdracht: UUID = field(default_factory=nieuw_id)
     onderweg: WijzigVeld | None = None
     geweigerd: bool = False
+    fout: str = ""
 
     @property
     def vuil(self) -> bool:
@@ -95,6 +104,7 @@ class Bewerking(QObject):
             self._maak_eerst()
         invoer.waarde = waarde
         invoer.geweigerd = False
+        invoer.fout = ""
         if not invoer.vuil:
             self._laat_los(sleutel, invoer)
             return
@@ -106,6 +116,7 @@ class Bewerking(QObject):
     def typ_ongeldig(self, sleutel: Sleutel, tekst: str, basis: Waarde, fout: str) -> None:
         """Keep unfinished input in the journal, with its error; the database keeps what it has."""
         self.klad(sleutel, tekst, basis)
+        self._invoer[sleutel].fout = fout
         self._journaal.bewaar(self._command(sleutel, self._invoer[sleutel]), fout)
         self.geweigerd.emit(sleutel, fout)
 
@@ -133,6 +144,11 @@ class Bewerking(QObject):
     def bezet(self, sleutel: Sleutel) -> bool:
         """Say whether this field holds something of mine that the database does not have yet."""
         return sleutel in self._invoer
+
+    def klad_van(self, sleutel: Sleutel) -> Klad | None:
+        """Give what this field holds and the database does not, for who shows it anew."""
+        invoer = self._invoer.get(sleutel)
+        return Klad(invoer.waarde, invoer.basis, invoer.fout) if invoer is not None else None
 
     @property
     def _haast(self) -> bool:
@@ -335,6 +351,7 @@ class Bewerking(QObject):
             self._journaal.klaar(command.opdracht)
         invoer.geweigerd = True
         tekst = fout.tekst if isinstance(fout, CmpgFout) else "Dit is niet opgeslagen."
+        invoer.fout = tekst
         self._journaal.bewaar(self._command(sleutel, invoer), tekst)
         if isinstance(fout, Conflict):
             self.conflict.emit(sleutel, fout)

@@ -31,6 +31,9 @@ class _Gebonden:
     omlijsting: VeldWidget | None
     toon: Callable[[Waarde], None]
     basis: Waarde = None
+    # What the database holds now, kept back while the cursor stands in the field.
+    later: tuple[Waarde] | None = None
+    gevuld: bool = False
 
 
 class Formulier(QObject):
@@ -69,13 +72,9 @@ class Formulier(QObject):
             omlijsting.setObjectName(f"{naam or veld.value}.veld")
         toon = self._koppel(sleutel, bediening)
         gebonden = self._gebonden[sleutel] = _Gebonden(bediening, omlijsting, toon)
-
-        def is_weg() -> None:
-            # The field may have been bound to another control since.
-            if self._gebonden.get(sleutel) is gebonden:
-                del self._gebonden[sleutel]
-
-        bediening.destroyed.connect(is_weg)
+        bediening.destroyed.connect(lambda: self._vergeet(sleutel, gebonden))
+        _BijVerlaten(bediening, lambda: self._toon_later(sleutel))
+        self._toon_klad(sleutel, gebonden)
 
     def maak_los(self, rij: UUID) -> None:
         """Untie every field of a row that goes from the screen; what is unsaved is saved first."""
@@ -89,15 +88,63 @@ class Formulier(QObject):
         gebonden = self._gebonden.get(sleutel)
         if gebonden is None or self.bewerking.bezet(sleutel):
             return
-        if gebonden.basis == waarde and gebonden.widget.hasFocus():
+        if gebonden.gevuld and gebonden.widget.hasFocus():
+            # A field that was saved while typing comes back without the space at its end.
+            gebonden.later = (waarde,)
             return
+        gebonden.gevuld = True
         gebonden.basis = waarde
         gebonden.toon(waarde)
+
+    def begin(self, veld: Veld, rij: UUID, waarde: Waarde) -> None:
+        """Take what a field holds as saved: it goes along with the making of its row."""
+        gebonden = self._gebonden.get(Sleutel(veld, rij))
+        if gebonden is not None:
+            gebonden.basis = waarde
+
+    def toon_opnieuw(self, veld: Veld, rij: UUID) -> None:
+        """Show a value once more: the choices it is one of came later."""
+        gebonden = self._gebonden.get(Sleutel(veld, rij))
+        if gebonden is not None:
+            gebonden.toon(gebonden.basis)
+
+    def zet(self, veld: Veld, rij: UUID, waarde: Waarde) -> None:
+        """Fill in a value for the person (a known contact) and save it as if it was typed."""
+        sleutel = Sleutel(veld, rij)
+        gebonden = self._gebonden.get(sleutel)
+        if gebonden is not None:
+            gebonden.toon(waarde)
+            self._kies(sleutel, waarde)
 
     def veld_widget(self, veld: Veld, rij: UUID) -> QWidget | None:
         """Find the control of a field, to put the cursor in it."""
         gebonden = self._gebonden.get(Sleutel(veld, rij))
         return gebonden.widget if gebonden is not None else None
+
+    def _vergeet(self, sleutel: Sleutel, gebonden: _Gebonden) -> None:
+        # The row may be on screen again already, with controls of its own.
+        if self._gebonden.get(sleutel) is gebonden:
+            del self._gebonden[sleutel]
+
+    def _toon_later(self, sleutel: Sleutel) -> None:
+        gebonden = self._gebonden.get(sleutel)
+        if gebonden is None or gebonden.later is None or self.bewerking.bezet(sleutel):
+            return
+        (waarde,), gebonden.later = gebonden.later, None
+        gebonden.basis = waarde
+        gebonden.toon(waarde)
+
+    def _toon_klad(self, sleutel: Sleutel, gebonden: _Gebonden) -> None:
+        klad = self.bewerking.klad_van(sleutel)
+        if klad is None:
+            return
+        gebonden.basis = klad.basis
+        if isinstance(gebonden.widget, Regel):
+            gebonden.widget.zet_tekst(str(klad.waarde or ""))
+        else:
+            gebonden.toon(klad.waarde)
+        if klad.fout and gebonden.omlijsting is not None:
+            gebonden.omlijsting.toon_fout(klad.fout)
 
     def _koppel(self, sleutel: Sleutel, widget: QWidget) -> Callable[[Waarde], None]:
         if isinstance(widget, Datumveld):
@@ -111,7 +158,7 @@ class Formulier(QObject):
             _BijVerlaten(widget, lambda: self.bewerking.verlaat(sleutel))
             return lambda waarde: widget.zet_tekst(str(waarde or ""))
         if isinstance(widget, Keuze | Pillen):
-            widget.gekozen.connect(lambda waarde: self._kies(sleutel, _naar_kolom(waarde)))
+            widget.gekozen.connect(lambda keuze: self._kies(sleutel, _naar_kolom(sleutel, keuze)))
             return lambda waarde: widget.zet_waarde(waarde if waarde != "" else None)
         if isinstance(widget, QCheckBox):
             widget.clicked.connect(lambda aan: self._kies(sleutel, bool(aan)))
@@ -176,9 +223,11 @@ class Formulier(QObject):
                 gebonden.omlijsting.wis_fout()
 
 
-def _naar_kolom(waarde: object) -> Waarde:
-    # "Not known yet" is an empty text in a column of choices.
-    return "" if waarde is None else cast("Waarde", waarde)
+def _naar_kolom(sleutel: Sleutel, waarde: object) -> Waarde:
+    # "Not known yet" is an empty text in a column of choices, and nothing in one of ids.
+    if waarde is None:
+        return None if sleutel.veld.kolom.endswith("_id") else ""
+    return cast("Waarde", waarde)
 
 
 class _BijVerlaten(QObject):

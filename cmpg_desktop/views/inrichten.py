@@ -227,10 +227,17 @@ class InrichtKaart(Kaart):
         self._instellingen: dict[str, str] = {}
         self._ga(0)
 
-    def toon_fout(self, tekst: str) -> None:
-        """Say why it could not be set up; everything typed stays."""
-        self._stap.setText(tekst)
+    def toon_fout(self, tekst: str, veld: str = "") -> None:
+        """Say why it could not be set up, at the field if it has one; everything typed stays."""
         self.setEnabled(True)
+        sleutel = veld.rpartition(".")[2]
+        for stap, blad in enumerate((self._gemeente, self._afzender)):
+            if sleutel in blad.velden:
+                self._ga(stap)
+                blad.velden[sleutel].toon_fout(tekst)
+                blad.velden[sleutel].setFocus()
+                return
+        self._stap.setText(tekst)
 
     def _ga(self, stap: int) -> None:
         titels = ("Welkom. Voor welke gemeente?", "Wie staat er op de brieven?", "Wie werkt ermee?")

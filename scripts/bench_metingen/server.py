@@ -15,7 +15,9 @@ from tests.hulp.rondes import werk_op_server
 def meet(folder: Path, *, snel: bool) -> list[Meting]:
     with werk_op_server() as (werk, lijn):
         melding = nieuw_id()
-        werk.doe(MaakMelding(id=melding, ontvangen_op=date(2026, 3, 2), wijze=OntvangstWijze.E_MAIL))
+        werk.doe(
+            MaakMelding(id=melding, ontvangen_op=date(2026, 3, 2), wijze=OntvangstWijze.E_MAIL)
+        )
         werk.vraag(MeldingOpenen(id=melding))
         lijn.nul()
         werk.vraag(MeldingOpenen(id=melding))

@@ -10,7 +10,9 @@ from tests.hulp.rondes import werk_op
 def test_opening_a_dossier_and_saving_a_field_take_at_most_two_round_trips(pg_database):
     with werk_op(pg_database) as (werk, lijn):
         melding = nieuw_id()
-        werk.doe(MaakMelding(id=melding, ontvangen_op=date(2026, 3, 2), wijze=OntvangstWijze.E_MAIL))
+        werk.doe(
+            MaakMelding(id=melding, ontvangen_op=date(2026, 3, 2), wijze=OntvangstWijze.E_MAIL)
+        )
         werk.vraag(MeldingOpenen(id=melding))
 
         lijn.nul()

@@ -1,0 +1,184 @@
+"""One account: its roles, a new password, and its end."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
+from cmpg_desktop.berichten.kern import Changes
+from cmpg_desktop.berichten.team import BeeindigAccount, Medewerker, ZetRollen, ZetWachtwoord
+from cmpg_desktop.typen import override
+from cmpg_desktop.views.beheer.deel import BeheerDeel, foutzin
+from cmpg_desktop.views.beheer.rollenveld import RollenVeld
+from cmpg_desktop.views.luik import Kolommen
+from cmpg_desktop.views.onderdelen.basis import make_label, noem
+from cmpg_desktop.views.onderdelen.bevestig import vraag_bevestiging
+from cmpg_desktop.views.onderdelen.datumveld import Datumveld
+from cmpg_desktop.views.onderdelen.kaart import Kaart, make_lijn
+from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
+from cmpg_desktop.views.onderdelen.regel import Regel
+from cmpg_desktop.views.onderdelen.veld import Veld
+from cmpg_desktop.werkproces.taal import lang, parse_datum
+
+
+def wachtwoordregel(naam: str, toegankelijk: str) -> Regel:
+    """Return a line that hides what is typed."""
+    regel = Regel(naam=naam, toegankelijk=toegankelijk)
+    regel.setEchoMode(QLineEdit.EchoMode.Password)
+    return regel
+
+
+class AccountPaneel(QWidget):
+    """Change one account; roles save themselves, the rest asks a button.
+
+    Signals:
+        klaar: the person is done here (Esc).
+    """
+
+    klaar = Signal()
+
+    def __init__(self, deel: BeheerDeel, account: Medewerker) -> None:
+        super().__init__()
+        self.id = account.id
+        noem(self, "beheer.account", f"Account van {account.naam}")
+        self._deel = deel
+        self._account = account
+        self._ik = deel.omgeving.ik == account.id
+        self._kaart = Kaart(account.naam, naam="beheer.account.kaart")
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.addWidget(self._kaart)
+        self.rollen = RollenVeld(naam="account.rollen")
+        self.rollen.gewijzigd.connect(self._zet_rollen)
+        self._rollenveld = Veld("Rollen", self.rollen)
+        self._kaart.inhoud.addWidget(self._rollenveld)
+        self._kaart.inhoud.addWidget(make_lijn())
+        self._maak_wachtwoord()
+        self._kaart.inhoud.addWidget(make_lijn())
+        self._maak_einde()
+        self.vul(account)
+
+    def vul(self, account: Medewerker) -> None:
+        """Show the account as the database has it."""
+        self._account = account
+        self.rollen.zet(account.rollen)
+
+    def _maak_wachtwoord(self) -> None:
+        self._oud = wachtwoordregel("wachtwoord.oud", "Uw wachtwoord van nu")
+        self._nieuw = wachtwoordregel("wachtwoord.nieuw", "Nieuw wachtwoord")
+        self._velden = {
+            "wachtwoord.oud": Veld("Uw wachtwoord van nu", self._oud),
+            "wachtwoord.nieuw": Veld(
+                "Nieuw wachtwoord",
+                self._nieuw,
+                "Een zin van een paar woorden is goed te onthouden en moeilijk te raden."
+                if self._ik
+                else "Wachtwoord vergeten? Geef een nieuw; bij het aanmelden kiest uw collega "
+                "een eigen wachtwoord.",
+            ),
+        }
+        if not self._ik:
+            self._velden["wachtwoord.oud"].hide()
+        knop = Knop("Wachtwoord geven", naam="account.wachtwoord.geven", icoon_naam="lock")
+        knop.clicked.connect(self.geef_wachtwoord)
+        self._nieuw.returnPressed.connect(self.geef_wachtwoord)
+        velden = [
+            veld for veld in self._velden.values() if self._ik or veld.focusProxy() is not self._oud
+        ]
+        self._kaart.inhoud.addWidget(Kolommen(*velden))
+        self._kaart.inhoud.addWidget(knop, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _maak_einde(self) -> None:
+        self.per = Datumveld(
+            naam="account.per", lees=parse_datum, vandaag=self._deel.omgeving.vandaag
+        )
+        self._velden["account.per"] = Veld(
+            "Laatste dag",
+            self.per,
+            "Daarna kan deze collega niet meer aanmelden; wat is gedaan, blijft op naam staan.",
+        )
+        knop = Knop("Account beëindigen …", naam="account.beeindigen", soort=KnopSoort.VERNIETIGEND)
+        knop.clicked.connect(self._vraag_einde)
+        self._kaart.inhoud.addWidget(make_label("Gaat iemand weg?", "label"))
+        self._kaart.inhoud.addWidget(Kolommen(self._velden["account.per"], QWidget()))
+        self._kaart.inhoud.addWidget(knop, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def geef_wachtwoord(self) -> None:
+        """Set the password that was typed."""
+        command = ZetWachtwoord(id=self.id, oud=self._oud.text(), nieuw=self._nieuw.text())
+        self._deel.pagina.bewerking.doe(command, self._wachtwoord_gezet, self._mislukt)
+
+    def _wachtwoord_gezet(self, _changes: Changes) -> None:
+        self._oud.clear()
+        self._nieuw.clear()
+        for veld in self._velden.values():
+            veld.wis_fout()
+        wie = (
+            "Uw wachtwoord is gewijzigd." if self._ik else "Vertel uw collega het wachtwoord zelf."
+        )
+        self._deel.omgeving.meld(wie)
+
+    def _zet_rollen(self) -> None:
+        nieuw = self.rollen.rollen()
+        self._rollenveld.wis_fout()
+        if nieuw == self._account.rollen:
+            return
+        if not nieuw:
+            self._rollenveld.toon_fout("Kies minstens één rol, of beëindig het account.")
+            return
+        command = ZetRollen(id=self.id, oud=self._account.rollen, nieuw=nieuw)
+        self._deel.pagina.bewerking.doe(command, mislukt=self._rollen_mislukt)
+
+    def _rollen_mislukt(self, fout: Exception) -> None:
+        self.rollen.zet(self._account.rollen)
+        if isinstance(fout, CmpgFout):
+            self._rollenveld.toon_fout(foutzin(fout))
+        else:
+            self._deel.meld_fout(fout)
+
+    def _vraag_einde(self) -> None:
+        self.per.lees_tekst()
+        per = self.per.datum()
+        if per is None:
+            if not self._velden["account.per"].fout:
+                self._velden["account.per"].toon_fout("Vul de laatste dag in.")
+            self.per.setFocus()
+            return
+        naam = self._account.naam
+        vraag_bevestiging(
+            self,
+            f"Het account van {naam} beëindigen?",
+            f"{naam} kan tot en met {lang(per)} aanmelden, en daarna niet meer.",
+            self._beeindig,
+            ja="Beëindigen",
+            naam="account.beeindigen.vraag",
+        )
+
+    def _beeindig(self) -> None:
+        per = self.per.datum()
+        if per is not None:
+            self._deel.pagina.bewerking.doe(
+                BeeindigAccount(id=self.id, per=per), self._beeindigd, self._mislukt
+            )
+
+    def _beeindigd(self, _changes: Changes) -> None:
+        self._deel.omgeving.meld(f"Het account van {self._account.naam} is beëindigd.")
+
+    def _mislukt(self, fout: Exception) -> None:
+        if not isinstance(fout, CmpgFout):
+            self._deel.meld_fout(fout)
+            return
+        plek = fout.veld if isinstance(fout, Regelfout) else ""
+        veld = self._velden.get(plek)
+        if veld is None:
+            self._deel.meld_fout(fout)
+            return
+        veld.toon_fout(foutzin(fout))
+        veld.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.klaar.emit()
+            return
+        super().keyPressEvent(event)

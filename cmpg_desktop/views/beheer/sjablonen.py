@@ -1,0 +1,316 @@
+"""The templates of letters: which is in use, what is wrong with one, and which fields there are."""
+
+from pathlib import Path
+from typing import ClassVar, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QVBoxLayout, QWidget
+
+from cmpg_desktop.berichten.documenten import (
+    Bestand,
+    HerstelSjabloon,
+    KeurSjabloon,
+    Sjablonen,
+    SjabloonBestand,
+    SjabloonBevinding,
+    SjabloonStand,
+    ZetSjabloon,
+)
+from cmpg_desktop.berichten.fouten import CmpgFout
+from cmpg_desktop.berichten.kern import Changes, Noun
+from cmpg_desktop.models.tabel import Kolom, RijenModel
+from cmpg_desktop.typen import override
+from cmpg_desktop.views.beheer.bevindingen import Bevindingen
+from cmpg_desktop.views.beheer.deel import BeheerDeel, foutzin
+from cmpg_desktop.views.onderdelen.basis import make_label, noem
+from cmpg_desktop.views.onderdelen.bevestig import vraag_bevestiging
+from cmpg_desktop.views.onderdelen.kaart import Kaart
+from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
+from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
+from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
+from cmpg_desktop.views.onderdelen.stroom import Stroom
+from cmpg_desktop.views.onderdelen.tabel import RIJ, Tabel
+from cmpg_desktop.views.pagina import Pagina
+from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, maat
+from cmpg_desktop.views.werker import Achtergrond
+from cmpg_desktop.werkproces.bevoegdheden import Handeling
+
+MAX_SJABLOON: Final = 20 * 1024 * 1024
+_WORD: Final = "Word-document (*.docx)"
+
+
+class TeGroot(ValueError):
+    """The chosen file is larger than any letter."""
+
+
+def lees_sjabloon(pad: Path) -> bytes:
+    """Read a file that someone chose; runs outside the GUI thread."""
+    if pad.stat().st_size > MAX_SJABLOON:
+        raise TeGroot
+    return pad.read_bytes()
+
+
+class SjabloonKaart(Kaart):
+    """One template: what is in use, what was found, and what can be done."""
+
+    def __init__(self, deel: "SjablonenDeel", stand: SjabloonStand) -> None:
+        super().__init__(stand.titel, naam=f"beheer.sjabloon[{stand.naam}]")
+        self._deel = deel
+        self._stand = stand
+        self._gekozen: bytes | None = None
+        naam = self.objectName()
+        self._pil = Pil("", naam=f"{naam}.stand", icoon_naam="")
+        self._bevindingen = Bevindingen(naam=f"{naam}.bevindingen")
+        self._balk = MeldingBalk(BalkSoort.INFO, "", naam=f"{naam}.balk")
+        self._balk.hide()
+        self._proef = Bevindingen(naam=f"{naam}.proef")
+        self._proef.hide()
+        self._neem = Knop("In gebruik nemen", naam=f"{naam}.neem")
+        self._laat = Knop("Niet doen", naam=f"{naam}.laat")
+        self._neem.clicked.connect(self.neem)
+        self._laat.clicked.connect(self.laat)
+        keuze = Stroom()
+        keuze.addWidget(self._neem)
+        keuze.addWidget(self._laat)
+        self._eigen = Knop("Eigen versie kiezen …", naam=f"{naam}.eigen", icoon_naam="file-text")
+        self._voorbeeld = Knop("Voorbeeldbrief maken …", naam=f"{naam}.voorbeeld")
+        self._bewaar = Knop("Sjabloon opslaan …", naam=f"{naam}.opslaan", icoon_naam="floppy-disk")
+        self._terug = Knop(
+            "Terug naar dat van het programma …",
+            naam=f"{naam}.terug",
+            icoon_naam="clock-counter-clockwise",
+        )
+        knoppen = Stroom()
+        for knop in (self._eigen, self._bewaar, self._voorbeeld, self._terug):
+            knoppen.addWidget(knop)
+        self.inhoud.addWidget(self._pil, 0, Qt.AlignmentFlag.AlignLeft)
+        self.inhoud.addWidget(self._bevindingen)
+        self.inhoud.addLayout(knoppen)
+        self.inhoud.addWidget(self._balk)
+        self.inhoud.addWidget(self._proef)
+        self.inhoud.addLayout(keuze)
+        self._maak_velden()
+        self._eigen.clicked.connect(self._kies_eigen)
+        self._bewaar.clicked.connect(lambda: self._vraag_bestand(voorbeeld=False))
+        self._voorbeeld.clicked.connect(lambda: self._vraag_bestand(voorbeeld=True))
+        self._terug.clicked.connect(self._vraag_terug)
+        self._eigen.setVisible(deel.magwel)
+        self.laat()
+        self.vul(stand)
+
+    def vul(self, stand: SjabloonStand) -> None:
+        """Show the template as it is in use now."""
+        self._stand = stand
+        if stand.eigen_versie is None:
+            self._pil.zet("van het programma", PilSoort.RUSTIG)
+        else:
+            self._pil.zet(f"eigen versie {stand.eigen_versie}", PilSoort.ACCENT)
+        self._bevindingen.toon(stand.bevindingen, "Nagekeken: dit sjabloon is in orde.")
+        self._terug.setVisible(self._deel.magwel and stand.eigen_versie is not None)
+
+    def keur(self, pad: str) -> None:
+        """Read the chosen file and show what the check finds, before anything changes."""
+        doel = Path(pad)
+        self._zeg(BalkSoort.INFO, f"{doel.name} wordt nagekeken …")
+
+        def gelezen(inhoud: bytes) -> None:
+            self._gekozen = inhoud
+            self._deel.omgeving.broker.ask(
+                KeurSjabloon(naam=self._stand.naam, bytes=inhoud),
+                lambda gevonden: self._gekeurd(doel.name, gevonden),
+                self._mislukt,
+                eigenaar=self,
+            )
+
+        self._deel.achtergrond.doe(
+            lambda: lees_sjabloon(doel), gelezen, self._niet_gelezen, eigenaar=self
+        )
+
+    def neem(self) -> None:
+        """Take the chosen file in use."""
+        if self._gekozen is None:
+            return
+        command = ZetSjabloon(naam=self._stand.naam, bytes=self._gekozen)
+        self._deel.pagina.bewerking.doe(command, self._in_gebruik, self._mislukt)
+
+    def laat(self) -> None:
+        """Let go of the chosen file; nothing changed."""
+        self._gekozen = None
+        for widget in (self._balk, self._proef, self._neem, self._laat):
+            widget.hide()
+
+    def _gekeurd(self, naam: str, gevonden: tuple[SjabloonBevinding, ...]) -> None:
+        fout = any(een.ernst == "fout" for een in gevonden)
+        if fout:
+            self._zeg(BalkSoort.FOUT, f"{naam} kan zo niet worden gebruikt. Verbeter dit in Word:")
+        else:
+            self._zeg(BalkSoort.GOED, f"{naam} is nagekeken en kan in gebruik.")
+        self._proef.toon(gevonden, "")
+        self._proef.setVisible(bool(gevonden))
+        self._neem.setVisible(not fout)
+        self._laat.show()
+        (self._laat if fout else self._neem).setFocus()
+
+    def _in_gebruik(self, _changes: Changes) -> None:
+        self.laat()
+        self._deel.omgeving.meld("Nieuwe brieven komen voortaan uit uw eigen sjabloon.")
+
+    def _zeg(self, soort: BalkSoort, tekst: str) -> None:
+        self._balk.zet(soort, tekst)
+        self._balk.show()
+
+    def _niet_gelezen(self, fout: Exception) -> None:
+        if isinstance(fout, TeGroot):
+            self._zeg(BalkSoort.FOUT, "Dit bestand is groter dan 20 MB. Kies een kleiner sjabloon.")
+        elif isinstance(fout, OSError):
+            self._zeg(
+                BalkSoort.FOUT,
+                "Dit bestand kan niet worden gelezen. Sluit het in Word en probeer het opnieuw.",
+            )
+        else:
+            self._deel.meld_fout(fout)
+
+    def _mislukt(self, fout: Exception) -> None:
+        if isinstance(fout, CmpgFout):
+            self._zeg(BalkSoort.FOUT, foutzin(fout))
+        else:
+            self._deel.meld_fout(fout)
+
+    def _kies_eigen(self) -> None:
+        dialoog = QFileDialog(self, f"Eigen versie van {self._stand.titel}")
+        noem(dialoog, "beheer.sjabloon.kies", "Eigen sjabloon kiezen")
+        dialoog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialoog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialoog.setNameFilter(_WORD)
+        dialoog.fileSelected.connect(self.keur)
+        dialoog.open()
+
+    def _vraag_bestand(self, *, voorbeeld: bool) -> None:
+        self._deel.omgeving.broker.ask(
+            SjabloonBestand(naam=self._stand.naam, voorbeeld=voorbeeld),
+            self._kies_plek,
+            self._mislukt,
+            eigenaar=self,
+        )
+
+    def _kies_plek(self, bestand: Bestand) -> None:
+        dialoog = QFileDialog(self, "Opslaan als")
+        noem(dialoog, "beheer.sjabloon.opslaan", "Opslaan als")
+        dialoog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialoog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialoog.setNameFilter(_WORD)
+        dialoog.setDefaultSuffix("docx")
+        dialoog.selectFile(bestand.naam)
+        dialoog.fileSelected.connect(lambda pad: self.bewaar(bestand, pad))
+        dialoog.open()
+
+    def bewaar(self, bestand: Bestand, pad: str) -> None:
+        """Write the file where the person wants it."""
+        doel = Path(pad)
+
+        def schrijf() -> str:
+            doel.write_bytes(bestand.bytes)
+            return doel.name
+
+        self._deel.achtergrond.doe(
+            schrijf,
+            lambda naam: self._zeg(BalkSoort.GOED, f"Opgeslagen als {naam}."),
+            self._niet_bewaard,
+            eigenaar=self,
+        )
+
+    def _niet_bewaard(self, fout: Exception) -> None:
+        if isinstance(fout, OSError):
+            self._zeg(BalkSoort.FOUT, "Opslaan lukt daar niet. Kies een andere map.")
+        else:
+            self._deel.meld_fout(fout)
+
+    def _vraag_terug(self) -> None:
+        vraag_bevestiging(
+            self,
+            "Het sjabloon van het programma weer gebruiken?",
+            "Nieuwe brieven komen dan weer uit het sjabloon van het programma. Brieven die al "
+            "gemaakt zijn, veranderen niet.",
+            self._herstel,
+            ja="Weer gebruiken",
+            naam="beheer.sjabloon.terug.vraag",
+        )
+
+    def _herstel(self) -> None:
+        self._deel.pagina.bewerking.doe(
+            HerstelSjabloon(naam=self._stand.naam), mislukt=self._mislukt
+        )
+
+    def _maak_velden(self) -> None:
+        """Show the list of fields on request: it is for who makes a template."""
+        naam = self.objectName()
+        self._toon_velden = Knop(
+            "Velden van deze brief", naam=f"{naam}.velden.knop", soort=KnopSoort.STIL,
+            icoon_naam="caret-right",
+        )  # fmt: skip
+        self._toon_velden.setCheckable(True)
+        kolommen: tuple[Kolom[tuple[str, str]], ...] = (
+            Kolom("Schrijf in Word", lambda veld: f"{{{{ {veld[0]} }}}}"),
+            Kolom("Wordt", lambda veld: veld[1], hint=lambda veld: veld[1]),
+        )
+        model = RijenModel(kolommen, lambda veld: veld[0], self)
+        model.zet(self._stand.velden)
+        self._velden = Tabel(naam=f"{naam}.velden", toegankelijk="Velden van deze brief")
+        self._velden.setModel(model)
+        self._velden.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        koppen = self._velden.horizontalHeader()
+        koppen.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        koppen.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self._velden.setMinimumHeight(maat(RIJ) * 8)
+        self._velden.hide()
+        self._toon_velden.toggled.connect(self._velden.setVisible)
+        self.inhoud.addWidget(self._toon_velden, 0, Qt.AlignmentFlag.AlignLeft)
+        self.inhoud.addWidget(self._velden)
+
+
+class SjablonenDeel(BeheerDeel):
+    """All templates."""
+
+    code: ClassVar[str] = "sjablonen"
+    titel: ClassVar[str] = "Sjablonen"
+    uitleg: ClassVar[str] = (
+        "Brieven komen uit gewone Word-documenten. Sla een sjabloon op, pas het aan in Word, en "
+        "kies het als eigen versie. Het programma kijkt het eerst na en zegt waar iets mis is."
+    )
+    icoon: ClassVar[str] = "file-text"
+    handeling: ClassVar[Handeling | None] = Handeling.SJABLOON_BEHEREN
+
+    def __init__(self, pagina: Pagina, achtergrond: Achtergrond) -> None:
+        super().__init__(pagina)
+        self.achtergrond = achtergrond
+        self._kaarten: dict[str, SjabloonKaart] = {}
+        self._laden = make_label("De sjablonen worden nagekeken …", "hint")
+        vlak = QWidget()
+        self._kolom = QVBoxLayout(vlak)
+        self._kolom.setContentsMargins(0, 0, 0, 0)
+        self._kolom.setSpacing(RUIMTE_L)
+        self.inhoud.setSpacing(RUIMTE_M)
+        self.inhoud.addWidget(self._laden)
+        self.inhoud.addWidget(vlak)
+        self.inhoud.addStretch()
+
+    def kaart(self, naam: str) -> SjabloonKaart:
+        """Return the card of a template."""
+        return self._kaarten[naam]
+
+    def _toon(self, standen: tuple[SjabloonStand, ...]) -> None:
+        self._laden.hide()
+        for stand in standen:
+            if stand.naam in self._kaarten:
+                self._kaarten[stand.naam].vul(stand)
+            else:
+                self._kaarten[stand.naam] = SjabloonKaart(self, stand)
+                self._kolom.addWidget(self._kaarten[stand.naam])
+
+    @override
+    def laad(self) -> None:
+        self.omgeving.broker.ask(Sjablonen(), self._toon, self.meld_fout, eigenaar=self)
+
+    @override
+    def raakt(self, changes: Changes) -> bool:
+        return changes.raakt(Noun.SJABLOON)

@@ -1,0 +1,303 @@
+"""The header of a melding: how it stands, spoed, and what can be done with the whole of it."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction  # noqa: TC002  (kept at run time, as all of Qt)
+from PySide6.QtWidgets import QMenu
+
+from cmpg_desktop.berichten.kern import Changes, Command
+from cmpg_desktop.berichten.meldingen import (
+    CasusKeuze,
+    CorrigeerOntvangst,
+    Heropen,
+    KoppelAanCasus,
+    MeldingBlad,
+    Stand,
+    TrekIn,
+    VoegSamen,
+    ZoekCasus,
+)
+from cmpg_desktop.berichten.velden import Veld
+from cmpg_desktop.berichten.zoeken import Treffer, Zoek
+from cmpg_desktop.views.melding.dialogen import (
+    Antwoord,
+    Gevonden,
+    KiesDialoog,
+    OntvangstDialoog,
+    RedenDialoog,
+    TitelDialoog,
+)
+from cmpg_desktop.views.onderdelen.knop import Knop
+from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
+from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
+from cmpg_desktop.views.termijnpil import soort_van
+from cmpg_desktop.werkproces.taal import cijfers, relatief, te_laat_tekst
+from cmpg_desktop.werkproces.termijn import TermijnSoort, TermijnStatus
+
+if TYPE_CHECKING:
+    from cmpg_desktop.views.melding.pagina import MeldingPagina
+
+
+class Acties(QObject):
+    """Fills the header of a `MeldingPagina` and carries out its menu."""
+
+    def __init__(self, pagina: "MeldingPagina") -> None:
+        super().__init__(pagina)
+        self._pagina = pagina
+        self._balk: MeldingBalk | None = None
+        self._stand: tuple[object, ...] = ()
+        self.spoed = pagina.verband.vink(Veld.MELDING_SPOED, "Spoed")
+        self.spoed.setToolTip("Toont de spoednummers; houdt niets tegen")
+        self.menu = QMenu(pagina)
+        self.menu.setObjectName("melding.acties.menu")
+        self._acties: dict[str, QAction] = {}
+        for code, tekst, doe in (
+            ("titel", "Andere titel …", self.titel),
+            ("intrekken", "Intrekken …", self.trek_in),
+            ("samenvoegen", "Samenvoegen met een andere melding …", self.voeg_samen),
+            ("koppelen", "Hoort bij een casus …", self.koppel),
+            ("heropenen", "Heropenen …", self.heropen),
+            ("brief", "Brief: advies aan de melder", pagina.open_brief),
+            ("afdrukken", "Afdrukken …", self._druk_af),
+        ):
+            self._voeg_toe(code, tekst, doe)
+        knop = Knop("Acties", naam="melding.acties", icoon_naam="dots-three")
+        knop.setMenu(self.menu)
+        self.knop = knop
+        pagina.kop.voeg_actie_toe(self.spoed)
+        pagina.kop.voeg_actie_toe(knop)
+
+    def vul(self, blad: MeldingBlad, *, bestaat: bool) -> None:
+        """Show how the melding stands."""
+        is_open = blad.stand is Stand.OPEN
+        for code, actie in self._acties.items():
+            actie.setVisible((code == "heropenen") != is_open or code in _ALTIJD)
+            actie.setEnabled(bestaat)
+        self.knop.setEnabled(bestaat)
+        stand = (blad.stand, blad.termijnen, blad.spoed, bestaat, blad.casus)
+        if stand == self._stand:
+            return
+        self._stand = stand
+        self._pagina.kop.zet_pillen(self._pillen(blad) if bestaat else ())
+        self._toon_balk(blad)
+
+    # --- the menu ------------------------------------------------------------------------------
+
+    def titel(self) -> None:
+        """Give the melding another title than the one made from who it is about."""
+        blad = self._blad()
+        dialoog = TitelDialoog(self._pagina.window(), blad.titel, blad.kop)
+        dialoog.gegeven.connect(
+            lambda titel: self._pagina.verband.zet(Veld.MELDING_TITEL, titel, blad.titel)
+        )
+        dialoog.open()
+
+    def corrigeer_ontvangst(self) -> None:
+        """Correct the ontvangst, with the reason."""
+        dialoog = OntvangstDialoog(self._pagina.window(), self._pagina.omgeving, self._blad())
+        dialoog.gegeven.connect(
+            lambda dag, moment, wijze, reden: self._doe(
+                CorrigeerOntvangst(
+                    id=self._pagina.id,
+                    ontvangen_op=dag,
+                    ontvangen_om=moment,
+                    wijze=wijze,
+                    reden=reden,
+                ),
+                "De ontvangst is gecorrigeerd.",
+            )
+        )
+        dialoog.open()
+
+    def trek_in(self) -> None:
+        """Ask why the melder withdraws it."""
+        dialoog = RedenDialoog(
+            self._pagina.window(),
+            naam="melding.intrekken",
+            titel=f"Melding “{self._blad().kop}” intrekken?",
+            uitleg="De melder trekt de melding in. De termijnen vervallen; drie maanden later "
+            "worden de gegevens gewist. Tot dan kunt u haar heropenen.",
+            ja="Intrekken",
+            vernietigt=True,
+        )
+        self._met_reden(
+            dialoog,
+            lambda reden: TrekIn(id=self._pagina.id, reden=reden),
+            "De melding is ingetrokken.",
+        )
+
+    def heropen(self) -> None:
+        """Ask why it is opened again."""
+        dialoog = RedenDialoog(
+            self._pagina.window(),
+            naam="melding.heropenen",
+            titel=f"Melding “{self._blad().kop}” heropenen?",
+            uitleg="De termijnen lopen weer, vanaf de ontvangst.",
+            ja="Heropenen",
+        )
+        self._met_reden(
+            dialoog,
+            lambda reden: Heropen(id=self._pagina.id, reden=reden),
+            "De melding is weer open.",
+        )
+
+    def voeg_samen(self) -> None:
+        """Choose the melding this one is a double of."""
+        dialoog = KiesDialoog(
+            self._pagina.window(),
+            self._zoek_melding,
+            naam="melding.samenvoegen",
+            titel="Samenvoegen met een andere melding",
+            uitleg="Deze melding gaat op in de andere. Mensen en teksten blijven bij "
+            "beide te lezen.",
+            ja="Samenvoegen",
+            leeg="Typ een naam, adres of titel om de andere melding te zoeken.",
+        )
+        dialoog.gekozen.connect(self._samen)
+        dialoog.open()
+
+    def koppel(self) -> None:
+        """Choose the casus this melding belongs to; who is known comes first (E070)."""
+        dialoog = KiesDialoog(
+            self._pagina.window(),
+            self._zoek_casus,
+            naam="melding.koppelen",
+            titel="Deze melding hoort bij een casus",
+            uitleg="Er komt geen tweede aanpak naast een lopende. Een afgesloten casus kan ook: "
+            "de melding bouwt er dan op voort, en de bewaartermijn staat stil.",
+            ja="Koppelen",
+            leeg="Geen casus met deze mensen of dit adres. Zoek op naam of nummer.",
+        )
+        dialoog.gekozen.connect(self._bij_casus)
+        dialoog.open()
+
+    # --- inside ----------------------------------------------------------------------------------
+
+    def _voeg_toe(self, code: str, tekst: str, doe: Callable[[], object]) -> None:
+        actie = self.menu.addAction(tekst)
+        actie.setObjectName(f"melding.acties.{code}")
+        actie.triggered.connect(lambda _aan=False: doe())
+        self._acties[code] = actie
+
+    def _blad(self) -> MeldingBlad:
+        blad = self._pagina.blad
+        if blad is None:
+            raise RuntimeError("the menu opens on a melding that is there")
+        return blad
+
+    def _doe(self, command: Command, gelukt: str) -> None:
+        def klaar(changes: Changes) -> None:
+            terug = self._pagina.bewerking.ongedaan.terug if changes.terug is not None else None
+            self._pagina.omgeving.meld(gelukt, terug)
+
+        self._pagina.bewerking.spoel()
+        self._pagina.bewerking.doe(command, klaar)
+
+    def _met_reden(
+        self, dialoog: RedenDialoog, maak: Callable[[str], Command], gelukt: str
+    ) -> None:
+        dialoog.gegeven.connect(lambda reden: self._doe(maak(reden), gelukt))
+        dialoog.open()
+
+    def _samen(self, ander: object, reden: str) -> None:
+        if isinstance(ander, UUID):
+            self._doe(
+                VoegSamen(id=self._pagina.id, met_id=ander, reden=reden),
+                "De meldingen zijn samengevoegd.",
+            )
+
+    def _bij_casus(self, casus: object, reden: str) -> None:
+        if isinstance(casus, UUID):
+            self._doe(
+                KoppelAanCasus(id=self._pagina.id, casus_id=casus, reden=reden),
+                "De melding hoort nu bij de casus.",
+            )
+
+    def _zoek_melding(self, tekst: str, antwoord: Antwoord) -> None:
+        if not tekst:
+            antwoord(())
+            return
+
+        def gevonden(treffers: Sequence[Treffer]) -> None:
+            antwoord(
+                tuple(
+                    Gevonden(
+                        id=een.open_id,
+                        tekst="\n".join(filter(None, (een.titel, een.toelichting))),
+                    )
+                    for een in treffers
+                    if een.open_soort == "melding" and een.open_id != self._pagina.id
+                )
+            )
+
+        self._pagina.omgeving.broker.ask(Zoek(tekst=tekst), gevonden, eigenaar=self)
+
+    def _zoek_casus(self, tekst: str, antwoord: Antwoord) -> None:
+        def gevonden(casussen: Sequence[CasusKeuze]) -> None:
+            antwoord(tuple(Gevonden(id=een.id, tekst=_casus_tekst(een)) for een in casussen))
+
+        self._pagina.omgeving.broker.ask(
+            ZoekCasus(tekst=tekst, melding_id=self._pagina.id), gevonden, eigenaar=self
+        )
+
+    def _druk_af(self) -> None:
+        self._pagina.druk_af()
+
+    def _pillen(self, blad: MeldingBlad) -> list[Pil]:
+        pillen = []
+        if blad.spoed:
+            pillen.append(
+                Pil("Spoed", PilSoort.TE_LAAT, naam="melding.pil.spoed", icoon_naam="siren")
+            )
+        if blad.stand is not Stand.OPEN:
+            pillen.append(Pil(blad.stand.weergave, PilSoort.RUSTIG, naam="melding.pil.stand"))
+            return pillen
+        vandaag = self._pagina.omgeving.vandaag()
+        for termijn in blad.termijnen:
+            if termijn.soort is TermijnSoort.MELDING_BEOORDELEN and termijn.status.is_open:
+                laat = termijn.status is TermijnStatus.TE_LAAT
+                tekst = (
+                    f"Beoordelen: {te_laat_tekst(termijn.dagen_te_laat)}"
+                    if laat
+                    else f"Beoordelen uiterlijk {relatief(termijn.uiterlijk, vandaag)}"
+                )
+                pil = Pil(tekst, soort_van(termijn, vandaag), naam="melding.pil.beoordelen")
+                pil.setToolTip(termijn.uitleg)
+                pillen.append(pil)
+        return pillen
+
+    def _toon_balk(self, blad: MeldingBlad) -> None:
+        if self._balk is not None:
+            self._balk.hide()
+            self._balk.deleteLater()
+            self._balk = None
+        if blad.stand is Stand.OPEN:
+            return
+        zin = {
+            Stand.INGETROKKEN: "Deze melding is ingetrokken.",
+            Stand.SAMENGEVOEGD: "Deze melding is samengevoegd met een andere.",
+            Stand.BIJ_CASUS: f"Deze melding hoort bij casus {blad.casus}.",
+        }[blad.stand]
+        balk = MeldingBalk(BalkSoort.INFO, zin, naam="melding.stand")
+        if blad.samengevoegd_met_id is not None:
+            ander = blad.samengevoegd_met_id
+            balk.voeg_actie_toe(
+                "Open die melding",
+                lambda: self._pagina.omgeving.ga_naar.emit("melding", ander),
+                naam="melding.stand.open",
+            )
+        balk.voeg_actie_toe("Heropenen …", self.heropen, naam="melding.stand.heropenen")
+        self._pagina.balken.addWidget(balk)
+        self._balk = balk
+
+
+_ALTIJD = frozenset({"titel", "brief", "afdrukken"})
+
+
+def _casus_tekst(casus: CasusKeuze) -> str:
+    stand = f"afgesloten op {cijfers(casus.gesloten_op)}" if casus.gesloten_op else "loopt"
+    boven = " · ".join(filter(None, (casus.nummer, casus.titel, stand)))
+    return "\n".join(filter(None, (boven, casus.toelichting)))

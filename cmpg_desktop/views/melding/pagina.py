@@ -1,0 +1,281 @@
+"""The page of a melding: a form that saves itself, what is missing beside it, and its tijdlijn."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
+
+from PySide6.QtWidgets import QScrollArea, QTabBar, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cmpg_desktop.berichten.kern import Changes, Noun, nieuw_id
+from cmpg_desktop.berichten.meldingen import (
+    CorrigeerOntvangst,
+    MaakMelding,
+    MeldingBlad,
+    MeldingOpenen,
+    Tijdlijn,
+)
+from cmpg_desktop.berichten.velden import Veld
+from cmpg_desktop.views.melding.acties import Acties
+from cmpg_desktop.views.melding.bijlagen import Bijlagen
+from cmpg_desktop.views.melding.leeg_blad import leeg_blad
+from cmpg_desktop.views.melding.onderwerp import MagDelen, WaarGaatHetOm, WatIsGeprobeerd
+from cmpg_desktop.views.melding.ontvangst import Ontvangst, ontvangst_zin
+from cmpg_desktop.views.melding.personen import OmWieGaatHet
+from cmpg_desktop.views.melding.tijdlijn import Tijdlijnblad
+from cmpg_desktop.views.melding.verband import Verband
+from cmpg_desktop.views.melding.wie_meldt import WieMeldt
+from cmpg_desktop.views.melding.zijpaneel import Zijpaneel
+from cmpg_desktop.views.omgeving import Omgeving
+from cmpg_desktop.views.onderdelen.basis import noem
+from cmpg_desktop.views.onderdelen.blad import Tweeluik
+from cmpg_desktop.views.onderdelen.kaart import Kaart, make_lijn
+from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
+from cmpg_desktop.views.onderdelen.leeg import LeegSoort
+from cmpg_desktop.views.pagina import Pagina
+from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_XL, maat
+from cmpg_desktop.werkproces.meldingregels import OntvangstWijze, Vraag
+from cmpg_desktop.werkproces.rollen import Rol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+BIJ_INVOEREN = "Gewijzigd bij het vastleggen van de melding."
+
+
+class MeldingPagina(Pagina):
+    """One melding. Without an id it is a new one: it exists from its first character.
+
+    An untouched new page leaves nothing behind.
+    """
+
+    code: ClassVar[str] = "melding"
+    rail: ClassVar[str] = "meldingen"
+
+    def __init__(self, omgeving: Omgeving, melding_id: UUID | None) -> None:
+        super().__init__(omgeving, "pagina.melding")
+        self.id = melding_id or nieuw_id()
+        self.nieuw = melding_id is None
+        self._bestaat = not self.nieuw
+        self._gemaakt = not self.nieuw
+        self._geopend = False
+        self.blad: MeldingBlad | None = None
+        self.verband = Verband(omgeving, self.formulier, self.id)
+        self._maak_delen()
+        self.acties = Acties(self)
+        self.ontvangst.corrigeer.connect(self.acties.corrigeer_ontvangst)
+        self._maak_tabs()
+        if self.nieuw:
+            self.bewerking.voor_eerste(self._maak)
+            self._toon(leeg_blad(self.id, omgeving.vandaag()))
+        else:
+            self.stand.toon(LeegSoort.LADEN, "De melding wordt geopend …")
+            self.stand.show()
+            self._vlak.hide()
+
+    # --- what every page does ---------------------------------------------------------------
+
+    @override
+    def laad(self) -> None:
+        if not self._bestaat:
+            return
+        self.omgeving.broker.ask(
+            MeldingOpenen(id=self.id, opnieuw=self._geopend),
+            self._toon,
+            self._bij_laadfout,
+            eigenaar=self,
+        )
+        if self._tabs.currentIndex() == 1:
+            self._laad_tijdlijn()
+
+    @override
+    def raakt(self, changes: Changes) -> bool:
+        if self.id in changes.dossiers:
+            return True
+        organisatie = self.blad.organisatie_id if self.blad is not None else None
+        return any(rij.noun is Noun.ORGANISATIE and rij.id == organisatie for rij in changes.rijen)
+
+    @override
+    def focus_eerst(self) -> None:
+        if self.nieuw:
+            self.wie.organisatie.veld.setFocus()
+        else:
+            self._tabs.setFocus()
+
+    @override
+    def druk_af(self) -> bool:
+        if self.blad is None or not self._bestaat:
+            return False
+        from cmpg_desktop.views.melding.afdruk import druk_af  # noqa: PLC0415  printing loads late
+
+        druk_af(self, self.blad, self.omgeving.vandaag())
+        return True
+
+    # --- the parts ---------------------------------------------------------------------------
+
+    def _maak_delen(self) -> None:
+        verband = self.verband
+        self.ontvangst = Ontvangst(self.omgeving, nieuw=self.nieuw)
+        self.ontvangst.gekozen.connect(self._bij_ontvangst)
+        self.wie = WieMeldt(verband, self.ontvangst)
+        self.waar = WaarGaatHetOm(verband)
+        self.geprobeerd = WatIsGeprobeerd(verband)
+        self.personen = OmWieGaatHet(verband)
+        self.delen = MagDelen(verband)
+        self.bijlagen = Bijlagen(verband)
+        self._delen = (
+            self.wie,
+            self.waar,
+            self.geprobeerd,
+            self.personen,
+            self.delen,
+            self.bijlagen,
+        )
+        self.zij = Zijpaneel(verband)
+        self.zij.gekozen.connect(self.ga_naar_vraag)
+        self.brief = Knop(
+            "Advies aan de melder schrijven",
+            naam="melding.brief",
+            soort=KnopSoort.PRIMAIR,
+            icoon_naam="envelope",
+        )
+        self.brief.clicked.connect(self.open_brief)
+        self.zij.inhoud.addWidget(self.brief)
+
+    def _maak_tabs(self) -> None:
+        self._tabs = QTabBar()
+        noem(self._tabs, "melding.tabs", "Onderdelen van de melding")
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.addTab("Melding")
+        self._tabs.addTab("Tijdlijn")
+        self._tabs.setTabEnabled(1, self._bestaat)
+        self._tabs.currentChanged.connect(self._wissel_tab)
+        kaart = Kaart(naam="melding.kaart")
+        kaart.setAccessibleName("Melding")
+        kaart.inhoud.setSpacing(RUIMTE_XL)
+        for nummer, deel in enumerate(self._delen):
+            if nummer:
+                kaart.inhoud.addWidget(make_lijn())
+            kaart.inhoud.addWidget(deel)
+        kaart.inhoud.addStretch(1)
+        self.tijdlijn = Tijdlijnblad()
+        self.tijdlijn.hide()
+        self._kaart = kaart
+        hoofd = QWidget()
+        kolom = QVBoxLayout(hoofd)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.addWidget(kaart)
+        kolom.addWidget(self.tijdlijn)
+        self._vlak = QWidget()
+        vlak = QVBoxLayout(self._vlak)
+        vlak.setContentsMargins(0, 0, 0, 0)
+        vlak.setSpacing(RUIMTE_L)
+        vlak.addWidget(self._tabs)
+        self.tweeluik = Tweeluik(hoofd, self.zij)
+        vlak.addWidget(self.tweeluik, 1)
+        self.inhoud.addWidget(self._vlak, 1)
+
+    # --- showing -------------------------------------------------------------------------------
+
+    def _toon(self, blad: MeldingBlad) -> None:
+        self.blad = blad
+        self._geopend = self._bestaat
+        self.stand.hide()
+        self._vlak.show()
+        onder = ontvangst_zin(blad.ontvangen_op, blad.ontvangen_om, blad.wijze)
+        self.kop.zet(blad.kop, f"Ontvangen {onder}" if self._bestaat else "Nog niets vastgelegd")
+        self.acties.vul(blad, bestaat=self._bestaat)
+        for deel in self._delen:
+            deel.vul(blad)
+        self.verband.vul(Veld.MELDING_SPOED, blad.spoed)
+        self.ontvangst.vul(blad)
+        self.zij.vul(blad)
+        self._tabs.setTabEnabled(1, self._bestaat)
+        self.brief.setEnabled(self._bestaat)
+
+    def _bij_laadfout(self, fout: Exception) -> None:
+        if self.blad is None:
+            self.toon_laadfout(fout)
+        else:
+            self.omgeving.fout.emit(fout)
+
+    def _wissel_tab(self, tab: int) -> None:
+        self._kaart.setVisible(tab == 0)
+        self.tijdlijn.setVisible(tab == 1)
+        if tab == 1:
+            self.bewerking.spoel()
+            self._laad_tijdlijn()
+
+    def _laad_tijdlijn(self) -> None:
+        self.omgeving.broker.ask(
+            Tijdlijn(dossier_id=self.id), self.tijdlijn.vul, self.omgeving.fout.emit, eigenaar=self
+        )
+
+    # --- a new melding --------------------------------------------------------------------------
+
+    def _maak(self) -> None:
+        """Register the melding: something was typed."""
+        self._gemaakt = True
+        waarde = self.ontvangst.velden.waarde()
+        dag, moment, wijze = waarde or (self.omgeving.vandaag(), None, OntvangstWijze.E_MAIL)
+        self.bewerking.doe(
+            MaakMelding(id=self.id, ontvangen_op=dag, ontvangen_om=moment, wijze=wijze),
+            self._bij_gemaakt,
+        )
+        medewerker = self.omgeving.medewerker
+        if medewerker is not None and Rol.CASUSREGISSEUR in medewerker.rollen:
+            self.formulier.zet(Veld.MELDING_BEHANDELAAR, self.id, medewerker.id)
+
+    def _bij_gemaakt(self, _changes: Changes) -> None:
+        self._bestaat = True
+        self.werd_rij.emit(self.id)
+
+    def _bij_ontvangst(self, dag: date, moment: datetime | None, wijze: OntvangstWijze) -> None:
+        if not self._gemaakt:
+            self.bewerking.voor_eerste(None)
+            self._maak()
+            return
+        blad = self.blad
+        if blad is not None and (dag, moment, wijze) == (
+            blad.ontvangen_op,
+            blad.ontvangen_om,
+            blad.wijze,
+        ):
+            return
+        self.bewerking.doe(
+            CorrigeerOntvangst(
+                id=self.id, ontvangen_op=dag, ontvangen_om=moment, wijze=wijze, reden=BIJ_INVOEREN
+            )
+        )
+
+    # --- going somewhere --------------------------------------------------------------------------
+
+    def ga_naar_vraag(self, vraag: Vraag) -> None:
+        """Put the cursor where the answer to this question goes."""
+        self._tabs.setCurrentIndex(0)
+        doelen: dict[str, Callable[[], None]] = {
+            "ontvangst": self.ontvangst.focus,
+            "ontvangstwijze": self.ontvangst.focus,
+            **self.wie.doelen,
+            **self.waar.doelen,
+            **self.geprobeerd.doelen,
+            **self.personen.doelen,
+            **self.delen.doelen,
+        }
+        # A question about persons leads to the person it is about, by its code.
+        ga = doelen.get(vraag.code) or doelen.get(vraag.veld)
+        if ga is not None:
+            ga()
+            self._toon_focus()
+
+    def open_brief(self) -> None:
+        """Go to the letter of advice."""
+        self.bewerking.spoel()
+        self.omgeving.ga_naar.emit("brief", self.id)
+
+    def _toon_focus(self) -> None:
+        schuif = self.findChild(QScrollArea, f"{self.objectName()}.schuif")
+        widget = self.focusWidget()
+        if schuif is not None and widget is not None:
+            schuif.ensureWidgetVisible(widget, 0, maat(90))

@@ -1,0 +1,226 @@
+"""Beside the form: what is still missing, who is known elsewhere, and emergency calls."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cmpg_desktop.berichten.meldingen import MeldingBlad, SpoedcontactSnapshot
+from cmpg_desktop.berichten.partners import Spoednummers
+from cmpg_desktop.berichten.personen import BetrokkeneSnapshot
+from cmpg_desktop.berichten.telefoon import BelSpoed
+from cmpg_desktop.views.melding.opmaak import Doorklik, maak_leeg
+from cmpg_desktop.views.melding.verband import Verband
+from cmpg_desktop.views.onderdelen.basis import make_label, noem
+from cmpg_desktop.views.onderdelen.kaart import Kaart, make_lijn
+from cmpg_desktop.views.onderdelen.knop import Knop
+from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
+from cmpg_desktop.views.onderdelen.pil import Pil
+from cmpg_desktop.views.onderdelen.teken import Teken
+from cmpg_desktop.views.termijnpil import soort_van
+from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_S, RUIMTE_XS, Kleur
+from cmpg_desktop.werkproces.meldingregels import Vraag
+from cmpg_desktop.werkproces.taal import hoofdletter, kort, relatief, te_laat_tekst, tijdstip
+from cmpg_desktop.werkproces.termijn import Termijn, TermijnStatus
+
+NIET_BEKEND = (
+    "Niet bekend. Geen van deze mensen en adressen komt in een andere melding of casus voor."
+)
+
+
+class Ontbreekt(QWidget):
+    """What is still missing: each line leads to its field.
+
+    Signals:
+        gekozen(object): a `Vraag`.
+    """
+
+    gekozen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        noem(self, "melding.ontbreekt", "Dit ontbreekt nog")
+        self._vragen: tuple[Vraag, ...] | None = None
+        self._lijst = QVBoxLayout()
+        self._lijst.setSpacing(0)
+        self._kop = make_label("Dit ontbreekt nog", "sectie")
+        self._klaar = QWidget()
+        klaar = QHBoxLayout(self._klaar)
+        klaar.setContentsMargins(0, 0, 0, 0)
+        klaar.addWidget(Teken("check-circle-fill", Kleur.OP_SCHEMA, px=18))
+        klaar.addWidget(make_label("Alles wat nodig is, staat erin.", breekt=True), 1)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(RUIMTE_S)
+        kolom.addWidget(self._kop)
+        kolom.addWidget(self._klaar)
+        kolom.addLayout(self._lijst)
+
+    def vul(self, vragen: tuple[Vraag, ...]) -> None:
+        """Show what is still open; unchanged lines stay, so the focus does."""
+        if vragen == self._vragen:
+            return
+        self._vragen = vragen
+        maak_leeg(self._lijst)
+        for vraag in vragen:
+            regel = Doorklik(vraag.tekst, naam=f"melding.ontbreekt[{vraag.code}]")
+            regel.clicked.connect(lambda _aan=False, v=vraag: self.gekozen.emit(v))
+            self._lijst.addWidget(regel)
+        self._klaar.setVisible(not vragen)
+        self._kop.setVisible(bool(vragen))
+
+
+class Zijpaneel(Kaart):
+    """The side of the page.
+
+    Signals:
+        gekozen(object): go to the field of this `Vraag`.
+    """
+
+    gekozen = Signal(object)
+
+    def __init__(self, verband: Verband) -> None:
+        super().__init__(naam="melding.zij")
+        self.setAccessibleName("Wat nodig is en wat bekend is")
+        self._verband = verband
+        self._personen: tuple[BetrokkeneSnapshot, ...] | None = None
+        self._termijnen: tuple[Termijn, ...] | None = None
+        self._contacten: tuple[SpoedcontactSnapshot, ...] | None = None
+        self._nummers: tuple[tuple[str, str], ...] = ()
+        self._spoed = False
+        self.inhoud.setSpacing(RUIMTE_L)
+        self.ontbreekt = Ontbreekt()
+        self.ontbreekt.gekozen.connect(self.gekozen)
+        self._bekend = MeldingBalk(BalkSoort.INFO, "", naam="melding.bekend")
+        self._bekend.hide()
+        self._spoedvak = _Vak("Spoed", "melding.spoedvak")
+        self._termijnvak = _Vak("Termijnen", "melding.termijnen")
+        self._spoedvak.hide()
+        self._termijnvak.hide()
+        self.inhoud.addWidget(self._spoedvak)
+        self.inhoud.addWidget(self.ontbreekt)
+        self.inhoud.addWidget(self._bekend)
+        self.inhoud.addWidget(make_lijn())
+        self.inhoud.addWidget(self._termijnvak)
+        self.inhoud.addStretch(1)
+
+    def vul(self, blad: MeldingBlad) -> None:
+        """Show what the database holds."""
+        self.ontbreekt.vul(blad.ontbreekt)
+        self._toon_bekend(blad.betrokkenen)
+        self._toon_termijnen(blad.termijnen)
+        if blad.spoed and not self._spoed:
+            self._verband.omgeving.broker.ask(Spoednummers(), self._bij_nummers, eigenaar=self)
+        self._spoed = blad.spoed
+        self._toon_spoed(blad.spoedcontacten)
+
+    def _toon_bekend(self, personen: tuple[BetrokkeneSnapshot, ...]) -> None:
+        if personen == self._personen:
+            return
+        self._personen = personen
+        self._bekend.setVisible(bool(personen))
+        regels = [
+            f"{een.persoon.weergavenaam}: {opsomming_elders(een.elders)}"
+            for een in personen
+            if een.elders
+        ]
+        if regels:
+            self._bekend.zet(BalkSoort.LET_OP, "Bekend. " + "\n".join(regels))
+        else:
+            self._bekend.zet(BalkSoort.INFO, NIET_BEKEND)
+
+    def _toon_termijnen(self, termijnen: tuple[Termijn, ...]) -> None:
+        if termijnen == self._termijnen:
+            return
+        self._termijnen = termijnen
+        self._termijnvak.leeg()
+        self._termijnvak.setVisible(bool(termijnen))
+        vandaag = self._verband.omgeving.vandaag()
+        for termijn in termijnen:
+            vak = QWidget()
+            kolom = QVBoxLayout(vak)
+            kolom.setContentsMargins(0, 0, 0, 0)
+            kolom.setSpacing(RUIMTE_XS)
+            kolom.addWidget(make_label(hoofdletter(termijn.naam), "label", breekt=True))
+            pil = Pil(
+                termijn_tekst(termijn, vandaag),
+                soort_van(termijn, vandaag),
+                naam=f"melding.termijn[{termijn.soort.value}]",
+            )
+            kolom.addWidget(pil)
+            kolom.addWidget(make_label(termijn.uitleg, "hint", breekt=True))
+            self._termijnvak.lijst.addWidget(vak)
+
+    def _bij_nummers(self, nummers: tuple[tuple[str, str], ...]) -> None:
+        self._nummers = nummers
+        contacten, self._contacten = self._contacten, None
+        self._toon_spoed(contacten or ())
+
+    def _toon_spoed(self, contacten: tuple[SpoedcontactSnapshot, ...]) -> None:
+        self._spoedvak.setVisible(self._spoed or bool(contacten))
+        if contacten == self._contacten:
+            return
+        self._contacten = contacten
+        self._spoedvak.leeg()
+        lijst = self._spoedvak.lijst
+        for dienst, nummer in self._nummers if self._spoed else ():
+            knop = Knop(
+                f"{dienst}  {nummer}", naam=f"melding.spoed[{dienst}]", icoon_naam="phone-call"
+            )
+            knop.setToolTip("Klik nadat u gebeld hebt: de tijd wordt vastgelegd")
+            knop.clicked.connect(lambda _aan=False, d=dienst, n=nummer: self._gebeld(d, n))
+            lijst.addWidget(knop)
+        if self._spoed and self._nummers:
+            lijst.addWidget(
+                make_label("Klik na elk gesprek: de tijd staat er dan bij.", "hint", breekt=True)
+            )
+        for contact in contacten:
+            wie = f", gesproken met {contact.wie}" if contact.wie else ""
+            lijst.addWidget(
+                make_label(
+                    f"{kort(contact.moment.date())} {tijdstip(contact.moment)}: "
+                    f"{contact.dienst}{wie}",
+                    breekt=True,
+                )
+            )
+
+    def _gebeld(self, dienst: str, nummer: str) -> None:
+        self._verband.bewerking.doe(
+            BelSpoed(melding_id=self._verband.melding_id, dienst=dienst, nummer=nummer)
+        )
+
+
+class _Vak(QWidget):
+    """A heading with a list under it."""
+
+    def __init__(self, titel: str, naam: str) -> None:
+        super().__init__()
+        noem(self, naam, titel)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(RUIMTE_S)
+        kolom.addWidget(make_label(titel, "sectie"))
+        self.lijst = QVBoxLayout()
+        self.lijst.setSpacing(RUIMTE_S)
+        kolom.addLayout(self.lijst)
+
+    def leeg(self) -> None:
+        """Take the list away."""
+        maak_leeg(self.lijst)
+
+
+def opsomming_elders(elders: Sequence[str]) -> str:
+    """Return where somebody is known, on one line."""
+    return "; ".join(elders)
+
+
+def termijn_tekst(termijn: Termijn, vandaag: date) -> str:
+    """Return "uiterlijk ma 19 jan", "2 werkdagen te laat" or "gehaald op vr 16 jan"."""
+    if termijn.status is TermijnStatus.GEHAALD and termijn.gehaald_op is not None:
+        return f"gehaald op {relatief(termijn.gehaald_op, vandaag)}"
+    if termijn.status is TermijnStatus.VERVALLEN:
+        return "vervallen"
+    if termijn.status is TermijnStatus.TE_LAAT:
+        return te_laat_tekst(termijn.dagen_te_laat)
+    return f"uiterlijk {relatief(termijn.uiterlijk, vandaag)}"

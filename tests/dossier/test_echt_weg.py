@@ -1,0 +1,203 @@
+"""Een weggegooide telefoonnotitie is ook op de schijf nergens meer (besluit 6).
+
+Er wordt ontsleuteld gezocht: in elke bladzijde van database, -wal, journaal en backups, en in de
+rijen van elke tabel.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+import keyring
+import pytest
+from keyring.backends.null import Keyring
+from sqlalchemy import inspect, text
+
+from cmpg_desktop.berichten.kern import Context, Gevolgd, Stop, nieuw_id
+from cmpg_desktop.berichten.team import NieuwAccount, RichtIn
+from cmpg_desktop.berichten.telefoon import (
+    BeginNotitie,
+    BelSpoed,
+    GooiNotitieWeg,
+    HaalMarkeringWeg,
+    MaakAdvies,
+    Markeer,
+    NotitieLezen,
+    StukjeSoort,
+)
+from cmpg_desktop.berichten.velden import Veld, WijzigVeld
+from cmpg_desktop.database import opruimen
+from cmpg_desktop.database.backup import Wisuitslag, backups, maak_backup
+from cmpg_desktop.database.plek import Plek
+from cmpg_desktop.database.sleutels import leid_af
+from cmpg_desktop.openen import open_embedded
+from cmpg_desktop.werkproces.leefgebieden import Leefgebied
+from cmpg_desktop.werkproces.rollen import Rol
+from tests.database.ontsleutel import ontsleutel
+
+NU = datetime(2026, 3, 6, 9, 0, tzinfo=UTC)
+WIE = nieuw_id()
+COLLEGA = nieuw_id()
+MERKEN = tuple(f"Merkteken{nummer:02d}xyz" for nummer in range(50))
+
+
+class Proef:
+    """Een echte database op schijf, met journaal en backups."""
+
+    def __init__(self, plek) -> None:
+        self.plek = plek
+        self.geopend = open_embedded(plek, nu=NU, maken=True)
+        self.sleutel = self.geopend.sleutel
+        self.journaal = self.geopend.uitvoering.journaal()
+        accounts = tuple(
+            NieuwAccount(
+                id=id_, naam=naam, rollen=(Rol.CASUSREGISSEUR,), wachtwoord="paard fiets regen"
+            )
+            for id_, naam in ((WIE, "Marloes"), (COLLEGA, "Bert"))
+        )
+        instellingen = (
+            ("gemeente", "Nieuwegein"),
+            ("verantwoordelijke", "het college"),
+            ("mailbox", "team@nieuwegein.example"),
+        )
+        self.doe(RichtIn(instellingen=instellingen, accounts=accounts), wie=None)
+
+    def doe(self, command, wie=WIE):
+        context = Context(nu=NU, actor=wie)
+        gevolgd = Gevolgd(voortgang=lambda *_: None, stop=Stop())
+        return self.geopend.uitvoering.do(command, context, gevolgd)
+
+    def vraag(self, query):
+        gevolgd = Gevolgd(voortgang=lambda *_: None, stop=Stop())
+        return self.geopend.uitvoering.ask(query, Context(nu=NU, actor=WIE), gevolgd)
+
+    def bestanden(self):
+        """Geef alles wat op schijf staat, ontsleuteld."""
+        delen = {"database": ontsleutel(self.plek.database, self.sleutel)}
+        for pad in self.plek.map.glob("journaal-*.db"):
+            eigen = leid_af(self.sleutel, pad.stem.replace("-", " ", 1))
+            delen[pad.name] = ontsleutel(pad, eigen)
+        for backup in backups(self.plek):
+            delen[backup.pad.name] = ontsleutel(backup.pad, self.sleutel)
+        return delen
+
+    def gevonden(self):
+        """Zeg welke merken waar nog staan."""
+        delen = self.bestanden()
+        with self.geopend.database.engine.connect() as verbinding:
+            for tabel in inspect(verbinding).get_table_names():
+                rijen = verbinding.execute(text(f'SELECT * FROM "{tabel}"')).all()  # noqa: S608
+                delen[f"tabel {tabel}"] = repr(rijen).encode()
+        return {
+            (waar, merk) for waar, deel in delen.items() for merk in MERKEN if merk.encode() in deel
+        }
+
+
+@pytest.fixture
+def proef(tmp_path, monkeypatch):
+    """Geef een ingerichte database op schijf."""
+    monkeypatch.setattr(keyring.core, "_keyring_backend", Keyring())
+    monkeypatch.delenv("CMPG_DATABASE_KEY", raising=False)
+    proef = Proef(Plek(tmp_path / "gegevens"))
+    yield proef
+    proef.geopend.sluit()
+
+
+def _gesprek(proef):
+    """Voer een gesprek met 50 merken: in velden, stukjes, spoed, journaal en een backup."""
+    id_ = nieuw_id()
+    merken = iter(MERKEN)
+    proef.doe(BeginNotitie(id=id_))
+    oud = ""
+    for veld in (Veld.NOTITIE_WIE_BELT, Veld.NOTITIE_TELEFOON, Veld.NOTITIE_ORGANISATIE_TEKST):
+        proef.doe(WijzigVeld(veld=veld, id=id_, oud="", nieuw=next(merken)))
+    for _ in range(10):
+        nieuw = f"{oud}{next(merken)} " + "woorden " * 200
+        proef.doe(WijzigVeld(veld=Veld.NOTITIE_TEKST, id=id_, oud=oud, nieuw=nieuw))
+        oud = nieuw.strip()
+    for soort in (StukjeSoort.PERSOON, StukjeSoort.ADRES, StukjeSoort.VRAAG, StukjeSoort.EERDER):
+        proef.doe(Markeer(notitie_id=id_, soort=soort, tekst=next(merken)))
+    weg = Markeer(notitie_id=id_, soort=StukjeSoort.VRAAG, tekst=next(merken))
+    proef.doe(weg)
+    proef.doe(HaalMarkeringWeg(id=weg.id, notitie_id=id_))
+    proef.doe(
+        Markeer(
+            notitie_id=id_,
+            soort=StukjeSoort.LEEFGEBIED,
+            leefgebied=Leefgebied.OVERLAST,
+            tekst=next(merken),
+        )
+    )
+    proef.doe(BelSpoed(notitie_id=id_, dienst="112", nummer="112", wie=next(merken)))
+    maak_backup(proef.plek, proef.sleutel, NU - timedelta(days=2))
+    maak_backup(proef.plek, proef.sleutel, NU - timedelta(days=1))
+    # Wat nog niet in de database staat: van deze collega, en van een die er niet meer is.
+    for wie in (COLLEGA, WIE):
+        proef.journaal.open(wie)
+        for _ in range(5):
+            getypt = WijzigVeld(veld=Veld.NOTITIE_TEKST, id=id_, oud="", nieuw=next(merken))
+            proef.journaal.bewaar(((getypt, "nog niet opgeslagen"),), ())
+    rest = " ".join(merken)
+    proef.doe(WijzigVeld(veld=Veld.NOTITIE_TEKST, id=id_, oud=oud, nieuw=rest))
+    proef.vraag(NotitieLezen(id=id_))
+    return id_
+
+
+def _overal(proef):
+    gevonden = proef.gevonden()
+    plekken = {waar for waar, _ in gevonden}
+    assert {merk for _, merk in gevonden} == set(MERKEN)
+    assert plekken >= {"database", "tabel telefoonnotitie", "tabel notitie_stukje"}
+    assert sum(waar.startswith("cmpg-") for waar in plekken) == 2
+    assert sum(waar.startswith("journaal") for waar in plekken) == 2
+
+
+@pytest.mark.traag
+@pytest.mark.eis("E049")
+@pytest.mark.parametrize("hoe", ["weg", "advies"])
+def test_van_50_merken_is_er_daarna_geen_een_te_vinden(proef, hoe):
+    id_ = _gesprek(proef)
+    _overal(proef)
+    if hoe == "weg":
+        changes = proef.doe(GooiNotitieWeg(notitie_id=id_))
+    else:
+        changes = proef.doe(MaakAdvies(notitie_id=id_, datum=NU.date(), soort_vrager="school"))
+    assert changes.wat == ""
+    assert proef.gevonden() == set()
+    sporen = [waar for waar, deel in proef.bestanden().items() if id_.bytes in deel]
+    assert sporen == []
+    assert str(id_) not in repr(proef.bestanden()["database"])
+
+
+@pytest.mark.traag
+def test_wat_bij_een_stop_bleef_liggen_gaat_bij_de_volgende_start(proef, monkeypatch):
+    id_ = _gesprek(proef)
+
+    def valt_uit(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(opruimen, "wis_uit_backups", valt_uit)
+    with pytest.raises(KeyboardInterrupt):
+        proef.doe(GooiNotitieWeg(notitie_id=id_))
+    monkeypatch.undo()
+    monkeypatch.setattr(keyring.core, "_keyring_backend", Keyring())
+    assert proef.gevonden()
+    proef.geopend.sluit()
+    monkeypatch.setenv("CMPG_DATABASE_KEY", proef.sleutel.hex())
+    proef.geopend = open_embedded(proef.plek, nu=NU)
+    assert proef.gevonden() == set()
+
+
+def test_een_backup_die_niet_te_wissen_is_wordt_genoemd_en_later_gewist(proef, monkeypatch):
+    id_ = nieuw_id()
+    proef.doe(BeginNotitie(id=id_))
+    proef.doe(WijzigVeld(veld=Veld.NOTITIE_TEKST, id=id_, oud="", nieuw=MERKEN[0]))
+    backup = maak_backup(proef.plek, proef.sleutel, NU)
+    monkeypatch.setattr(
+        opruimen,
+        "wis_uit_backups",
+        lambda *_: Wisuitslag(mislukt=((backup, "bezet"),)),
+    )
+    changes = proef.doe(GooiNotitieWeg(notitie_id=id_))
+    assert backup.name in changes.wat
+    monkeypatch.undo()
+    proef.geopend.uitvoering._opruimer.maak_af()
+    assert proef.gevonden() == set()

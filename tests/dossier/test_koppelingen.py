@@ -1,0 +1,202 @@
+"""Intrekken, samenvoegen, koppelen aan een casus, en weer terug."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from cmpg_desktop.berichten.fouten import GeenBevoegdheid, NietGevonden, Regelfout
+from cmpg_desktop.berichten.kern import nieuw_id
+from cmpg_desktop.berichten.meldingen import (
+    Heropen,
+    KoppelAanCasus,
+    Meldingen,
+    MeldingOpenen,
+    Stand,
+    Tijdlijn,
+    TrekIn,
+    VoegSamen,
+    ZoekCasus,
+)
+from cmpg_desktop.berichten.zoeken import Zoek
+from cmpg_desktop.database.tabellen.meldingen import feit
+from cmpg_desktop.werkproces.feiten import FeitSoort
+from cmpg_desktop.werkproces.termijnen import TermijnStatus
+from tests.dossier.conftest import LOTTE
+from tests.dossier.hulp import (
+    getelde_rondes,
+    maak_casus,
+    maak_melding,
+    voeg_toe,
+    woont,
+)
+
+
+def _blad(werk, ref):
+    return werk.vraag(MeldingOpenen(id=ref))
+
+
+def _soorten(werk, ref):
+    return [een.soort for een in werk.vraag(Tijdlijn(dossier_id=ref))]
+
+
+def test_intrekken_vraagt_een_reden_en_laat_de_termijn_vervallen(werk):
+    ref = maak_melding(werk)
+    with pytest.raises(Regelfout, match="waarom"):
+        werk.doe(TrekIn(id=ref, reden=" "))
+    werk.doe(TrekIn(id=ref, reden="De school lost het zelf op."))
+    blad = _blad(werk, ref)
+    assert blad.stand is Stand.INGETROKKEN
+    assert [een.status for een in blad.termijnen] == [TermijnStatus.VERVALLEN]
+    assert werk.vraag(Meldingen()) == ()
+    assert [rij.stand for rij in werk.vraag(Meldingen(ook_afgehandeld=True))] == [Stand.INGETROKKEN]
+    with pytest.raises(Regelfout, match="al ingetrokken"):
+        werk.doe(TrekIn(id=ref, reden="Nog eens."))
+
+
+def test_een_procesondersteuner_trekt_geen_melding_in(werk):
+    ref = maak_melding(werk)
+    with pytest.raises(GeenBevoegdheid):
+        werk.als(LOTTE).doe(TrekIn(id=ref, reden="Dubbel."))
+
+
+def test_ook_een_ingetrokken_melding_is_nog_te_vinden(werk):
+    ref = maak_melding(werk)
+    voeg_toe(werk, ref, "mevrouw Tjin")
+    werk.doe(TrekIn(id=ref, reden="Opgelost."))
+    assert [een.open_id for een in werk.vraag(Zoek(tekst="tjin"))] == [ref, ref]
+
+
+@pytest.mark.eis("E070")
+def test_samenvoegen_zet_op_beide_een_feit(werk, monkeypatch):
+    een, ander = maak_melding(werk), maak_melding(werk)
+    with getelde_rondes(monkeypatch) as rondes:
+        gedaan = werk.doe(VoegSamen(id=een, met_id=ander, reden="Zelfde gezin."))
+    assert rondes == ["lees", "_commit"]
+    assert gedaan.dossiers == {een, ander}
+    blad = _blad(werk, een)
+    assert (blad.stand, blad.samengevoegd_met_id) == (Stand.SAMENGEVOEGD, ander)
+    assert _soorten(werk, een) == ["samengevoegd", "ontvangst"]
+    assert _soorten(werk, ander) == ["opgenomen", "ontvangst"]
+    # De melding die doorgaat, houdt haar termijn.
+    assert [t.status for t in _blad(werk, ander).termijnen] == [TermijnStatus.LOOPT]
+
+
+@pytest.mark.eis("E070")
+def test_samenvoegen_met_zichzelf_in_een_rij_of_in_een_kring_wordt_geweigerd(werk):
+    a, b, c = (maak_melding(werk) for _ in range(3))
+    with pytest.raises(Regelfout, match="dezelfde melding"):
+        werk.doe(VoegSamen(id=a, met_id=a))
+    werk.doe(VoegSamen(id=a, met_id=b))
+    with pytest.raises(Regelfout, match="Kies de melding die doorgaat"):
+        werk.doe(VoegSamen(id=b, met_id=a))
+    with pytest.raises(Regelfout, match="Kies de melding die doorgaat"):
+        werk.doe(VoegSamen(id=c, met_id=a))
+    with pytest.raises(Regelfout, match="zelf al een andere opgenomen"):
+        werk.doe(VoegSamen(id=b, met_id=c))
+    with pytest.raises(NietGevonden):
+        werk.doe(VoegSamen(id=c, met_id=nieuw_id()))
+
+
+def test_heropenen_neemt_aan_beide_kanten_terug(werk):
+    een, ander = maak_melding(werk), maak_melding(werk)
+    werk.doe(VoegSamen(id=een, met_id=ander))
+    werk.doe(Heropen(id=een, reden="Toch een ander gezin."))
+    blad = _blad(werk, een)
+    assert (blad.stand, blad.samengevoegd_met_id) == (Stand.OPEN, None)
+    assert [t.status for t in blad.termijnen] == [TermijnStatus.LOOPT]
+    assert _soorten(werk, een) == ["teruggenomen", "samengevoegd", "ontvangst"]
+    assert _soorten(werk, ander) == ["teruggenomen", "opgenomen", "ontvangst"]
+    regels = werk.vraag(Tijdlijn(dossier_id=ander))
+    assert [(regel.vervallen, regel.reden) for regel in regels[:2]] == [
+        (False, "Toch een ander gezin."),
+        (True, "Toch een ander gezin."),
+    ]
+    with pytest.raises(Regelfout, match="al open"):
+        werk.doe(Heropen(id=een, reden="Nog eens."))
+    werk.doe(VoegSamen(id=ander, met_id=een))
+    assert _blad(werk, ander).stand is Stand.SAMENGEVOEGD
+
+
+@pytest.mark.eis("E070")
+def test_koppelen_aan_een_lopende_casus_gaat_daarin_mee(werk):
+    ref = maak_melding(werk)
+    casus = maak_casus(werk, "2026-003", titel="Gezin Van Rooij")
+    werk.doe(KoppelAanCasus(id=ref, casus_id=casus))
+    blad = _blad(werk, ref)
+    assert (blad.stand, blad.casus_id, blad.casus) == (
+        Stand.BIJ_CASUS,
+        casus,
+        "2026-003 Gezin Van Rooij",
+    )
+    assert [een.status for een in blad.termijnen] == [TermijnStatus.GEHAALD]
+    assert _soorten(werk, casus) == ["melding_gekoppeld"]
+    with pytest.raises(Regelfout, match="hoort bij een lopende casus"):
+        werk.doe(KoppelAanCasus(id=ref, casus_id=casus))
+
+
+@pytest.mark.eis("E123", "E070")
+def test_een_melding_over_een_afgesloten_casus_blijft_open_en_zet_het_bewaren_stil(werk):
+    ref = maak_melding(werk)
+    casus = maak_casus(werk, "2022-014", gesloten_op=date(2022, 11, 14))
+    werk.doe(KoppelAanCasus(id=ref, casus_id=casus, reden="Zelfde kinderen."))
+    blad = _blad(werk, ref)
+    assert (blad.stand, blad.casus_id) == (Stand.OPEN, casus)
+    assert [een.status for een in blad.termijnen] == [TermijnStatus.LOOPT]
+    (stil,) = werk.rijen(select(feit).where(feit.c.casus_id == casus))
+    assert (stil.soort, stil.over_id, stil.moment) == (
+        FeitSoort.MELDING_GEKOPPELD.value,
+        ref,
+        werk.context.nu,
+    )
+    with pytest.raises(Regelfout, match="al aan een casus gekoppeld"):
+        werk.doe(KoppelAanCasus(id=ref, casus_id=casus))
+    werk.doe(Heropen(id=ref, reden="Verkeerde casus."))
+    assert _blad(werk, ref).casus_id is None
+    assert _soorten(werk, casus) == ["teruggenomen", "melding_gekoppeld"]
+
+
+@pytest.mark.eis("E070")
+def test_een_casus_wordt_voorgesteld_door_dezelfde_mensen_en_hetzelfde_adres(werk):
+    adres = "Dorpsstraat 5, 3431 CD Nieuwegein"
+    oud = maak_melding(werk)
+    _, kind = voeg_toe(werk, oud, "Sem Dorresteijn", geboorte_tekst="2015")
+    _, buur = voeg_toe(werk, oud, "Piet Buurman")
+    woont(werk, kind, adres)
+    woont(werk, buur, adres)
+    oude_casus = maak_casus(werk, "2022-014", kind, gesloten_op=date(2022, 11, 14))
+    van_buur = maak_casus(werk, "2024-001", buur)
+    ref = maak_melding(werk)
+    # Opnieuw ingevoerd, dus een andere persoon: zelfde naam, en de leeftijd kan kloppen.
+    _, nieuw = voeg_toe(werk, ref, "Sem Dorresteijn", geboorte_tekst="10 jaar")
+    woont(werk, nieuw, adres)
+    keuzes = werk.vraag(ZoekCasus(melding_id=ref))
+    assert [(een.id, een.titel, een.toelichting) for een in keuzes] == [
+        (
+            oude_casus,
+            "Sem Dorresteijn",
+            "afgesloten op 14 november 2022 · 1 dezelfde persoon, zelfde adres",
+        ),
+        (van_buur, "Piet Buurman", "loopt · zelfde adres"),
+    ]
+
+
+def test_een_naamgenoot_van_een_andere_leeftijd_wordt_niet_voorgesteld(werk):
+    oud, ref = maak_melding(werk), maak_melding(werk)
+    _, opa = voeg_toe(werk, oud, "Jan de Vries", geboorte_tekst="1944")
+    maak_casus(werk, "2022-014", opa)
+    voeg_toe(werk, ref, "Jan de Vries", geboorte_tekst="15 jaar")
+    assert werk.vraag(ZoekCasus(melding_id=ref)) == ()
+    assert werk.vraag(ZoekCasus()) == ()
+
+
+def test_een_casus_is_te_vinden_op_wie_erin_staat(werk):
+    oud = maak_melding(werk)
+    _, kind = voeg_toe(werk, oud, "Sem Dorresteijn")
+    casus = maak_casus(werk, "2022-014", kind, titel="Gezin Dorresteijn")
+    (keuze,) = werk.vraag(ZoekCasus(tekst="dorre"))
+    assert (keuze.id, keuze.nummer, keuze.toelichting) == (
+        casus,
+        "2022-014",
+        "loopt · met Sem Dorresteijn",
+    )
