@@ -198,10 +198,15 @@ class TelefoonPagina(Pagina):
         bind(Veld.NOTITIE_TELEFOON, id_, self._nummer, nummer)
         bind(Veld.NOTITIE_TEKST, id_, self._tekst)
         bind(Veld.NOTITIE_SPOED, id_, self._spoed.vink)
-        for veld in (Veld.NOTITIE_WIE_BELT, Veld.NOTITIE_ORGANISATIE_TEKST, Veld.NOTITIE_TELEFOON):
-            self.formulier.vul(veld, id_, "")
-        self.formulier.vul(Veld.NOTITIE_TEKST, id_, "")
         if self._is_nieuw:
+            tekstvelden = (
+                Veld.NOTITIE_WIE_BELT,
+                Veld.NOTITIE_ORGANISATIE_TEKST,
+                Veld.NOTITIE_TELEFOON,
+                Veld.NOTITIE_TEKST,
+            )
+            for veld in tekstvelden:
+                self.formulier.vul(veld, id_, "")
             self.bewerking.voor_eerste(self._begin)
         self._zet_kop()
 
