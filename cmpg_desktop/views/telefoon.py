@@ -207,6 +207,7 @@ class TelefoonPagina(Pagina):
             )
             for veld in tekstvelden:
                 self.formulier.vul(veld, id_, "")
+            self.formulier.vul(Veld.NOTITIE_SPOED, id_, False)
             self.bewerking.voor_eerste(self._begin)
         self._zet_kop()
 
@@ -220,8 +221,13 @@ class TelefoonPagina(Pagina):
         self._blad = None
         self._is_nieuw = True
         self._begonnen = self.omgeving.nu()
+        self.bewerking.ongedaan.wis()
         self._stukjes.toon(())
         self._tekst.zet_stukjes(())
+        self._spoed.wis()
+        self._spoedknop.setChecked(False)
+        self._spoed.hide()
+        self._vragen.toon(nog_vragen(VragenStand()))
         self._neem_id(nieuw_id())
 
     def _is_leeg(self) -> bool:
@@ -353,6 +359,9 @@ class TelefoonPagina(Pagina):
         self._zet_af(True)
 
         def klaar(changes: Changes) -> None:
+            # Who comes back here finds a new call, and nothing of this one.
+            self._begin_opnieuw()
+            self._zet_af(False)
             if tekst:
                 self.omgeving.meld(tekst)
             rij = changes.resultaat if waarheen == "melding" else None
@@ -395,7 +404,7 @@ class TelefoonPagina(Pagina):
     def _gooi_weg(self) -> None:
         self.bewerking.vergeet()
         if self._is_nieuw:
-            self._zet_af(True)
+            self._begin_opnieuw()
             self.omgeving.ga_naar.emit("werkvoorraad", None)
         else:
             self._rond_af(

@@ -81,7 +81,7 @@ class Gesprek:
         return {
             label.objectName().removeprefix("telefoon.vraag.")
             for label in kaart.findChildren(QLabel)
-            if label.objectName().startswith("telefoon.vraag.") and not label.isHidden()
+            if label.objectName().startswith("telefoon.vraag.") and label.isVisible()
         }
 
 
@@ -396,6 +396,9 @@ def test_weggooien_vraagt_noemt_het_gesprek_en_doet_zonder_ja_niets(qtbot, gespr
     gesprek.kind("telefoon.echt_weg.ja").click()
     qtbot.waitUntil(lambda: bool(gesprek.naar))
     assert gesprek.vraag(OpenNotities()) == ()
+    assert (gesprek.tekst.tekst(), gesprek.kind("notitie.wie_belt").tekst()) == ("", "")
+    assert not gesprek.tekst.document().isUndoAvailable()
+    assert not gesprek.pagina.bewerking.ongedaan.kan_terug
 
 
 def test_van_een_weggegooid_gesprek_blijft_niets_in_het_journaal(
