@@ -149,6 +149,9 @@ class Pagina(QWidget):
             opmaak.setContentsMargins(RUIMTE_XXL, RUIMTE_XL, RUIMTE_XXL, RUIMTE_XL)
             opmaak.setSpacing(RUIMTE_L)
             buiten.addLayout(opmaak)
+        # What stays in sight under the part that scrolls.
+        self.onder = QVBoxLayout()
+        buiten.addLayout(self.onder)
         opmaak.addWidget(self.kop)
         opmaak.addLayout(self.balken)
         opmaak.addWidget(self.stand)

@@ -27,20 +27,19 @@ from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.models.bewerking import Sleutel
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.omgeving import Omgeving
-from cmpg_desktop.views.onderdelen.aanvullen import Aanvullen, Voorstel
-from cmpg_desktop.views.onderdelen.bevestig import vraag_bevestiging
+from cmpg_desktop.views.onderdelen.aanvullen import Voorstel
 from cmpg_desktop.views.onderdelen.blad import Tweeluik
 from cmpg_desktop.views.onderdelen.kaart import Kaart
-from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
+from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
 from cmpg_desktop.views.onderdelen.regel import Regel
-from cmpg_desktop.views.onderdelen.stroom import Stroom
 from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
 from cmpg_desktop.views.pagina import Pagina
-from cmpg_desktop.views.telefoon_afronden import ECHT_WEG, AdviesDialoog, CasusDialoog
+from cmpg_desktop.views.telefoon_afronden import Einde
+from cmpg_desktop.views.telefoon_beller import UIT_DE_LIJST, Beller
 from cmpg_desktop.views.telefoon_tekst import SOORTEN, Gespreksvlak, Markeerbalk
 from cmpg_desktop.views.telefoon_zij import SpoedKaart, StukjesKaart, VragenKaart
-from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M
+from cmpg_desktop.views.thema import RUIMTE_L
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.meldingregels import VragenStand, nog_vragen
 from cmpg_desktop.werkproces.taal import kort, tijdstip
@@ -72,7 +71,7 @@ class TelefoonPagina(Pagina):
         self._zij = QWidget()
         self._bouw_zij()
         self.inhoud.addWidget(Tweeluik(self._bouw_gesprek(), self._zij), 1)
-        self.inhoud.addLayout(self._bouw_einde())
+        self._bouw_einde()
         self._maak_sneltoetsen()
         for sein in (self.bewerking.geweigerd, self.bewerking.conflict):
             sein.connect(self._niet_af)
@@ -132,17 +131,15 @@ class TelefoonPagina(Pagina):
         self.kop.voeg_actie_toe(self._spoedknop)
 
     def _maak_velden(self) -> None:
-        self._wie = Regel(naam="wie", voorbeeld="Naam en functie")
-        self._partij = Aanvullen(naam="organisatie", voorbeeld="Typ een deel van de naam")
+        self._beller = Beller()
+        self._wie, self._partij, self._nummer = (
+            self._beller.wie,
+            self._beller.partij,
+            self._beller.nummer,
+        )
         self._partij.gevraagd.connect(self._zoek_partij)
         self._partij.gekozen.connect(self._kies_partij)
         self._partij.gewijzigd_door_gebruiker.connect(self._typ_partij)
-        self._nummer = Regel(naam="telefoon", voorbeeld="Waar terugbellen?")
-        self._velden = (
-            VeldWidget("Wie belt", self._wie),
-            VeldWidget("Organisatie", self._partij),
-            VeldWidget("Telefoonnummer", self._nummer),
-        )
         self._tekst = Gespreksvlak(
             naam="tekst",
             toegankelijk="Gesprek",
@@ -152,12 +149,9 @@ class TelefoonPagina(Pagina):
     def _bouw_gesprek(self) -> Kaart:
         kaart = Kaart(naam="telefoon.gesprek")
         kaart.setAccessibleName("Gesprek")
-        rij = Stroom(ruimte=RUIMTE_L)
-        for veld in self._velden:
-            rij.addWidget(veld)
         self._markeer = Markeerbalk()
         self._markeer.gekozen.connect(self._doe_markeer)
-        kaart.inhoud.addLayout(rij)
+        kaart.inhoud.addWidget(self._beller)
         kaart.inhoud.addWidget(self._markeer)
         kaart.inhoud.addWidget(self._tekst, 1)
         return kaart
@@ -178,25 +172,14 @@ class TelefoonPagina(Pagina):
         kolom.addWidget(self._stukjes)
         kolom.addStretch(1)
 
-    def _bouw_einde(self) -> Stroom:
-        weg = Knop("Weggooien", naam="telefoon.weggooien", soort=KnopSoort.VERNIETIGEND)
-        weg.clicked.connect(self._vraag_weggooien)
-        casus = Knop("Hoort bij casus …", naam="telefoon.bij_casus")
-        casus.clicked.connect(self._vraag_casus)
-        advies = Knop("Advies zonder namen", naam="telefoon.advies")
-        advies.clicked.connect(self._vraag_advies)
-        melding = Knop(
-            "Melding maken",
-            naam="telefoon.melding",
-            soort=KnopSoort.PRIMAIR,
-            sneltoets="Ctrl+Enter",
-        )
-        melding.clicked.connect(self._maak_melding)
-        self._einde = (weg, casus, advies, melding)
-        rij = Stroom(ruimte=RUIMTE_M)
-        for knop in self._einde:
-            rij.addWidget(knop)
-        return rij
+    def _bouw_einde(self) -> None:
+        self._einde = Einde(self.omgeving, self._naam_gesprek)
+        self._einde.melding.connect(self._maak_melding)
+        self._einde.advies.connect(self._maak_advies)
+        self._einde.casus.connect(self._zet_bij_casus)
+        self._einde.weg.connect(self._gooi_weg)
+        # Under the part that scrolls: an end of the call is always in sight.
+        self.onder.addWidget(self._einde)
 
     def _maak_sneltoetsen(self) -> None:
         for soort, (_, toets) in SOORTEN.items():
@@ -209,16 +192,22 @@ class TelefoonPagina(Pagina):
     def _neem_id(self, id_: UUID) -> None:
         self._id = id_
         bind = self.formulier.bind
-        wie, partij, nummer = self._velden
+        wie, partij, nummer = self._beller.velden
         bind(Veld.NOTITIE_WIE_BELT, id_, self._wie, wie)
         bind(Veld.NOTITIE_ORGANISATIE_TEKST, id_, self._partij, partij)
         bind(Veld.NOTITIE_TELEFOON, id_, self._nummer, nummer)
         bind(Veld.NOTITIE_TEKST, id_, self._tekst)
         bind(Veld.NOTITIE_SPOED, id_, self._spoed.vink)
-        for veld in (Veld.NOTITIE_WIE_BELT, Veld.NOTITIE_ORGANISATIE_TEKST, Veld.NOTITIE_TELEFOON):
-            self.formulier.vul(veld, id_, "")
-        self.formulier.vul(Veld.NOTITIE_TEKST, id_, "")
         if self._is_nieuw:
+            tekstvelden = (
+                Veld.NOTITIE_WIE_BELT,
+                Veld.NOTITIE_ORGANISATIE_TEKST,
+                Veld.NOTITIE_TELEFOON,
+                Veld.NOTITIE_TEKST,
+            )
+            for veld in tekstvelden:
+                self.formulier.vul(veld, id_, "")
+            self.formulier.vul(Veld.NOTITIE_SPOED, id_, False)
             self.bewerking.voor_eerste(self._begin)
         self._zet_kop()
 
@@ -232,8 +221,13 @@ class TelefoonPagina(Pagina):
         self._blad = None
         self._is_nieuw = True
         self._begonnen = self.omgeving.nu()
+        self.bewerking.ongedaan.wis()
         self._stukjes.toon(())
         self._tekst.zet_stukjes(())
+        self._spoed.wis()
+        self._spoedknop.setChecked(False)
+        self._spoed.hide()
+        self._vragen.toon(nog_vragen(VragenStand()))
         self._neem_id(nieuw_id())
 
     def _is_leeg(self) -> bool:
@@ -251,7 +245,7 @@ class TelefoonPagina(Pagina):
         vul(Veld.NOTITIE_TEKST, blad.id, blad.tekst)
         vul(Veld.NOTITIE_SPOED, blad.id, blad.spoed)
         self._begonnen = min(self._begonnen, blad.begonnen_op)
-        self._velden[1].toon_hint(_partij_hint(blad))
+        self._beller.velden[1].toon_hint(_partij_hint(blad))
         self._tekst.zet_stukjes(blad.stukjes)
         self._stukjes.toon(blad.stukjes)
         self._vragen.toon(blad.nog_vragen)
@@ -365,6 +359,9 @@ class TelefoonPagina(Pagina):
         self._zet_af(True)
 
         def klaar(changes: Changes) -> None:
+            # Who comes back here finds a new call, and nothing of this one.
+            self._begin_opnieuw()
+            self._zet_af(False)
             if tekst:
                 self.omgeving.meld(tekst)
             rij = changes.resultaat if waarheen == "melding" else None
@@ -378,8 +375,7 @@ class TelefoonPagina(Pagina):
 
     def _zet_af(self, af: bool) -> None:
         self._af = af
-        for knop in self._einde:
-            knop.setEnabled(not af)
+        self._einde.zet_open(not af)
 
     def _niet_af(self) -> None:
         # A field was not saved, so nothing was made of the call either.
@@ -388,45 +384,27 @@ class TelefoonPagina(Pagina):
     def _maak_melding(self) -> None:
         self._rond_af(MaakMeldingVanNotitie(notitie_id=self._id), "melding")
 
-    def _vraag_advies(self) -> None:
-        def tel(vrager: str, gebied: Leefgebied | None) -> None:
-            command = MaakAdvies(
-                notitie_id=self._id,
-                datum=self.omgeving.vandaag(),
-                soort_vrager=vrager,
-                leefgebied=gebied,
-            )
-            self._rond_af(command, "werkvoorraad", "Het advies is geteld; het gesprek is weg.")
-
-        dialoog = AdviesDialoog(self)
-        dialoog.gekozen.connect(tel)
-        dialoog.open()
-
-    def _vraag_casus(self) -> None:
-        def zet_bij(keuze: CasusKeuze) -> None:
-            command = VoegBijCasus(notitie_id=self._id, casus_id=keuze.id)
-            self._rond_af(command, "werkvoorraad", f"Het gesprek staat bij {keuze.nummer}.")
-
-        dialoog = CasusDialoog(self, self.omgeving)
-        dialoog.gekozen.connect(zet_bij)
-        dialoog.open()
-
-    def _vraag_weggooien(self) -> None:
-        wie = self._wie.tekst() or self._partij.tekst()
-        wat = f"Gesprek met {wie}" if wie else f"Gesprek van {tijdstip(self._begonnen)}"
-        vraag_bevestiging(
-            self,
-            f"{wat} weggooien?",
-            f"{ECHT_WEG} Dit kan niet ongedaan worden gemaakt.",
-            self._gooi_weg,
-            ja="Weggooien",
-            naam="telefoon.echt_weg",
+    def _maak_advies(self, vrager: str, gebied: Leefgebied | None) -> None:
+        command = MaakAdvies(
+            notitie_id=self._id,
+            datum=self.omgeving.vandaag(),
+            soort_vrager=vrager,
+            leefgebied=gebied,
         )
+        self._rond_af(command, "werkvoorraad", "Het advies is geteld; het gesprek is weg.")
+
+    def _zet_bij_casus(self, keuze: CasusKeuze) -> None:
+        command = VoegBijCasus(notitie_id=self._id, casus_id=keuze.id)
+        self._rond_af(command, "werkvoorraad", f"Het gesprek staat bij {keuze.nummer}.")
+
+    def _naam_gesprek(self) -> str:
+        wie = self._wie.tekst() or self._partij.tekst()
+        return f"Gesprek met {wie}" if wie else f"Gesprek van {tijdstip(self._begonnen)}"
 
     def _gooi_weg(self) -> None:
         self.bewerking.vergeet()
         if self._is_nieuw:
-            self._zet_af(True)
+            self._begin_opnieuw()
             self.omgeving.ga_naar.emit("werkvoorraad", None)
         else:
             self._rond_af(
@@ -458,7 +436,7 @@ class TelefoonPagina(Pagina):
 def _partij_hint(blad: NotitieBlad) -> str:
     if blad.convenantpartij:
         return "Convenantpartij"
-    return "Geen convenantpartij" if blad.organisatie_id is not None else ""
+    return "Geen convenantpartij" if blad.organisatie_id is not None else UIT_DE_LIJST
 
 
 def _stil(_fout: Exception) -> None:

@@ -1,20 +1,24 @@
-"""The ends of a call that ask one thing more: an advice without names, or which casus."""
+"""The ends of a call, and the two that ask one thing more: an advice, or which casus."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.meldingen import CasusKeuze, ZoekCasus
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.aanvullen import Aanvullen, Voorstel
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
-from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie, Pillen
+from cmpg_desktop.views.onderdelen.bevestig import vraag_bevestiging
+from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
+from cmpg_desktop.views.onderdelen.stroom import Stroom
 from cmpg_desktop.views.onderdelen.veld import Veld
-from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_S, RUIMTE_XL, maat
+from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, RUIMTE_S, RUIMTE_XL, RUIMTE_XXL, maat
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.taal import hoofdletter, kort_met_jaar
 
@@ -30,6 +34,68 @@ _VRAGERS: Final = (
 )
 
 
+class Einde(QWidget):
+    """The four ends of a call, always in sight under it.
+
+    Signals: `melding`, `advies` (who asked, Leefgebied or None), `casus` (CasusKeuze), `weg`.
+    """
+
+    melding = Signal()
+    advies = Signal(str, object)
+    casus = Signal(object)
+    weg = Signal()
+
+    def __init__(self, omgeving: Omgeving, naam_gesprek: Callable[[], str]) -> None:
+        super().__init__()
+        noem(self, "telefoon.einde", "Wat wordt dit gesprek?")
+        self._omgeving = omgeving
+        self._naam_gesprek = naam_gesprek
+        self._weg = Knop("Weggooien", naam="telefoon.weggooien", soort=KnopSoort.VERNIETIGEND)
+        self._weg.clicked.connect(self._vraag_weg)
+        self._casus = Knop("Hoort bij casus …", naam="telefoon.bij_casus")
+        self._casus.clicked.connect(self._vraag_casus)
+        self._advies = Knop("Advies zonder namen", naam="telefoon.advies")
+        self._advies.clicked.connect(self._vraag_advies)
+        self._melding = Knop(
+            "Melding maken",
+            naam="telefoon.melding",
+            soort=KnopSoort.PRIMAIR,
+            sneltoets="Ctrl+Enter",
+        )
+        self._melding.clicked.connect(self.melding)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(RUIMTE_XXL, RUIMTE_S, RUIMTE_XXL, RUIMTE_L)
+        rij = Stroom(ruimte=RUIMTE_M)
+        kolom.addLayout(rij)
+        for knop in (self._weg, self._casus, self._advies, self._melding):
+            rij.addWidget(knop)
+
+    def zet_open(self, is_open: bool) -> None:
+        """Take a choice, or not while one is being carried out."""
+        for knop in (self._weg, self._casus, self._advies, self._melding):
+            knop.setEnabled(is_open)
+
+    def _vraag_weg(self) -> None:
+        vraag_bevestiging(
+            self,
+            f"{self._naam_gesprek()} weggooien?",
+            f"{ECHT_WEG} Dit kan niet ongedaan worden gemaakt.",
+            self.weg.emit,
+            ja="Weggooien",
+            naam="telefoon.echt_weg",
+        )
+
+    def _vraag_advies(self) -> None:
+        dialoog = AdviesDialoog(self)
+        dialoog.gekozen.connect(self.advies)
+        dialoog.open()
+
+    def _vraag_casus(self) -> None:
+        dialoog = CasusDialoog(self, self._omgeving)
+        dialoog.gekozen.connect(self.casus)
+        dialoog.open()
+
+
 class _Dialoog(QDialog):
     """A question over the page; Esc and the second button leave it."""
 
@@ -41,7 +107,7 @@ class _Dialoog(QDialog):
         self.inhoud = QVBoxLayout(self)
         self.inhoud.setContentsMargins(RUIMTE_XL, RUIMTE_XL, RUIMTE_XL, RUIMTE_XL)
         self.inhoud.setSpacing(RUIMTE_L)
-        self.setMinimumWidth(maat(460))
+        self.setMinimumWidth(maat(520))
 
     def voeg_knoppen_toe(self, ja: Knop) -> None:
         """Add the end of the question: no, and then the action."""
@@ -53,6 +119,13 @@ class _Dialoog(QDialog):
         rij.addWidget(nee)
         rij.addWidget(ja)
         self.inhoud.addLayout(rij)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        # A window does not ask how high its words are at its width; what wraps would be cut off.
+        super().showEvent(event)
+        nodig = self.inhoud.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), nodig))
 
 
 class AdviesDialoog(_Dialoog):
@@ -73,10 +146,10 @@ class AdviesDialoog(_Dialoog):
                 breekt=True,
             )
         )
-        self._vrager = Pillen(
+        self._vrager = Keuze(
             [Optie(waarde=vrager, tekst=hoofdletter(vrager)) for vrager in _VRAGERS],
             naam="advies.soort_vrager",
-            onbekend="",
+            onbekend="kies",
         )
         self._vrager_veld = Veld("Wie vroeg het?", self._vrager)
         self._gebied = Keuze(
@@ -84,6 +157,7 @@ class AdviesDialoog(_Dialoog):
             naam="advies.leefgebied",
             onbekend="geen of meer dan een",
         )
+        self._vrager.zet_waarde(None)
         self._gebied.zet_waarde(None)
         self.inhoud.addWidget(self._vrager_veld)
         self.inhoud.addWidget(Veld("Over welk leefgebied?", self._gebied))

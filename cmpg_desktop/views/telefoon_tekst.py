@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeySequence, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QSizePolicy, QTextEdit, QWidget
 
 from cmpg_desktop.berichten.telefoon import Stukje, StukjeSoort
 from cmpg_desktop.typen import override
-from cmpg_desktop.views.onderdelen.basis import make_label, noem
+from cmpg_desktop.views.onderdelen.basis import noem
 from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.stroom import Stroom
 from cmpg_desktop.views.onderdelen.tekstvlak import Tekstvlak
-from cmpg_desktop.views.thema import RUIMTE_S, Kleur, kleur, maat, wissel
+from cmpg_desktop.views.thema import RUIMTE_S, Kleur, kleur, letter, maat, wissel
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 
 # The word on the button and in the list, and the key after Ctrl.
@@ -22,7 +22,7 @@ SOORTEN: Final = {
     StukjeSoort.PERSOON: ("Persoon", "1"),
     StukjeSoort.ADRES: ("Adres", "2"),
     StukjeSoort.VRAAG: ("De vraag", "3"),
-    StukjeSoort.EERDER: ("Eerder geprobeerd", "4"),
+    StukjeSoort.EERDER: ("Eerdere hulp", "4"),
     StukjeSoort.LEEFGEBIED: ("Leefgebied", "5"),
 }
 _LIJN = QTextCharFormat.UnderlineStyle
@@ -35,6 +35,7 @@ _OPMAAK: Final = {
     StukjeSoort.LEEFGEBIED: (Kleur.ACCENT_VELD, Kleur.ACCENT, _LIJN.DotLine),
 }
 _MINSTENS = 190
+_LETTER = 1.12
 
 
 class Gespreksvlak(Tekstvlak):
@@ -46,7 +47,8 @@ class Gespreksvlak(Tekstvlak):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.textChanged.connect(self._kleur)
-        wissel().gewijzigd.connect(self._kleur)
+        wissel().gewijzigd.connect(self._volg_thema)
+        self._volg_thema()
 
     def zet_stukjes(self, stukjes: Sequence[Stukje]) -> None:
         """Show which words became something."""
@@ -71,6 +73,11 @@ class Gespreksvlak(Tekstvlak):
         if cursor.hasSelection():
             cursor.setPosition(cursor.selectionEnd())
             self.setTextCursor(cursor)
+
+    def _volg_thema(self) -> None:
+        # A little larger: it is read from the corner of an eye, with a phone at the ear.
+        self.setFont(letter(_LETTER))
+        self._kleur()
 
     def _kleur(self) -> None:
         tekst = self.toPlainText()
@@ -123,12 +130,12 @@ class Markeerbalk(QWidget):
         super().__init__()
         noem(self, "telefoon.markeer", "Gekozen woorden worden")
         stroom = Stroom(self, ruimte=RUIMTE_S)
-        stroom.addWidget(make_label("Gekozen woorden worden", "hint"))
         self._menu = self._maak_menu()
         for soort, (woord, toets) in SOORTEN.items():
             knop = Knop(woord, naam=f"telefoon.markeer.{soort}", sneltoets=f"Ctrl+{toets}")
             # A button waits 100 ms to show that it is pressed; a key must work at once.
-            knop.setShortcut("")
+            knop.setShortcut(QKeySequence())
+            knop.setToolTip(f"{woord}: de gekozen woorden, of de regel van de cursor")
             # A click must leave the selection and the cursor where they are.
             knop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             knop.clicked.connect(lambda _=False, soort=soort: self.kies(soort))

@@ -128,6 +128,7 @@ class SpoedKaart(Kaart):
         self._nummers: tuple[tuple[str, str], ...] = ()
         self._contacten: dict[UUID, QWidget] = {}
         self.vink = QCheckBox("Dit gesprek is spoed")
+        self.vink.setAccessibleName(self.vink.text())
         self.inhoud.addWidget(
             make_label(
                 "Een druk op de knop legt de tijd vast. De rest kan later.", "hint", breekt=True
@@ -163,6 +164,11 @@ class SpoedKaart(Kaart):
                 veld = self._contactveld(contact)
                 self._contacten[contact.id] = veld
                 self._gebeld.addWidget(veld)
+
+    def wis(self) -> None:
+        """Forget the calls that were made: they are of another conversation."""
+        self._contacten.clear()
+        _leeg(self._gebeld)
 
     def focus_eerst(self) -> None:
         """Go to the first button: 112."""
