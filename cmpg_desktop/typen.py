@@ -7,7 +7,7 @@ the window. The decorator is there for the reader and the type checker only.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cmpg_desktop.typen import override
+    from typing_extensions import override
 else:
 
     def override(methode):  # noqa: ANN001, ANN201 - the checker sees the real one above

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from cmpg_desktop.berichten.meldingen import MeldingBlad
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.melding.ontvangst import Ontvangstvelden
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.basis import make_label, noem

@@ -6,7 +6,6 @@ from uuid import UUID
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHeaderView, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cmpg_desktop.berichten.kern import Changes
 from cmpg_desktop.berichten.meldingen import MeldingBlad
@@ -18,6 +17,7 @@ from cmpg_desktop.berichten.personen import (
 )
 from cmpg_desktop.berichten.velden import RijSoort, VerwijderRij
 from cmpg_desktop.models.tabel import Kolom, RijenModel
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.melding.persoon import PersoonBlad
 from cmpg_desktop.views.melding.verband import Verband
 from cmpg_desktop.views.onderdelen.aanvullen import Aanvullen, Voorstel
@@ -32,7 +32,7 @@ from cmpg_desktop.werkproces.meldingregels import WeetVanMelding
 from cmpg_desktop.werkproces.namen import splits_naam
 from cmpg_desktop.werkproces.taal import kort, opsomming
 
-_DELEN = (26, 20, 22, 18, 14)  # how the width is shared
+_DELEN = (24, 19, 20, 19, 18)  # how the width is shared
 _SMAL = 620
 
 
@@ -192,7 +192,13 @@ class Toevoegregel(QWidget):
 
 
 class OmWieGaatHet(Sectie):
-    """The part "Om wie gaat het"."""
+    """The part "Om wie gaat het".
+
+    Signals:
+        gewijzigd: the editor opened, grew or closed.
+    """
+
+    gewijzigd = Signal()
 
     def __init__(self, verband: Verband) -> None:
         super().__init__("Om wie gaat het", naam="melding.om_wie_gaat_het")
@@ -239,6 +245,7 @@ class OmWieGaatHet(Sectie):
             self.editor = PersoonBlad(self._verband, rij)
             self.editor.gesloten.connect(self._sluit_en_terug)
             self.editor.weg.connect(lambda: self._verwijder(betrokkene))
+            self.editor.gewijzigd.connect(self.gewijzigd)
             self._plek.addWidget(self.editor)
         self.editor.vul(rij, self._blad.betrokkenen)
         self.editor.show()
@@ -317,7 +324,7 @@ class OmWieGaatHet(Sectie):
             Kolom("Geboren", lambda rij: rij.persoon.geboorte.weergave(vandaag())),
             Kolom("Rol", rol_tekst),
             Kolom("Weet ervan", weet_tekst),
-            Kolom("Gezag over", gezag_tekst),
+            Kolom("Gezag over", gezag_tekst, hint=gezag_tekst),
         )
 
 
@@ -329,7 +336,7 @@ def rol_tekst(rij: BetrokkeneSnapshot) -> str:
 def weet_tekst(rij: BetrokkeneSnapshot) -> str:
     """Return "ja, sinds vr 9 jan", "nee", or that it was not asked."""
     if rij.weet is None:
-        return "nog niet gevraagd"
+        return "nog vragen"
     if rij.weet is WeetVanMelding.JA and rij.weet_sinds is not None:
         return f"ja, sinds {kort(rij.weet_sinds)}"
     return rij.weet.weergave
@@ -338,7 +345,11 @@ def weet_tekst(rij: BetrokkeneSnapshot) -> str:
 def gezag_tekst(rij: BetrokkeneSnapshot) -> str:
     """Return over whom this person has gezag, or whom it represents."""
     return opsomming(
-        [gezag.over for gezag in rij.persoon.gezag if gezag.houder_persoon_id == rij.persoon.id]
+        [
+            gezag.over.partition(" ")[0] or gezag.over
+            for gezag in rij.persoon.gezag
+            if gezag.houder_persoon_id == rij.persoon.id
+        ]
     )
 
 

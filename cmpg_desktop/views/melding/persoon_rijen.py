@@ -109,14 +109,23 @@ class Adressen(Rijenblok):
         )
         self._veld = VeldWidget("Adres toevoegen", self.regel, "Enter zet het in de vakken")
         self._kolom.addWidget(self._veld)
+        self._kolom.addWidget(
+            verband.vink(
+                Veld.PERSOON_ADRES_ONBEKEND,
+                "Adres is niet bekend (nagevraagd)",
+                rij=persoon,
+                naam=f"{voor}.adres_onbekend",
+            )
+        )
         self.regel.gevraagd.connect(self._zoek)
         self.regel.gekozen.connect(lambda _keuze: self._voeg_toe())
         self.regel.returnPressed.connect(self._voeg_toe)
         self.regel.editingFinished.connect(self._bij_verlaten)
         self.setFocusProxy(self.regel)
 
-    def vul(self, persoon: PersoonSnapshot) -> None:
+    def vul(self, persoon: PersoonSnapshot, _anderen: tuple[BetrokkeneSnapshot, ...]) -> None:
         """Show the addresses."""
+        self._verband.vul(Veld.PERSOON_ADRES_ONBEKEND, persoon.adres_onbekend, self._persoon)
         self._houd([adres.id for adres in persoon.adressen])
         for adres in persoon.adressen:
             if adres.id not in self._rijen:
@@ -233,7 +242,7 @@ class Relaties(Rijenblok):
         self._alleen.setVisible(not anderen)
 
     def _maak(self, relatie: RelatieSnapshot) -> QWidget:
-        woorden = f"{relatie.weergave} {relatie.ander}"
+        woorden = relatie.weergave
         return _tekstrij(
             woorden,
             f"{self._voor}.relatie[{relatie.id}].weg",
