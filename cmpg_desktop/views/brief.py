@@ -11,7 +11,7 @@ from cmpg_desktop.berichten.documenten import (
     BriefVoorbeeld,
     MaakBrief,
 )
-from cmpg_desktop.berichten.fouten import CmpgFout, Gestopt
+from cmpg_desktop.berichten.fouten import CmpgFout, Gestopt, Regelfout
 from cmpg_desktop.berichten.kern import Changes
 from cmpg_desktop.berichten.team import Medewerker, Medewerkers
 from cmpg_desktop.typen import override
@@ -280,6 +280,12 @@ class BriefPagina(Pagina):
         self._einde_maken()
         if isinstance(fout, Gestopt):
             self.omgeving.meld("Gestopt. Er is geen brief gemaakt.")
+        elif isinstance(fout, Regelfout) and fout.veld == "brief.leeg":
+            # What is missing stands in the list above, each with its way there.
+            self._fout.zet(
+                BalkSoort.LET_OP, "De brief is nog niet klaar. Vul eerst in wat leeg is."
+            )
+            self._fout.show()
         elif isinstance(fout, CmpgFout):
             self._fout.zet(BalkSoort.FOUT, f"{fout.tekst} {fout.wat_nu}".strip())
             self._fout.show()

@@ -264,7 +264,7 @@ class GemaakteBrief(QWidget):
         if not printers:
             self._balk.zet(
                 BalkSoort.FOUT,
-                "Deze computer heeft nu geen printer. Sluit er een aan, of bewaar de brief als PDF.",
+                "Er is nu geen printer. Sluit er een aan, of bewaar de brief als PDF.",
             )
             self._balk.show()
             return

@@ -299,6 +299,7 @@ class KiesDialoog(Dialoog):
         self.regel.gewijzigd_door_gebruiker.connect(lambda _tekst: self._wacht.start())
         self.regel.returnPressed.connect(self._naar_lijst)
         self._leeg.hide()
+        self.regel.setFocus()
         self._vraag()
 
     @override
@@ -326,6 +327,7 @@ class KiesDialoog(Dialoog):
             self.lijst.addItem(rij)
         self._leeg.setVisible(not gevonden)
         self.lijst.setVisible(bool(gevonden))
+        self.adjustSize()
 
     def _naar_lijst(self) -> None:
         if self.lijst.count():

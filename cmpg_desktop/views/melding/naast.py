@@ -29,8 +29,12 @@ class Naast(QWidget):
         self._rij.setSpacing(RUIMTE_L)
         self._rij.addWidget(links, 1)
         self._rij.addWidget(rechts, 0 if zij else 1)
-        for deel in (links, rechts):
-            deel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        if not zij:
+            for deel in (links, rechts):
+                # As wide as each other, whatever their words would like.
+                beleid = deel.sizePolicy()
+                beleid.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+                deel.setSizePolicy(beleid)
         wissel().gewijzigd.connect(self._schik)
         self._schik()
 
@@ -41,16 +45,23 @@ class Naast(QWidget):
 
     def _schik(self) -> None:
         nodig = _MINSTENS + (_ZIJ if self._is_zij else _MINSTENS)
-        stapel = 0 < self.width() < maat(nodig)
+        # Before it is shown a widget has a width that means nothing.
+        stapel = self.isVisible() and self.width() < maat(nodig)
         richting = QBoxLayout.Direction
         self._rij.setDirection(richting.TopToBottom if stapel else richting.LeftToRight)
         vast = self._is_zij and not stapel
         self._rechts.setMinimumWidth(maat(_ZIJ) if vast else 0)
         self._rechts.setMaximumWidth(maat(_ZIJ) if vast else _ONBEPERKT)
+        self._rij.invalidate()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._schik()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._schik()
 
 

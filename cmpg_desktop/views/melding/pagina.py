@@ -127,10 +127,10 @@ class MeldingPagina(Pagina):
         self.kaart.setAccessibleName("Melding")
         self.kaart.inhoud.setSpacing(RUIMTE_XL)
         self._zijplek = Meebewegend()
+        self._voeg_deel_toe(self.wie)
         self.stappen = Stappen(
             self,
             (
-                lambda: self._voeg_deel_toe(self.wie),
                 self._maak_onderwerp,
                 self._maak_personen,
                 self._maak_slot,
@@ -157,6 +157,7 @@ class MeldingPagina(Pagina):
     def _maak_personen(self) -> None:
         self.personen = OmWieGaatHet(self.verband)
         self.personen.gewijzigd.connect(self.tabvolgorde.later)
+        self.personen.geopend.connect(self._toon_focus)
         self._voeg_deel_toe(self.personen)
 
     def _maak_slot(self) -> None:

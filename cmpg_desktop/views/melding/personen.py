@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHeaderView, QVBoxLayout, QWidget
 
@@ -196,9 +196,11 @@ class OmWieGaatHet(Sectie):
 
     Signals:
         gewijzigd: the editor opened, grew or closed.
+        geopend: the cursor is in the editor of a person.
     """
 
     gewijzigd = Signal()
+    geopend = Signal()
 
     def __init__(self, verband: Verband) -> None:
         super().__init__("Om wie gaat het", naam="melding.om_wie_gaat_het")
@@ -250,6 +252,8 @@ class OmWieGaatHet(Sectie):
         self.editor.vul(rij, self._blad.betrokkenen)
         self.editor.show()
         self.editor.focus_eerst()
+        # Where it stands is known when its layout is done.
+        QTimer.singleShot(0, self, self.geopend.emit)
 
     def sluit(self) -> None:
         """Close the editor; what is unsaved in it is saved."""

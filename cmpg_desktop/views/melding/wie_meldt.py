@@ -66,7 +66,7 @@ class WieMeldt(Sectie):
         velden.voeg_toe(self._soort, kenmerk)
         velden.voeg_toe(self._waarom)
         velden.voeg_toe(ontvangst)
-        velden.voeg_toe(self._behandelaar)
+        velden.voeg_toe(self._behandelaar, QWidget())
         self._waarom.hide()
         keuze = self._soort.bediening
         if isinstance(keuze, Keuze):
