@@ -31,7 +31,6 @@ from cmpg_desktop.views.melding.zijpaneel import Zijpaneel
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.basis import noem
 from cmpg_desktop.views.onderdelen.kaart import Kaart, make_lijn
-from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.onderdelen.leeg import LeegSoort
 from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_XL, maat
@@ -66,8 +65,6 @@ class MeldingPagina(Pagina):
         self.verband = Verband(omgeving, self.formulier, self.id)
         self.tabvolgorde = Tabvolgorde(self)
         self._maak_delen()
-        self.acties = Acties(self)
-        self.ontvangst.corrigeer.connect(self.acties.corrigeer_ontvangst)
         self._maak_tabs()
         if self.nieuw:
             self.bewerking.voor_eerste(self._maak)
@@ -118,19 +115,20 @@ class MeldingPagina(Pagina):
     # --- the parts ---------------------------------------------------------------------------
 
     def _maak_delen(self) -> None:
-        verband = self.verband
-        self.ontvangst = Ontvangst(self.omgeving, nieuw=self.nieuw)
-        self.ontvangst.gekozen.connect(self._bij_ontvangst)
-        self.wie = WieMeldt(verband, self.ontvangst)
+        self._acties: Acties | None = None
         self._delen: list[_Deel] = []
         self.kaart = Kaart(naam="melding.kaart")
         self.kaart.setAccessibleName("Melding")
         self.kaart.inhoud.setSpacing(RUIMTE_XL)
         self._zijplek = Meebewegend()
-        self._voeg_deel_toe(self.wie)
+        if self.nieuw:
+            # Here somebody types at once; elsewhere the answer of the database comes first.
+            self._maak_wie()
         self.stappen = Stappen(
             self,
             (
+                self._maak_acties,
+                *(() if self.nieuw else (self._maak_wie,)),
                 self._maak_onderwerp,
                 self._maak_personen,
                 self._maak_slot,
@@ -146,6 +144,30 @@ class MeldingPagina(Pagina):
         self._delen.append(deel)
         if self.blad is not None:
             deel.vul(self.blad)
+
+    def _maak_acties(self) -> None:
+        self._acties = Acties(self)
+        if self.blad is not None:
+            self._acties.vul(self.blad, bestaat=self._bestaat)
+            self.verband.vul(Veld.MELDING_SPOED, self.blad.spoed)
+
+    def _maak_wie(self) -> None:
+        self.ontvangst = Ontvangst(self.omgeving, nieuw=self.nieuw)
+        self.ontvangst.gekozen.connect(self._bij_ontvangst)
+        self.ontvangst.corrigeer.connect(self._corrigeer_ontvangst)
+        self.wie = WieMeldt(self.verband, self.ontvangst)
+        self._voeg_deel_toe(self.wie)
+
+    @property
+    def acties(self) -> Acties:
+        """The menu; what is not built yet is built for it."""
+        self.stappen.nu()
+        if self._acties is None:
+            raise RuntimeError("the menu is the first thing that is built")
+        return self._acties
+
+    def _corrigeer_ontvangst(self) -> None:
+        self.acties.corrigeer_ontvangst()
 
     def _maak_onderwerp(self) -> None:
         self.waar = WaarGaatHetOm(self.verband)
@@ -170,15 +192,8 @@ class MeldingPagina(Pagina):
     def _maak_zij(self) -> None:
         self.zij = Zijpaneel(self.verband)
         self.zij.gekozen.connect(self.ga_naar_vraag)
-        self.brief = Knop(
-            "Advies aan de melder schrijven",
-            naam="melding.brief",
-            soort=KnopSoort.PRIMAIR,
-            icoon_naam="envelope",
-        )
-        self.brief.clicked.connect(self.open_brief)
-        self.brief.setEnabled(self._bestaat)
-        self.zij.inhoud.addWidget(self.brief)
+        self.zij.brief.clicked.connect(self.open_brief)
+        self.zij.brief.setEnabled(self._bestaat)
         self._zijplek.zet(self.zij)
         if self.blad is not None:
             self.zij.vul(self.blad)
@@ -217,15 +232,15 @@ class MeldingPagina(Pagina):
         self._vlak.show()
         onder = ontvangst_zin(blad.ontvangen_op, blad.ontvangen_om, blad.wijze)
         self.kop.zet(blad.kop, f"Ontvangen {onder}" if self._bestaat else "Nog niets vastgelegd")
-        self.acties.vul(blad, bestaat=self._bestaat)
         for deel in self._delen:
             deel.vul(blad)
         self.verband.vul(Veld.MELDING_SPOED, blad.spoed)
-        self.ontvangst.vul(blad)
         self._tabs.setTabEnabled(1, self._bestaat)
+        if self._acties is not None:
+            self._acties.vul(blad, bestaat=self._bestaat)
         if self.stappen.is_klaar:
             self.zij.vul(blad)
-            self.brief.setEnabled(self._bestaat)
+            self.zij.brief.setEnabled(self._bestaat)
 
     def _bij_laadfout(self, fout: Exception) -> None:
         if self.blad is None:
@@ -289,8 +304,6 @@ class MeldingPagina(Pagina):
         self._tabs.setCurrentIndex(0)
         self.stappen.nu()
         doelen: dict[str, Callable[[], None]] = {
-            "ontvangst": self.ontvangst.focus,
-            "ontvangstwijze": self.ontvangst.focus,
             **self.wie.doelen,
             **self.waar.doelen,
             **self.geprobeerd.doelen,

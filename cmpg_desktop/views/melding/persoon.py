@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from cmpg_desktop.berichten.personen import BetrokkeneSnapshot
 from cmpg_desktop.berichten.velden import Veld, Waarde
 from cmpg_desktop.typen import override
+from cmpg_desktop.views.melding.adressen import Adressen
 from cmpg_desktop.views.melding.naamregel import Naamregel
 from cmpg_desktop.views.melding.opmaak import Tweekolom
-from cmpg_desktop.views.melding.persoon_rijen import Adressen, Gezagen, Relaties
+from cmpg_desktop.views.melding.persoon_rijen import Gezagen, Relaties
 from cmpg_desktop.views.melding.stappen import Stappen
 from cmpg_desktop.views.melding.verband import JA_NEE_ONBEKEND, Verband
 from cmpg_desktop.views.onderdelen.basis import make_label, noem

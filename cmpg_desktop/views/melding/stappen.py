@@ -59,22 +59,25 @@ class Tabvolgorde(QObject):
 
     def zet(self) -> None:
         """Let Tab follow the layout: from left to right, from top to bottom."""
-        vorige: QWidget | None = None
-        for widget in _in_leesvolgorde(self._pagina):
-            if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                continue
-            if vorige is not None:
-                QWidget.setTabOrder(vorige, widget)
-            vorige = widget
+        met_tab = [
+            widget
+            for widget in _in_leesvolgorde(self._pagina)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        # Each is put right behind the first, the last one first: Qt leaves some pairs as they are
+        # when a chain is built from the front.
+        for widget in reversed(met_tab[1:]):
+            QWidget.setTabOrder(met_tab[0], widget)
 
 
 def _in_leesvolgorde(widget: QWidget) -> Iterator[QWidget]:
-    yield widget
     if isinstance(widget, QScrollArea):
+        # Not the area itself: Qt would put what follows it behind all that is in it.
         inhoud = widget.widget()
         if inhoud is not None:
             yield from _in_leesvolgorde(inhoud)
         return
+    yield widget
     if isinstance(widget, QAbstractScrollArea):
         return
     opmaak = widget.layout()
