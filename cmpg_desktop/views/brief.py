@@ -256,7 +256,6 @@ class BriefPagina(Pagina):
         vorige = self._concept.documenten[-1].id if self._concept.documenten else None
         self._fout.hide()
         self._stop.show()
-        self.maak.setEnabled(False)
         self._maakt = self.omgeving.broker.do(
             MaakBrief(
                 melding_id=self.id,
@@ -299,7 +298,6 @@ class BriefPagina(Pagina):
     def _einde_maken(self) -> None:
         self._maakt = None
         self._stop.hide()
-        self.maak.setEnabled(True)
         laatste = bool(self._concept and self._concept.documenten)
         self.maak.zet_tekst("Maak nieuwe versie" if laatste else "Maak brief")
 
