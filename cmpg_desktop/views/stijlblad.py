@@ -98,6 +98,9 @@ QLabel[rol="hint"] { color: $GEDEMPT; }
 QLabel[rol="fout"] { color: $TE_LAAT; }
 
 QFrame[rol="kaart"] { background: $VLAK; border: 1px solid $LIJN; border-radius: 8px; }
+QFrame[rol="paneel"] { background: $ACHTERGROND; border: 1px solid $LIJN; border-radius: 8px; }
+QFrame[rol="sleepvlak"] { border: 1px dashed $RAND; border-radius: 6px; }
+QFrame[rol="sleepvlak"][sleept="true"] { border: 2px dashed $ACCENT; background: $ACCENT_VELD; }
 QFrame[rol="lijn"] { background: $LIJN; border: none; max-height: 1px; min-height: 1px; }
 QFrame[rol="balk-info"] { background: $ACCENT_VELD; border: none; border-radius: 6px; }
 QFrame[rol="balk-let-op"] { background: $BINNENKORT_VELD; border: none; border-radius: 6px; }

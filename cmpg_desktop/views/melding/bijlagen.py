@@ -4,8 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.documenten import (
     Bestand,
@@ -17,6 +16,7 @@ from cmpg_desktop.berichten.fouten import CmpgFout
 from cmpg_desktop.berichten.kern import Changes
 from cmpg_desktop.berichten.meldingen import MeldingBlad
 from cmpg_desktop.berichten.velden import RijSoort, VerwijderRij
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.bestanden import (
     MB,
     bestandswerk,
@@ -57,7 +57,7 @@ class Bijlagen(Sectie):
         self._knop = Knop("Bestand kiezen …", naam="melding.bijlagen.kies", icoon_naam="paperclip")
         self._knop.clicked.connect(self.kies)
         self._bezig = make_label("", "hint")
-        vak = QWidget()
+        vak = QFrame()
         vak.setProperty("rol", "sleepvlak")
         self._vak = vak
         rij = QHBoxLayout(vak)

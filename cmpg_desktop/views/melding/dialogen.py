@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from cmpg_desktop.berichten.meldingen import MeldingBlad
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.melding.ontvangst import Ontvangstvelden
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
@@ -299,6 +299,7 @@ class KiesDialoog(Dialoog):
         self.regel.gewijzigd_door_gebruiker.connect(lambda _tekst: self._wacht.start())
         self.regel.returnPressed.connect(self._naar_lijst)
         self._leeg.hide()
+        self.regel.setFocus()
         self._vraag()
 
     @override
@@ -326,6 +327,7 @@ class KiesDialoog(Dialoog):
             self.lijst.addItem(rij)
         self._leeg.setVisible(not gevonden)
         self.lijst.setVisible(bool(gevonden))
+        self.adjustSize()
 
     def _naar_lijst(self) -> None:
         if self.lijst.count():

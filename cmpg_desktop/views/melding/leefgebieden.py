@@ -108,7 +108,13 @@ class Leefgebiedrij(QWidget):
 
 
 class Problematiek(QWidget):
-    """The eight leefgebieden of one melding."""
+    """The eight leefgebieden of one melding.
+
+    Signals:
+        gewijzigd: other leefgebieden are open now.
+    """
+
+    gewijzigd = Signal()
 
     def __init__(self, verband: Verband) -> None:
         super().__init__()
@@ -221,6 +227,7 @@ class Problematiek(QWidget):
             "Nog een leefgebied" if self._rijen else "Op welk leefgebied is er wat aan de hand?"
         )
         self._veld.setVisible(len(self._rijen) < len(self._knoppen))
+        self.gewijzigd.emit()
 
     def _weiger(self) -> None:
         """Refuse what fits nowhere, with the article (E002, reglement art. 4 lid 2)."""

@@ -1,7 +1,6 @@
 """A part of a name, where "onbekend" is an answer too (BRP: a full stop)."""
 
-from typing_extensions import override
-
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.werkproces.namen import ONBEKEND
 

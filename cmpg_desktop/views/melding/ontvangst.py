@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cmpg_desktop.berichten.meldingen import MeldingBlad
 from cmpg_desktop.views.melding.opmaak import Tweekolom
@@ -13,7 +13,7 @@ from cmpg_desktop.views.onderdelen.datumveld import DatumTijdveld
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
 from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
-from cmpg_desktop.views.thema import RUIMTE_M, RUIMTE_S
+from cmpg_desktop.views.thema import RUIMTE_M
 from cmpg_desktop.werkproces.meldingregels import OntvangstWijze, ontvangst_fout
 from cmpg_desktop.werkproces.taal import in_amsterdam, lang, parse_datum, tijdstip
 
@@ -124,11 +124,13 @@ class Ontvangst(QWidget):
         rij.addWidget(self._zin, 1)
         rij.addWidget(self._knop)
         self._vastveld = VeldWidget("Ontvangen", vast, naam="melding.ontvangst.vast")
-        self._stapel = QStackedLayout(self)
-        self._stapel.setSpacing(RUIMTE_S)
-        self._stapel.addWidget(self.velden)
-        self._stapel.addWidget(self._vastveld)
-        self._stapel.setCurrentIndex(0 if nieuw else 1)
+        # Not a stack: that would keep room for the higher of the two.
+        kolom = QHBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.addWidget(self.velden)
+        kolom.addWidget(self._vastveld)
+        self.velden.setVisible(nieuw)
+        self._vastveld.setVisible(not nieuw)
 
     def vul(self, blad: MeldingBlad) -> None:
         """Show the fact that holds now."""

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QWidget,
 )
-from typing_extensions import override
 
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.iconen import paint_icoon
 from cmpg_desktop.views.onderdelen.basis import noem
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, Kleur, kleur, maat, wissel

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtWidgets import QScrollArea, QTabBar, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cmpg_desktop.berichten.kern import Changes, Noun, nieuw_id
 from cmpg_desktop.berichten.meldingen import (
@@ -16,21 +15,22 @@ from cmpg_desktop.berichten.meldingen import (
     Tijdlijn,
 )
 from cmpg_desktop.berichten.velden import Veld
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.melding.acties import Acties
 from cmpg_desktop.views.melding.bijlagen import Bijlagen
 from cmpg_desktop.views.melding.leeg_blad import leeg_blad
+from cmpg_desktop.views.melding.naast import Meebewegend, Naast
 from cmpg_desktop.views.melding.onderwerp import MagDelen, WaarGaatHetOm, WatIsGeprobeerd
 from cmpg_desktop.views.melding.ontvangst import Ontvangst, ontvangst_zin
 from cmpg_desktop.views.melding.personen import OmWieGaatHet
+from cmpg_desktop.views.melding.stappen import Stappen, Tabvolgorde
 from cmpg_desktop.views.melding.tijdlijn import Tijdlijnblad
 from cmpg_desktop.views.melding.verband import Verband
 from cmpg_desktop.views.melding.wie_meldt import WieMeldt
 from cmpg_desktop.views.melding.zijpaneel import Zijpaneel
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.basis import noem
-from cmpg_desktop.views.onderdelen.blad import Tweeluik
 from cmpg_desktop.views.onderdelen.kaart import Kaart, make_lijn
-from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.onderdelen.leeg import LeegSoort
 from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_XL, maat
@@ -39,6 +39,8 @@ from cmpg_desktop.werkproces.rollen import Rol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_Deel = WieMeldt | WaarGaatHetOm | WatIsGeprobeerd | OmWieGaatHet | MagDelen | Bijlagen
 
 BIJ_INVOEREN = "Gewijzigd bij het vastleggen van de melding."
 
@@ -61,9 +63,8 @@ class MeldingPagina(Pagina):
         self._geopend = False
         self.blad: MeldingBlad | None = None
         self.verband = Verband(omgeving, self.formulier, self.id)
+        self.tabvolgorde = Tabvolgorde(self)
         self._maak_delen()
-        self.acties = Acties(self)
-        self.ontvangst.corrigeer.connect(self.acties.corrigeer_ontvangst)
         self._maak_tabs()
         if self.nieuw:
             self.bewerking.voor_eerste(self._maak)
@@ -114,33 +115,88 @@ class MeldingPagina(Pagina):
     # --- the parts ---------------------------------------------------------------------------
 
     def _maak_delen(self) -> None:
-        verband = self.verband
+        self._acties: Acties | None = None
+        self._delen: list[_Deel] = []
+        self.kaart = Kaart(naam="melding.kaart")
+        self.kaart.setAccessibleName("Melding")
+        self.kaart.inhoud.setSpacing(RUIMTE_XL)
+        self._zijplek = Meebewegend()
+        if self.nieuw:
+            # Here somebody types at once; elsewhere the answer of the database comes first.
+            self._maak_wie()
+        self.stappen = Stappen(
+            self,
+            (
+                self._maak_acties,
+                *(() if self.nieuw else (self._maak_wie,)),
+                self._maak_onderwerp,
+                self._maak_personen,
+                self._maak_slot,
+                self._maak_zij,
+            ),
+        )
+        self.stappen.klaar.connect(self.tabvolgorde.later)
+
+    def _voeg_deel_toe(self, deel: _Deel) -> None:
+        if self._delen:
+            self.kaart.inhoud.addWidget(make_lijn())
+        self.kaart.inhoud.addWidget(deel)
+        self._delen.append(deel)
+        if self.blad is not None:
+            deel.vul(self.blad)
+
+    def _maak_acties(self) -> None:
+        self._acties = Acties(self)
+        if self.blad is not None:
+            self._acties.vul(self.blad, bestaat=self._bestaat)
+            self.verband.vul(Veld.MELDING_SPOED, self.blad.spoed)
+
+    def _maak_wie(self) -> None:
         self.ontvangst = Ontvangst(self.omgeving, nieuw=self.nieuw)
         self.ontvangst.gekozen.connect(self._bij_ontvangst)
-        self.wie = WieMeldt(verband, self.ontvangst)
-        self.waar = WaarGaatHetOm(verband)
-        self.geprobeerd = WatIsGeprobeerd(verband)
-        self.personen = OmWieGaatHet(verband)
-        self.delen = MagDelen(verband)
-        self.bijlagen = Bijlagen(verband)
-        self._delen = (
-            self.wie,
-            self.waar,
-            self.geprobeerd,
-            self.personen,
-            self.delen,
-            self.bijlagen,
-        )
-        self.zij = Zijpaneel(verband)
+        self.ontvangst.corrigeer.connect(self._corrigeer_ontvangst)
+        self.wie = WieMeldt(self.verband, self.ontvangst)
+        self._voeg_deel_toe(self.wie)
+
+    @property
+    def acties(self) -> Acties:
+        """The menu; what is not built yet is built for it."""
+        self.stappen.nu()
+        if self._acties is None:
+            raise RuntimeError("the menu is the first thing that is built")
+        return self._acties
+
+    def _corrigeer_ontvangst(self) -> None:
+        self.acties.corrigeer_ontvangst()
+
+    def _maak_onderwerp(self) -> None:
+        self.waar = WaarGaatHetOm(self.verband)
+        self.waar.problematiek.gewijzigd.connect(self.tabvolgorde.later)
+        self.geprobeerd = WatIsGeprobeerd(self.verband)
+        self._voeg_deel_toe(self.waar)
+        self._voeg_deel_toe(self.geprobeerd)
+
+    def _maak_personen(self) -> None:
+        self.personen = OmWieGaatHet(self.verband)
+        self.personen.gewijzigd.connect(self.tabvolgorde.later)
+        self.personen.geopend.connect(self._toon_focus)
+        self._voeg_deel_toe(self.personen)
+
+    def _maak_slot(self) -> None:
+        self.delen = MagDelen(self.verband)
+        self.bijlagen = Bijlagen(self.verband)
+        self._voeg_deel_toe(self.delen)
+        self._voeg_deel_toe(self.bijlagen)
+        self.kaart.inhoud.addStretch(1)
+
+    def _maak_zij(self) -> None:
+        self.zij = Zijpaneel(self.verband)
         self.zij.gekozen.connect(self.ga_naar_vraag)
-        self.brief = Knop(
-            "Advies aan de melder schrijven",
-            naam="melding.brief",
-            soort=KnopSoort.PRIMAIR,
-            icoon_naam="envelope",
-        )
-        self.brief.clicked.connect(self.open_brief)
-        self.zij.inhoud.addWidget(self.brief)
+        self.zij.brief.clicked.connect(self.open_brief)
+        self.zij.brief.setEnabled(self._bestaat)
+        self._zijplek.zet(self.zij)
+        if self.blad is not None:
+            self.zij.vul(self.blad)
 
     def _maak_tabs(self) -> None:
         self._tabs = QTabBar()
@@ -151,29 +207,20 @@ class MeldingPagina(Pagina):
         self._tabs.addTab("Tijdlijn")
         self._tabs.setTabEnabled(1, self._bestaat)
         self._tabs.currentChanged.connect(self._wissel_tab)
-        kaart = Kaart(naam="melding.kaart")
-        kaart.setAccessibleName("Melding")
-        kaart.inhoud.setSpacing(RUIMTE_XL)
-        for nummer, deel in enumerate(self._delen):
-            if nummer:
-                kaart.inhoud.addWidget(make_lijn())
-            kaart.inhoud.addWidget(deel)
-        kaart.inhoud.addStretch(1)
         self.tijdlijn = Tijdlijnblad()
         self.tijdlijn.hide()
-        self._kaart = kaart
         hoofd = QWidget()
         kolom = QVBoxLayout(hoofd)
         kolom.setContentsMargins(0, 0, 0, 0)
-        kolom.addWidget(kaart)
+        kolom.addWidget(self.kaart)
         kolom.addWidget(self.tijdlijn)
         self._vlak = QWidget()
         vlak = QVBoxLayout(self._vlak)
         vlak.setContentsMargins(0, 0, 0, 0)
         vlak.setSpacing(RUIMTE_L)
         vlak.addWidget(self._tabs)
-        self.tweeluik = Tweeluik(hoofd, self.zij)
-        vlak.addWidget(self.tweeluik, 1)
+        self.naast = Naast(hoofd, self._zijplek, zij=True)
+        vlak.addWidget(self.naast, 1)
         self.inhoud.addWidget(self._vlak, 1)
 
     # --- showing -------------------------------------------------------------------------------
@@ -185,14 +232,15 @@ class MeldingPagina(Pagina):
         self._vlak.show()
         onder = ontvangst_zin(blad.ontvangen_op, blad.ontvangen_om, blad.wijze)
         self.kop.zet(blad.kop, f"Ontvangen {onder}" if self._bestaat else "Nog niets vastgelegd")
-        self.acties.vul(blad, bestaat=self._bestaat)
         for deel in self._delen:
             deel.vul(blad)
         self.verband.vul(Veld.MELDING_SPOED, blad.spoed)
-        self.ontvangst.vul(blad)
-        self.zij.vul(blad)
         self._tabs.setTabEnabled(1, self._bestaat)
-        self.brief.setEnabled(self._bestaat)
+        if self._acties is not None:
+            self._acties.vul(blad, bestaat=self._bestaat)
+        if self.stappen.is_klaar:
+            self.zij.vul(blad)
+            self.zij.brief.setEnabled(self._bestaat)
 
     def _bij_laadfout(self, fout: Exception) -> None:
         if self.blad is None:
@@ -201,7 +249,7 @@ class MeldingPagina(Pagina):
             self.omgeving.fout.emit(fout)
 
     def _wissel_tab(self, tab: int) -> None:
-        self._kaart.setVisible(tab == 0)
+        self.kaart.setVisible(tab == 0)
         self.tijdlijn.setVisible(tab == 1)
         if tab == 1:
             self.bewerking.spoel()
@@ -254,9 +302,8 @@ class MeldingPagina(Pagina):
     def ga_naar_vraag(self, vraag: Vraag) -> None:
         """Put the cursor where the answer to this question goes."""
         self._tabs.setCurrentIndex(0)
+        self.stappen.nu()
         doelen: dict[str, Callable[[], None]] = {
-            "ontvangst": self.ontvangst.focus,
-            "ontvangstwijze": self.ontvangst.focus,
             **self.wie.doelen,
             **self.waar.doelen,
             **self.geprobeerd.doelen,

@@ -5,14 +5,16 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.personen import BetrokkeneSnapshot
 from cmpg_desktop.berichten.velden import Veld, Waarde
+from cmpg_desktop.typen import override
+from cmpg_desktop.views.melding.adressen import Adressen
 from cmpg_desktop.views.melding.naamregel import Naamregel
 from cmpg_desktop.views.melding.opmaak import Tweekolom
-from cmpg_desktop.views.melding.persoon_rijen import Adressen, Gezagen, Relaties
+from cmpg_desktop.views.melding.persoon_rijen import Gezagen, Relaties
+from cmpg_desktop.views.melding.stappen import Stappen
 from cmpg_desktop.views.melding.verband import JA_NEE_ONBEKEND, Verband
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
 from cmpg_desktop.views.onderdelen.kaart import make_lijn
@@ -46,15 +48,12 @@ _BETROKKENE: Final = (
     Veld.BETROKKENE_WEET_TOELICHTING,
 )
 _PERSOON: Final = (
-    Veld.PERSOON_ROEPNAAM,
-    Veld.PERSOON_GESLACHT,
     Veld.PERSOON_GEBOORTE,
     Veld.PERSOON_OVERLEDEN,
     Veld.PERSOON_TAAL,
     Veld.PERSOON_TOLK,
     Veld.PERSOON_TELEFOON,
     Veld.PERSOON_EMAIL,
-    Veld.PERSOON_ADRES_ONBEKEND,
 )
 
 
@@ -64,10 +63,12 @@ class PersoonBlad(QFrame):
     Signals:
         gesloten: the person is done here.
         weg: the person takes this betrokkene out of the melding.
+        gewijzigd: the editor has other parts now.
     """
 
     gesloten = Signal()
     weg = Signal()
+    gewijzigd = Signal()
 
     def __init__(self, verband: Verband, rij: BetrokkeneSnapshot) -> None:
         super().__init__()
@@ -82,53 +83,45 @@ class PersoonBlad(QFrame):
         self._kop = make_label("", "sectie", breekt=True)
         self._voorbeeld = make_label("", "hint", breekt=True)
         self._voorbeeld.setObjectName(f"{self._voor}.aanschrijfwijze")
-        self.adressen = Adressen(verband, self._p, self._voor)
-        self.relaties = Relaties(verband, self._p, self._voor)
-        self.gezagen = Gezagen(verband, self._p, self._voor)
-        kolom = QVBoxLayout(self)
-        kolom.setContentsMargins(RUIMTE_L, RUIMTE_M, RUIMTE_L, RUIMTE_L)
-        kolom.setSpacing(RUIMTE_M)
-        kolom.addLayout(self._maak_kop())
-        kolom.addWidget(self._maak_weet())
-        kolom.addWidget(make_lijn())
-        kolom.addWidget(self._maak_naam())
-        kolom.addWidget(self._voorbeeld)
-        kolom.addWidget(self._maak_wie())
-        kolom.addWidget(make_lijn())
-        kolom.addWidget(self.adressen)
-        kolom.addWidget(self._adres_onbekend)
-        kolom.addWidget(make_lijn())
-        kolom.addWidget(self.relaties)
-        kolom.addWidget(make_lijn())
-        kolom.addWidget(self.gezagen)
+        self._anderen: tuple[BetrokkeneSnapshot, ...] = ()
+        self._kolom = QVBoxLayout(self)
+        self._kolom.setContentsMargins(RUIMTE_L, RUIMTE_M, RUIMTE_L, RUIMTE_L)
+        self._kolom.setSpacing(RUIMTE_M)
+        self._kolom.addLayout(self._maak_kop())
+        self._kolom.addWidget(self._maak_weet())
+        self._rijenblokken: list[Adressen | Relaties | Gezagen] = []
+        self.stappen = Stappen(
+            self,
+            (
+                self._voeg_naam_toe,
+                self._voeg_wie_toe,
+                lambda: self._voeg_blok_toe(Adressen),
+                lambda: self._voeg_blok_toe(Relaties),
+                lambda: self._voeg_blok_toe(Gezagen),
+            ),
+        )
+        self.stappen.klaar.connect(self.gewijzigd)
 
     def vul(self, rij: BetrokkeneSnapshot, allen: tuple[BetrokkeneSnapshot, ...]) -> None:
-        """Show what the database holds."""
+        """Show what the database holds, in the parts that are there by now."""
         self._rij = rij
-        persoon, naam = rij.persoon, rij.persoon.naam
-        self._kop.setText(persoon.weergavenaam)
-        self.setAccessibleName(persoon.weergavenaam)
-        for veld in _NAAMDELEN:
-            self._vul(veld, getattr(naam, veld.kolom))
-        self._vul(Veld.PERSOON_NAAMGEBRUIK, naam.naamgebruik.value)
-        for veld in _PERSOON:
-            self._vul(veld, getattr(persoon, veld.kolom))
+        self._anderen = tuple(een for een in allen if een.persoon.id != self._p)
+        self._kop.setText(rij.persoon.weergavenaam)
+        self.setAccessibleName(rij.persoon.weergavenaam)
         for veld in _BETROKKENE:
             self._verband.vul(veld, getattr(rij, veld.kolom), rij.id)
         weet = rij.weet.value if rij.weet is not None else ""
         self._verband.vul(Veld.BETROKKENE_WEET, weet, rij.id)
         self._toon_weet(weet)
-        self._toon_naam()
-        self._toon_geboorte()
-        anderen = tuple(een for een in allen if een.persoon.id != self._p)
-        self.adressen.vul(persoon)
-        self.relaties.vul(persoon, anderen)
-        self.gezagen.vul(persoon, anderen)
+        self._vul_naam()
+        self._vul_wie()
+        for blok in self._rijenblokken:
+            blok.vul(rij.persoon, self._anderen)
 
     def maak_los(self) -> None:
         """Untie every field; what is unsaved is saved."""
         formulier = self._verband.formulier
-        rijen = (*self.adressen.rijen, *self.gezagen.rijen)
+        rijen = [rij for blok in self._rijenblokken for rij in blok.rijen]
         for los in (self._p, self._rij.id, *rijen):
             formulier.maak_los(los)
 
@@ -138,8 +131,10 @@ class PersoonBlad(QFrame):
 
     def focus(self, veld: str) -> None:
         """Put the cursor in a field, by the last part of its name."""
+        if veld not in self._velden:
+            self.stappen.nu()
         if veld == "adres":
-            self.adressen.setFocus()
+            self._rijenblokken[0].setFocus()
         elif veld in self._velden:
             self._velden[veld].setFocus()
 
@@ -157,6 +152,41 @@ class PersoonBlad(QFrame):
         rij.addWidget(weg)
         rij.addWidget(klaar)
         return rij
+
+    def _voeg_naam_toe(self) -> None:
+        self._kolom.addWidget(make_lijn())
+        self._kolom.addWidget(self._maak_naam())
+        self._kolom.addWidget(self._voorbeeld)
+        self._vul_naam()
+
+    def _voeg_wie_toe(self) -> None:
+        self._kolom.addWidget(self._maak_wie())
+        self._vul_wie()
+
+    def _voeg_blok_toe(self, soort: type[Adressen] | type[Relaties] | type[Gezagen]) -> None:
+        blok = soort(self._verband, self._p, self._voor)
+        self._kolom.addWidget(make_lijn())
+        self._kolom.addWidget(blok)
+        self._rijenblokken.append(blok)
+        blok.vul(self._rij.persoon, self._anderen)
+
+    def _vul_naam(self) -> None:
+        if not self._namen:
+            return
+        naam = self._rij.persoon.naam
+        for veld in _NAAMDELEN:
+            self._vul(veld, getattr(naam, veld.kolom))
+        self._vul(Veld.PERSOON_NAAMGEBRUIK, naam.naamgebruik.value)
+        self._vul(Veld.PERSOON_ROEPNAAM, self._rij.persoon.roepnaam)
+        self._vul(Veld.PERSOON_GESLACHT, self._rij.persoon.geslacht)
+        self._toon_naam()
+
+    def _vul_wie(self) -> None:
+        if Veld.PERSOON_GEBOORTE.kolom not in self._velden:
+            return
+        for veld in _PERSOON:
+            self._vul(veld, getattr(self._rij.persoon, veld.kolom))
+        self._toon_geboorte()
 
     def _maak_weet(self) -> QWidget:
         rij, v = self._rij.id, self._verband
@@ -247,12 +277,6 @@ class PersoonBlad(QFrame):
         velden.voeg_toe(self._geboren, overleden)
         velden.voeg_toe(taal, tolk)
         velden.voeg_toe(telefoon, email)
-        self._adres_onbekend: QCheckBox = self._verband.vink(
-            Veld.PERSOON_ADRES_ONBEKEND,
-            "Adres is niet bekend (nagevraagd)",
-            rij=self._p,
-            naam=f"{self._voor}.adres_onbekend",
-        )
         return velden
 
     # --- fields ----------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from cmpg_desktop.berichten.meldingen import MeldingBlad
 from cmpg_desktop.berichten.team import Medewerker, Medewerkers
 from cmpg_desktop.berichten.velden import Veld
+from cmpg_desktop.views.melding.ontvangst import Ontvangst
 from cmpg_desktop.views.melding.opmaak import Tweekolom
 from cmpg_desktop.views.melding.organisatie import Melderveld, Organisatieveld
 from cmpg_desktop.views.melding.verband import Verband
@@ -34,9 +35,10 @@ _VELDEN = (
 class WieMeldt(Sectie):
     """The part "Wie meldt"."""
 
-    def __init__(self, verband: Verband, ontvangst: QWidget) -> None:
+    def __init__(self, verband: Verband, ontvangst: Ontvangst) -> None:
         super().__init__("Wie meldt", naam="melding.wie_meldt")
         self._verband = verband
+        self._ontvangst = ontvangst
         self.organisatie = Organisatieveld(verband, self)
         self.melder = Melderveld(verband, self.organisatie, self)
         functie = verband.regel(Veld.MELDING_MELDER_FUNCTIE, "Functie")
@@ -66,7 +68,7 @@ class WieMeldt(Sectie):
         velden.voeg_toe(self._soort, kenmerk)
         velden.voeg_toe(self._waarom)
         velden.voeg_toe(ontvangst)
-        velden.voeg_toe(self._behandelaar)
+        velden.voeg_toe(self._behandelaar, QWidget())
         self._waarom.hide()
         keuze = self._soort.bediening
         if isinstance(keuze, Keuze):
@@ -82,6 +84,7 @@ class WieMeldt(Sectie):
         self.melder.vul(blad)
         for veld in _VELDEN:
             self._verband.vul(veld, getattr(blad, veld.kolom))
+        self._ontvangst.vul(blad)
         self._toon_waarom(blad.melder_soort)
 
     @property
@@ -93,6 +96,8 @@ class WieMeldt(Sectie):
             "terugbelnummer": self._telefoon.setFocus,
             "melder_soort": self._soort.setFocus,
             "waarom_toch": self._naar_waarom,
+            "ontvangst": self._ontvangst.focus,
+            "ontvangstwijze": self._ontvangst.focus,
             "behandelaar": self._behandelaar.setFocus,
         }
 

@@ -14,7 +14,7 @@ from cmpg_desktop.views.melding.opmaak import Doorklik, maak_leeg
 from cmpg_desktop.views.melding.verband import Verband
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
 from cmpg_desktop.views.onderdelen.kaart import Kaart, make_lijn
-from cmpg_desktop.views.onderdelen.knop import Knop
+from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.pil import Pil
 from cmpg_desktop.views.onderdelen.teken import Teken
@@ -103,7 +103,14 @@ class Zijpaneel(Kaart):
         self.inhoud.addWidget(self._bekend)
         self.inhoud.addWidget(make_lijn())
         self.inhoud.addWidget(self._termijnvak)
+        self.brief = Knop(
+            "Advies aan de melder schrijven",
+            naam="melding.brief",
+            soort=KnopSoort.PRIMAIR,
+            icoon_naam="envelope",
+        )
         self.inhoud.addStretch(1)
+        self.inhoud.addWidget(self.brief)
 
     def vul(self, blad: MeldingBlad) -> None:
         """Show what the database holds."""

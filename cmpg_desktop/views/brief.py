@@ -1,0 +1,306 @@
+"""The letter "advies aan de melder": write it, look at it, make it, and send it (E046)."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cmpg_desktop.berichten.documenten import (
+    BriefConcept,
+    BriefOpenen,
+    BriefVoorbeeld,
+    MaakBrief,
+)
+from cmpg_desktop.berichten.fouten import CmpgFout, Gestopt, Regelfout
+from cmpg_desktop.berichten.kern import Changes
+from cmpg_desktop.berichten.team import Medewerker, Medewerkers
+from cmpg_desktop.typen import override
+from cmpg_desktop.views.briefklaar import GemaakteBrief
+from cmpg_desktop.views.briefvoorbeeld import Briefvoorbeeld
+from cmpg_desktop.views.melding.naast import Naast
+from cmpg_desktop.views.melding.opmaak import Doorklik, maak_leeg
+from cmpg_desktop.views.omgeving import Omgeving
+from cmpg_desktop.views.onderdelen.basis import make_label
+from cmpg_desktop.views.onderdelen.kaart import Kaart, make_lijn
+from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
+from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
+from cmpg_desktop.views.onderdelen.leeg import LeegSoort
+from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
+from cmpg_desktop.views.onderdelen.regel import Regel
+from cmpg_desktop.views.onderdelen.tekstvlak import Tekstvlak
+from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
+from cmpg_desktop.views.pagina import Pagina
+from cmpg_desktop.views.thema import RUIMTE_S
+
+
+class BriefPagina(Pagina):
+    """One letter of one melding: left what a person fills in, right how it will look."""
+
+    code: ClassVar[str] = "brief"
+    rail: ClassVar[str] = "meldingen"
+
+    def __init__(self, omgeving: Omgeving, melding_id: UUID | None) -> None:
+        super().__init__(omgeving, "pagina.brief")
+        self.id = melding_id
+        self._concept: BriefConcept | None = None
+        self._maakt: int | None = None
+        self.onderwerp = Regel(naam="brief.onderwerp")
+        self.advies = Tekstvlak(
+            naam="brief.advies",
+            voorbeeld="Wat raadt u de melder aan, en wie kan helpen?",
+            min_regels=9,
+            max_regels=24,
+        )
+        self.ondertekenaar = Keuze((), naam="brief.ondertekenaar", onbekend="kies wie")
+        self.klaar = GemaakteBrief(omgeving, self.bewerking)
+        self.voorbeeld = Briefvoorbeeld(omgeving.broker, self._voorbeeldvraag)
+        self.kop.zet("Advies aan de melder")
+        melding = Knop("Naar de melding", naam="brief.naar_melding", icoon_naam="arrow-left")
+        melding.clicked.connect(self._naar_melding)
+        self.kop.voeg_actie_toe(melding)
+        self._vlak = Naast(self._maak_invulkaart(), self._maak_voorbeeldkaart(), zij=False)
+        self.inhoud.addWidget(self._vlak, 1)
+        self._vlak.hide()
+        self.stand.toon(LeegSoort.LADEN, "De brief wordt geopend …")
+        self.stand.show()
+        self.onderwerp.gewijzigd_door_gebruiker.connect(self._bij_typen)
+        self.advies.gewijzigd_door_gebruiker.connect(self._bij_typen)
+        self.ondertekenaar.gekozen.connect(self._bij_typen)
+        omgeving.broker.voortgang.connect(self._bij_voortgang)
+        omgeving.broker.ask(Medewerkers(), self._bij_team, eigenaar=self)
+
+    @override
+    def laad(self) -> None:
+        if self.id is None:
+            self.stand.toon(LeegSoort.LEEG, "Kies eerst een melding; daar begint u de brief.")
+            return
+        self.omgeving.broker.ask(
+            BriefOpenen(melding_id=self.id), self._toon, self.toon_laadfout, eigenaar=self
+        )
+
+    @override
+    def raakt(self, changes: Changes) -> bool:
+        return self.id in changes.dossiers
+
+    @override
+    def verlaat(self) -> None:
+        super().verlaat()
+        self.voorbeeld.stop()
+
+    @override
+    def focus_eerst(self) -> None:
+        self.advies.setFocus()
+
+    @override
+    def druk_af(self) -> bool:
+        if self.klaar.isHidden():
+            return False
+        self.klaar.druk_af()
+        return True
+
+    # --- the parts -------------------------------------------------------------------------
+
+    def _maak_invulkaart(self) -> QWidget:
+        kaart = Kaart(naam="brief.invullen")
+        kaart.setAccessibleName("Brief invullen")
+        self._aan = make_label("", breekt=True)
+        self._aan.setObjectName("brief.aan")
+        self._adviesveld = VeldWidget(
+            "Het advies", self.advies, "Een lege regel begint een nieuwe alinea. Noem geen namen."
+        )
+        self._leeg = QVBoxLayout()
+        self._leeg.setSpacing(0)
+        self._leegkop = make_label("Dit is nog leeg", "sectie")
+        self._fout = MeldingBalk(BalkSoort.FOUT, "", naam="brief.fout")
+        self._fout.hide()
+        self.maak = Knop(
+            "Maak brief", naam="brief.maak", soort=KnopSoort.PRIMAIR, sneltoets="Ctrl+Enter"
+        )
+        self.maak.clicked.connect(self._maak)
+        self._stop = Knop("Stoppen", naam="brief.stop")
+        self._stop.clicked.connect(self._stop_maken)
+        self._stop.hide()
+        ontvanger = QWidget()
+        rij = QVBoxLayout(ontvanger)
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.setSpacing(RUIMTE_S)
+        rij.addWidget(make_label("Aan", "label"))
+        rij.addWidget(self._aan)
+        leegvak = QVBoxLayout()
+        leegvak.setSpacing(RUIMTE_S)
+        leegvak.addWidget(self._leegkop)
+        leegvak.addLayout(self._leeg)
+        for deel in (
+            ontvanger,
+            VeldWidget("Onderwerp", self.onderwerp),
+            self._adviesveld,
+            VeldWidget("Ondertekend door", self.ondertekenaar),
+        ):
+            kaart.inhoud.addWidget(deel)
+        kaart.inhoud.addLayout(leegvak)
+        kaart.inhoud.addWidget(self._fout)
+        kaart.inhoud.addWidget(self.maak)
+        kaart.inhoud.addWidget(self._stop)
+        self._lijn = make_lijn()
+        kaart.inhoud.addWidget(self._lijn)
+        kaart.inhoud.addWidget(self.klaar)
+        kaart.inhoud.addStretch(1)
+        return kaart
+
+    def _maak_voorbeeldkaart(self) -> QWidget:
+        kaart = Kaart("Voorbeeld", naam="brief.voorbeeldkaart")
+        kaart.inhoud.addWidget(self.voorbeeld)
+        return kaart
+
+    # --- showing ---------------------------------------------------------------------------
+
+    def _toon(self, concept: BriefConcept) -> None:
+        eerste = self._concept is None
+        self._concept = concept
+        self.stand.hide()
+        self._vlak.show()
+        self._aan.setText("\n".join((*concept.aan, concept.aanhef)))
+        self.kop.zet("Advies aan de melder", ", ".join(concept.aan[:2]))
+        if eerste:
+            # Later answers leave alone what is being written.
+            self.onderwerp.zet_tekst(concept.onderwerp)
+            self.advies.zet_tekst(concept.advies)
+            self.ondertekenaar.zet_waarde(concept.ondertekenaar_id)
+        laatste = concept.documenten[-1] if concept.documenten else None
+        self._lijn.setVisible(laatste is not None)
+        self.klaar.vul(laatste, concept.aan[0] if concept.aan else "")
+        self.maak.zet_tekst("Maak nieuwe versie" if laatste is not None else "Maak brief")
+        self._toon_leeg()
+        self.voorbeeld.ververs()
+
+    def _bij_team(self, team: tuple[Medewerker, ...]) -> None:
+        self.ondertekenaar.zet_opties(
+            [
+                Optie(waarde=een.id, tekst=", ".join(filter(None, (een.naam, een.functie))))
+                for een in team
+            ]
+        )
+        if self._concept is not None and self.ondertekenaar.waarde() is None:
+            self.ondertekenaar.zet_waarde(self._concept.ondertekenaar_id)
+            self._toon_leeg()
+
+    def _bij_typen(self, *_waarden: object) -> None:
+        self._adviesveld.wis_fout()
+        self._fout.hide()
+        self._toon_leeg()
+        self.voorbeeld.later()
+
+    def _toon_leeg(self) -> None:
+        """List what is empty, and lead to where it is filled in (lessen 13)."""
+        maak_leeg(self._leeg)
+        leeg = (
+            [regel for regel in self._concept.leeg if not self._is_gevuld(regel)]
+            if self._concept
+            else []
+        )
+        for nummer, regel in enumerate(leeg):
+            doorklik = Doorklik(regel, naam=f"brief.leeg[{nummer}]")
+            doorklik.clicked.connect(lambda _aan=False, r=regel: self._naar(r))
+            self._leeg.addWidget(doorklik)
+        self._leegkop.setVisible(bool(leeg))
+
+    def _eigen(self) -> dict[str, tuple[QWidget, bool]]:
+        return {
+            "Onderwerp": (self.onderwerp, bool(self.onderwerp.tekst())),
+            "Het advies": (self.advies, bool(self.advies.tekst().strip())),
+            "Naam van wie ondertekent": (
+                self.ondertekenaar,
+                self.ondertekenaar.waarde() is not None,
+            ),
+        }
+
+    def _is_gevuld(self, regel: str) -> bool:
+        return any(regel.startswith(voor) and vol for voor, (_w, vol) in self._eigen().items())
+
+    def _naar(self, regel: str) -> None:
+        for voor, (widget, _vol) in self._eigen().items():
+            if regel.startswith(voor):
+                widget.setFocus()
+                return
+        if "Instellingen" in regel or regel.startswith("Functie"):
+            self.omgeving.ga_naar.emit("beheer", None)
+        else:
+            self._naar_melding()
+
+    def _naar_melding(self) -> None:
+        self.omgeving.ga_naar.emit("melding", self.id)
+
+    # --- making ----------------------------------------------------------------------------
+
+    def _ondertekenaar(self) -> UUID | None:
+        waarde = self.ondertekenaar.waarde()
+        return waarde if isinstance(waarde, UUID) else None
+
+    def _voorbeeldvraag(self) -> BriefVoorbeeld | None:
+        if self.id is None or self._concept is None or not self.isVisible():
+            return None
+        return BriefVoorbeeld(
+            melding_id=self.id,
+            onderwerp=self.onderwerp.tekst(),
+            advies=self.advies.tekst(),
+            ondertekenaar_id=self._ondertekenaar(),
+        )
+
+    def _maak(self) -> None:
+        if self.id is None or self._concept is None or self._maakt is not None:
+            return
+        if not self.advies.tekst().strip():
+            self._adviesveld.toon_fout("Schrijf eerst het advies.")
+            self.advies.setFocus()
+            return
+        vorige = self._concept.documenten[-1].id if self._concept.documenten else None
+        self._fout.hide()
+        self._stop.show()
+        self._maakt = self.omgeving.broker.do(
+            MaakBrief(
+                melding_id=self.id,
+                document_id=vorige,
+                onderwerp=self.onderwerp.tekst(),
+                advies=self.advies.tekst(),
+                ondertekenaar_id=self._ondertekenaar(),
+            ),
+            self._bij_gemaakt,
+            self._bij_fout,
+            eigenaar=self,
+            initiator=self.objectName(),
+        )
+
+    def _bij_gemaakt(self, _changes: Changes) -> None:
+        self._einde_maken()
+        self.omgeving.meld("De brief is gemaakt en bewaard.")
+        self.laad()
+
+    def _bij_fout(self, fout: Exception) -> None:
+        self._einde_maken()
+        if isinstance(fout, Gestopt):
+            self.omgeving.meld("Gestopt. Er is geen brief gemaakt.")
+        elif isinstance(fout, Regelfout) and fout.veld == "brief.leeg":
+            # What is missing stands in the list above, each with its way there.
+            self._fout.zet(
+                BalkSoort.LET_OP, "De brief is nog niet klaar. Vul eerst in wat leeg is."
+            )
+            self._fout.show()
+        elif isinstance(fout, CmpgFout):
+            self._fout.zet(BalkSoort.FOUT, f"{fout.tekst} {fout.wat_nu}".strip())
+            self._fout.show()
+        else:
+            self.omgeving.fout.emit(fout)
+
+    def _stop_maken(self) -> None:
+        if self._maakt is not None:
+            self.omgeving.broker.stop(self._maakt)
+
+    def _einde_maken(self) -> None:
+        self._maakt = None
+        self._stop.hide()
+        laatste = bool(self._concept and self._concept.documenten)
+        self.maak.zet_tekst("Maak nieuwe versie" if laatste else "Maak brief")
+
+    def _bij_voortgang(self, nummer: int, _gedaan: int, _totaal: int, tekst: str) -> None:
+        if nummer == self._maakt:
+            self.maak.zet_tekst(f"{tekst} …")

@@ -1,0 +1,95 @@
+"""Intrekken, heropenen, samenvoegen, koppelen, en een nieuwe organisatie."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from cmpg_desktop.berichten.meldingen import Stand, TrekIn
+from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
+from tests.views.melding.conftest import zoek
+
+
+def dialoog_van(pagina, naam):
+    return zoek(pagina.window(), naam)
+
+
+def test_intrekken_vraagt_een_reden_en_esc_doet_niets(plek, open_melding, stil):
+    pagina = open_melding(plek.melding())
+    pagina.acties.trek_in()
+    dialoog = dialoog_van(pagina, "melding.intrekken")
+    zoek(dialoog, "melding.intrekken.ja").click()
+    assert dialoog.isVisible()
+    QTest.keyClick(dialoog, Qt.Key.Key_Escape)
+    stil(pagina)
+    assert plek.blad(pagina.id).stand is Stand.OPEN
+
+
+def test_een_ingetrokken_melding_kan_worden_heropend(plek, open_melding, stil):
+    pagina = open_melding(plek.melding())
+    pagina.acties.trek_in()
+    dialoog = dialoog_van(pagina, "melding.intrekken")
+    QTest.keyClicks(zoek(dialoog, "melding.intrekken.reden"), "De melder belde")
+    zoek(dialoog, "melding.intrekken.ja").click()
+    stil(pagina)
+    assert plek.blad(pagina.id).stand is Stand.INGETROKKEN
+    zoek(pagina, "melding.stand.heropenen").click()
+    dialoog = dialoog_van(pagina, "melding.heropenen")
+    QTest.keyClicks(zoek(dialoog, "melding.heropenen.reden"), "Toch niet")
+    zoek(dialoog, "melding.heropenen.ja").click()
+    stil(pagina)
+    assert plek.blad(pagina.id).stand is Stand.OPEN
+    assert pagina.findChild(QWidget, "melding.stand.heropenen") is None or (
+        not zoek(pagina, "melding.stand.heropenen").isVisible()
+    )
+
+
+def test_een_gesloten_melding_laat_zien_hoe_ze_staat(plek, open_melding):
+    melding = plek.melding()
+    plek.doe(TrekIn(id=melding, reden="Dubbel"))
+    pagina = open_melding(melding)
+    assert zoek(pagina, "melding.pil.stand").text() == "ingetrokken"
+    assert pagina.findChild(QWidget, "melding.pil.beoordelen") is None
+
+
+def test_een_nieuwe_organisatie_komt_erbij_met_haar_soort(plek, open_melding, stil, qtbot):
+    pagina = open_melding(plek.melding())
+    veld = zoek(pagina, "melding.organisatie_id")
+    veld.setFocus()
+    plek.typ("Huisarts De Wit")
+    qtbot.waitUntil(lambda: veld.is_open)
+    plek.toets(Qt.Key.Key_Down)
+    plek.toets(Qt.Key.Key_Return)
+    dialoog = dialoog_van(pagina, "melding.nieuwe_organisatie")
+    zoek(dialoog, "melding.nieuwe_organisatie.ja").click()
+    assert dialoog.isVisible(), "zonder soort gaat het niet door"
+    QTest.keyClicks(zoek(dialoog, "melding.nieuwe_organisatie.soort"), "huisarts")
+    zoek(dialoog, "melding.nieuwe_organisatie.ja").click()
+    stil(pagina)
+    blad = plek.blad(pagina.id)
+    assert (blad.organisatie, blad.organisatie_soort) == (
+        "Huisarts De Wit",
+        OrganisatieSoort.HUISARTS.value,
+    )
+    assert not blad.convenantpartij
+
+
+def test_een_organisatie_die_niet_in_de_lijst_staat_wordt_niet_stil_vergeten(
+    plek, open_melding, stil
+):
+    pagina = open_melding(plek.melding())
+    zoek(pagina, "melding.organisatie_id").setFocus()
+    plek.typ("Onbekende club")
+    plek.tab()
+    stil(pagina)
+    assert "staat nog niet in de lijst" in pagina.wie.organisatie.veld.fout
+    assert zoek(pagina, "melding.organisatie_id").text() == "Onbekende club"
+
+
+def test_koppelen_aan_een_casus_zegt_wat_er_is_als_er_niets_is(plek, open_melding, stil):
+    pagina = open_melding(plek.melding())
+    pagina.acties.koppel()
+    dialoog = dialoog_van(pagina, "melding.koppelen")
+    stil(pagina)
+    zoek(dialoog, "melding.koppelen.ja").click()
+    assert dialoog.isVisible()
+    dialoog.reject()

@@ -1,0 +1,369 @@
+"""De pagina van een melding, met toetsen en muis, op een echte database."""
+
+from datetime import date
+from time import thread_time
+from unittest.mock import patch
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
+
+from cmpg_desktop.berichten.meldingen import CorrigeerOntvangst, Meldingen
+from cmpg_desktop.berichten.personen import VoegBetrokkeneToe
+from cmpg_desktop.berichten.velden import Veld, WijzigVeld
+from cmpg_desktop.views.melding import stappen as stappen_module
+from cmpg_desktop.views.melding.pagina import MeldingPagina
+from cmpg_desktop.werkproces.leefgebieden import Leefgebied
+from cmpg_desktop.werkproces.meldingregels import OntvangstWijze, WeetVanMelding
+from cmpg_desktop.werkproces.namen import splits_naam
+from tests.views.melding.conftest import zoek
+
+BEDIENING = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTabBar, QAbstractItemView)
+
+
+def test_een_nieuwe_pagina_die_niemand_aanraakt_laat_niets_na(plek, open_melding, stil):
+    pagina = open_melding()
+    plek.tab(6)
+    pagina.verlaat()
+    stil(pagina)
+    assert plek.vraag(Meldingen()) == ()
+
+
+@pytest.mark.eis("E035")
+def test_een_melding_bestaat_vanaf_haar_eerste_teken(plek, open_melding, stil):
+    pagina = open_melding()
+    geworden = []
+    pagina.werd_rij.connect(geworden.append)
+    zoek(pagina, "melding.concrete_vraag").setFocus()
+    plek.typ("W")
+    stil(pagina)
+    assert geworden == [pagina.id]
+    assert plek.blad(pagina.id).ontvangen_op == plek.omgeving.vandaag()
+    assert plek.blad(pagina.id).wijze is OntvangstWijze.E_MAIL
+    plek.typ("ie neemt de regie? ")
+    plek.tab()
+    stil(pagina)
+    assert plek.blad(pagina.id).concrete_vraag == "Wie neemt de regie?"
+    assert len(plek.vraag(Meldingen())) == 1
+
+
+def test_wie_registreert_en_casusregisseur_is_wordt_behandelaar(plek, open_melding, stil):
+    pagina = open_melding()
+    zoek(pagina, "melding.melder_naam").setFocus()
+    plek.typ("Sanne")
+    plek.tab()
+    stil(pagina)
+    assert plek.blad(pagina.id).behandelaar_id == plek.omgeving.ik
+
+
+def _kies_organisatie(plek, pagina, qtbot, naam):
+    veld = zoek(pagina, "melding.organisatie_id")
+    veld.setFocus()
+    plek.typ(naam)
+    qtbot.waitUntil(lambda: veld.is_open)
+    plek.toets(Qt.Key.Key_Down)
+    plek.toets(Qt.Key.Key_Return)
+
+
+def _voeg_persoon_toe(plek, pagina, naam, rol, geboren):
+    zoek(pagina, "melding.personen.naam").setFocus()
+    plek.typ(naam)
+    zoek(pagina, "melding.personen.rol").setFocus()
+    plek.typ(rol)
+    plek.tab()
+    plek.typ(geboren)
+    plek.toets(Qt.Key.Key_Return)
+
+
+def _schrijf_leefgebied(plek, pagina, gebied, tekst):
+    zoek(pagina, f"melding.problematiek.plus[{gebied.value}]").click()
+    assert plek.focus.objectName() == f"melding.problematiek[{gebied.value}].tekst"
+    plek.typ(tekst)
+
+
+@pytest.mark.eis("E001", "E035", "E036", "E037")
+def test_de_eerste_alinea_van_gezin_kuipers_wordt_met_toetsen_ingevoerd(
+    plek, open_melding, stil, qtbot
+):
+    plek.partner()
+    pagina = open_melding()
+    assert plek.focus.objectName() == "melding.organisatie_id"
+    _kies_organisatie(plek, pagina, qtbot, "Jutp")
+    plek.tab()
+    plek.typ("Sanne de Wit")
+    plek.tab()
+    plek.typ("consulent")
+    plek.tab()
+    plek.toets(Qt.Key.Key_Space)
+    datum = zoek(pagina, "melding.ontvangst")
+    datum.setFocus()
+    datum.selectAll()
+    plek.typ("12-1")
+    plek.tab()
+    plek.typ("9.15")
+    plek.tab()
+    zoek(pagina, "melding.concrete_vraag").setFocus()
+    plek.typ("Wie neemt de regie, zodat wij niet hoeven te ontruimen met kinderen in huis?")
+    plek.tab()
+    _schrijf_leefgebied(plek, pagina, Leefgebied.HUISVESTING, "Huurachterstand van vijf maanden.")
+    _schrijf_leefgebied(plek, pagina, Leefgebied.OVERLAST, "Elf klachten van buren.")
+    _schrijf_leefgebied(plek, pagina, Leefgebied.SCHOLING, "Jayden zit sinds november thuis.")
+    zoek(pagina, "melding.eerder_geprobeerd").setFocus()
+    plek.typ("Budgetbeheer, gezinscoach en opvoedhulp, alle drie door haar afgebroken.")
+    plek.tab()
+    for naam, rol, geboren in (
+        ("Chantal Kuipers", "moeder", "14-06-1987"),
+        ("Jayden Kuipers", "zoon", "21-05-2010"),
+        ("Fenna Vermeer", "dochter", "03-09-2017"),
+        ("Ronald Kuipers", "broer van moeder", "02-02-1981"),
+    ):
+        _voeg_persoon_toe(plek, pagina, naam, rol, geboren)
+    stil(pagina)
+    blad = plek.blad(pagina.id)
+    assert blad.kop == "Gezin Kuipers"
+    assert (blad.organisatie, blad.convenantpartij) == ("Jutphaas Wonen", True)
+    assert (blad.melder_naam, blad.melder_functie) == ("Sanne de Wit", "consulent")
+    assert blad.melder_geslacht == "V"
+    assert blad.ontvangen_op == date(2026, 1, 12)
+    assert f"{blad.ontvangen_om.astimezone(plek.omgeving.nu().tzinfo):%H.%M}" == "09.15"
+    assert blad.concrete_vraag.startswith("Wie neemt de regie")
+    assert {stuk.leefgebied: stuk.tekst for stuk in blad.problematiek} == {
+        Leefgebied.HUISVESTING: "Huurachterstand van vijf maanden.",
+        Leefgebied.OVERLAST: "Elf klachten van buren.",
+        Leefgebied.SCHOLING: "Jayden zit sinds november thuis.",
+    }
+    assert [een.persoon.weergavenaam for een in blad.betrokkenen] == [
+        "Chantal Kuipers",
+        "Jayden Kuipers",
+        "Fenna Vermeer",
+        "Ronald Kuipers",
+    ]
+    beoordelen = pagina.findChild(QWidget, "melding.pil.beoordelen")
+    assert beoordelen.text() == "Beoordelen uiterlijk ma 19 jan"
+
+
+@pytest.mark.eis("E002")
+def test_wat_bij_geen_leefgebied_past_wordt_geweigerd_met_het_artikel(plek, open_melding, stil):
+    pagina = open_melding()
+    zoek(pagina, "melding.problematiek.nergens").click()
+    fout = pagina.waar.problematiek._veld.fout
+    assert "privacyreglement art. 4 lid 2" in fout
+    stil(pagina)
+    assert plek.vraag(Meldingen()) == ()
+
+
+@pytest.mark.eis("E033")
+def test_waarom_toch_wordt_alleen_gevraagd_als_het_geen_convenantpartij_is(
+    plek, open_melding, stil
+):
+    pagina = open_melding(plek.melding())
+    waarom = zoek(pagina, "melding.melder_waarom")
+    assert not waarom.isVisible()
+    keuze = zoek(pagina, "melding.melder_soort")
+    keuze.setFocus()
+    QTest.keyClicks(keuze, "andere")
+    keuze.activated.emit(keuze.currentIndex())
+    assert waarom.isVisible()
+    stil(pagina)
+    assert plek.blad(pagina.id).melder_soort == "andere_professional"
+
+
+def test_wat_ontbreekt_leidt_met_enter_naar_zijn_veld(plek, open_melding):
+    pagina = open_melding(plek.melding())
+    for code, veld in (
+        ("melder", "melding.melder_naam"),
+        ("terugbellen", "melding.melder_telefoon"),
+        ("vraag", "melding.concrete_vraag"),
+        ("personen", "melding.personen.naam"),
+        ("behandelaar", "melding.behandelaar_id"),
+        ("leefgebied", "melding.problematiek.plus[gezin]"),
+    ):
+        regel = zoek(pagina, f"melding.ontbreekt[{code}]")
+        regel.setFocus()
+        plek.toets(Qt.Key.Key_Space)
+        assert plek.focus.objectName() == veld
+
+
+@pytest.mark.eis("E036")
+def test_wie_er_van_een_persoon_iets_mist_komt_in_de_persoon_uit(plek, open_melding, stil):
+    melding = plek.melding()
+    for naam in ("Chantal Kuipers", "Jayden Kuipers"):
+        plek.doe(VoegBetrokkeneToe(melding_id=melding, naam=splits_naam(naam)))
+    eerste = plek.blad(melding).betrokkenen[0]
+    plek.doe(WijzigVeld(veld=Veld.BETROKKENE_WEET, id=eerste.id, oud="", nieuw="ja"))
+    pagina = open_melding(melding)
+    zoek(pagina, "melding.ontbreekt[weet_van]").click()
+    tweede = plek.blad(melding).betrokkenen[1]
+    assert plek.focus.parent().objectName() == (
+        f"melding.persoon[{tweede.persoon.id}].weet_van_melding"
+    )
+    plek.toets(Qt.Key.Key_Space)
+    stil(pagina)
+    assert plek.blad(melding).betrokkenen[1].weet is WeetVanMelding.JA
+
+
+def test_ongedaan_maken_zet_het_vorige_terug(plek, open_melding, stil):
+    pagina = open_melding(plek.melding())
+    zoek(pagina, "melding.uw_kenmerk").setFocus()
+    plek.typ("2026/17")
+    plek.tab()
+    stil(pagina)
+    pagina.bewerking.ongedaan.terug()
+    stil(pagina)
+    assert plek.blad(pagina.id).uw_kenmerk == ""
+    assert zoek(pagina, "melding.uw_kenmerk").text() == ""
+    pagina.bewerking.ongedaan.vooruit()
+    stil(pagina)
+    assert zoek(pagina, "melding.uw_kenmerk").text() == "2026/17"
+
+
+def test_wat_een_collega_wijzigt_springt_niet_in_het_veld_waar_de_cursor_staat(
+    plek, open_melding, stil
+):
+    pagina = open_melding(plek.melding())
+    veld = zoek(pagina, "melding.concrete_vraag")
+    veld.setFocus()
+    plek.doe(WijzigVeld(veld=Veld.MELDING_CONCRETE_VRAAG, id=pagina.id, oud="", nieuw="Van Bert"))
+    stil(pagina)
+    assert veld.toPlainText() == ""
+    plek.tab()
+    assert veld.toPlainText() == "Van Bert"
+
+
+def test_een_eerder_opgeslagen_ontvangst_wordt_gecorrigeerd_met_een_reden(
+    plek, open_melding, stil, qtbot
+):
+    pagina = open_melding(plek.melding())
+    zoek(pagina, "melding.ontvangst.corrigeren").click()
+    dialoog = pagina.window().findChild(QWidget, "melding.ontvangst_corrigeren")
+    datum = zoek(dialoog, "melding.ontvangst_corrigeren.op")
+    datum.selectAll()
+    QTest.keyClicks(datum, "13-1-2026")
+    zoek(dialoog, "melding.ontvangst_corrigeren.ja").click()
+    assert dialoog.isVisible(), "zonder reden gaat het niet door"
+    QTest.keyClicks(zoek(dialoog, "melding.ontvangst_corrigeren.reden"), "Verkeerd gelezen")
+    zoek(dialoog, "melding.ontvangst_corrigeren.ja").click()
+    stil(pagina)
+    assert plek.blad(pagina.id).ontvangen_op == date(2026, 1, 13)
+    assert "13 januari 2026" in zoek(pagina, "melding.ontvangst.zin").text()
+
+
+def test_de_tijdlijn_streept_door_wat_is_gecorrigeerd(plek, open_melding, stil):
+    melding = plek.melding()
+    plek.doe(
+        CorrigeerOntvangst(
+            id=melding,
+            ontvangen_op=date(2026, 1, 13),
+            wijze=OntvangstWijze.BRIEF,
+            reden="Verkeerd gelezen",
+        )
+    )
+    pagina = open_melding(melding)
+    zoek(pagina, "melding.tabs", QTabBar).setCurrentIndex(1)
+    stil(pagina)
+    rijen = pagina.tijdlijn.findChildren(
+        QWidget, options=Qt.FindChildOption.FindChildrenRecursively
+    )
+    namen = [rij.accessibleName() for rij in rijen if "tijdlijn[" in rij.objectName()]
+    assert len(namen) == 2
+    assert namen[1].startswith("gecorrigeerd: ")
+    teksten = [rij.text() for rij in rijen if hasattr(rij, "text")]
+    assert any(tekst == "gecorrigeerd: Verkeerd gelezen" for tekst in teksten)
+
+
+def test_elk_bedienbaar_onderdeel_heeft_een_naam_voor_hulpmiddelen(plek, open_melding, stil):
+    melding = plek.melding()
+    plek.doe(VoegBetrokkeneToe(melding_id=melding, naam=splits_naam("Chantal Kuipers")))
+    pagina = open_melding(melding)
+    pagina.personen.open(plek.blad(melding).betrokkenen[0].id)
+    pagina.personen.editor.stappen.nu()
+    stil(pagina)
+    zonder = [
+        f"{type(widget).__name__} {widget.objectName()!r} {widget.accessibleName()!r}"
+        for soort in BEDIENING
+        for widget in pagina.findChildren(soort)
+        if widget.isVisible()
+        and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        and not (widget.objectName() and widget.accessibleName())
+    ]
+    assert zonder == []
+
+
+def test_tab_volgt_de_volgorde_van_lezen(plek, open_melding, qtbot):
+    melding = plek.melding()
+    plek.doe(VoegBetrokkeneToe(melding_id=melding, naam=splits_naam("Chantal Kuipers")))
+    pagina = open_melding(melding)
+    pagina.personen.open(plek.blad(melding).betrokkenen[0].id)
+    qtbot.waitUntil(lambda: pagina.personen.editor.stappen.is_klaar)
+    pagina.tabvolgorde.zet()
+    persoon = plek.blad(melding).betrokkenen[0].persoon.id
+    verwacht = [
+        "melding.organisatie_id",
+        "melding.melder_naam",
+        "melding.melder_functie",
+        "melding.concrete_vraag",
+        "melding.problematiek.plus[gezin]",
+        "melding.eerder_geprobeerd",
+        "melding.personen",
+        f"melding.persoon[{persoon}].rol",
+        f"melding.persoon[{persoon}].voornamen",
+        f"melding.persoon[{persoon}].adres",
+        "melding.personen.naam",
+        "melding.bijlagen.kies",
+        "melding.ontbreekt[melder]",
+        "melding.brief",
+    ]
+    zoek(pagina, "melding.organisatie_id").setFocus()
+    langs = [plek.focus.objectName()]
+    for _ in range(120):
+        plek.tab()
+        langs.append(plek.focus.objectName())
+        if langs[-1] == "melding.brief":
+            break
+    assert [naam for naam in langs if naam in verwacht] == verwacht
+
+
+def test_twaalf_personen_openen_houdt_het_scherm_niet_op(plek, toon, qtbot, stil):
+    melding = plek.melding()
+    for nummer in range(12):
+        naam = splits_naam(f"Persoon Nummer{nummer}")
+        plek.doe(VoegBetrokkeneToe(melding_id=melding, naam=naam, geboorte_tekst="15 jaar"))
+    kosten = []
+    oud = stappen_module.Stappen._een
+
+    def gemeten(zelf):
+        begin = thread_time()
+        oud(zelf)
+        kosten.append(thread_time() - begin)
+
+    with patch.object(stappen_module.Stappen, "_een", gemeten):
+        begin = thread_time()
+        pagina = MeldingPagina(plek.omgeving, melding)
+        kosten.append(thread_time() - begin)
+        toon(pagina)
+        qtbot.waitUntil(lambda: pagina.stappen.is_klaar and pagina.blad is not None)
+        begin = thread_time()
+        pagina.personen.open(pagina.blad.betrokkenen[3].id)
+        kosten.append(thread_time() - begin)
+        qtbot.waitUntil(lambda: pagina.personen.editor.stappen.is_klaar)
+        stil(pagina)
+    # One person's editor exists, not twelve.
+    velden = [w for w in pagina.findChildren(QObject) if w.objectName().endswith(".voornamen")]
+    assert len(velden) == 1
+    assert max(kosten) < 0.05, kosten
+
+
+def test_op_een_smal_scherm_staat_wat_ontbreekt_onder_het_formulier(plek, open_melding):
+    pagina = open_melding(plek.melding(), breed=700)
+    assert pagina.naast.is_gestapeld
+    assert QApplication.focusWidget() is not None

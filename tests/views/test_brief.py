@@ -1,0 +1,216 @@
+"""De brief "advies aan de melder", op nagemaakt werk: schrijven, bekijken, maken, verzenden."""
+
+import uuid
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from cmpg_desktop.berichten.documenten import (
+    Bestand,
+    Bladzijde,
+    BriefConcept,
+    BriefOpenen,
+    BriefVoorbeeld,
+    DocumentSnapshot,
+    DrukAf,
+    HaalBestand,
+    MaakBrief,
+    MeldVerzonden,
+    Printers,
+    TrekVerzendingIn,
+    Voorbeeld,
+)
+from cmpg_desktop.berichten.fouten import Omgevingsfout, Regelfout
+from cmpg_desktop.berichten.kern import Change, Changes, Noun
+from cmpg_desktop.berichten.team import Medewerker, Medewerkers
+from cmpg_desktop.views.bestanden import bestandswerk
+from cmpg_desktop.views.brief import BriefPagina
+from cmpg_desktop.views.melding.dialogen import RedenDialoog
+from cmpg_desktop.werkproces.rollen import Rol
+from tests.views.melding.conftest import zoek
+
+MELDING, BRIEF, SANNE = uuid.UUID(int=50), uuid.UUID(int=51), uuid.UUID(int=52)
+CONCEPT = BriefConcept(
+    melding_id=MELDING,
+    aan=("Jutphaas Wonen", "t.a.v. mevrouw S. de Wit"),
+    aanhef="Geachte mevrouw De Wit",
+    onderwerp="Ons advies bij uw vraag",
+    advies="",
+    ondertekenaar_id=SANNE,
+    leeg=(
+        "Het advies, een alinea per keer (in te vullen bij Brief, Tekst)",
+        "Naam van de gemeente (in te vullen bij Instellingen, Afzender)",
+        "Wie de melding behandelt (in te vullen bij Melding, Behandelaar)",
+    ),
+)
+GEMAAKT = DocumentSnapshot(
+    id=BRIEF,
+    soort="brief",
+    naam="Advies aan de melder",
+    versie=1,
+    mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    omvang=9000,
+    gemaakt_op=datetime(2026, 1, 15, 9, 0, tzinfo=UTC),
+)
+
+
+def bladzijden(_vraag=None):
+    wit = bytes([255] * (20 * 28 * 4))
+    blad = Bladzijde(breedte=20, hoogte=28, pixels=wit, tekst="Geachte mevrouw De Wit")
+    return Voorbeeld(bladzijden=(blad,), sha256="0" * 64)
+
+
+@pytest.fixture
+def brief(omgeving, backend, toon, stil):
+    """Open de brief, met deze antwoorden."""
+    sanne = Medewerker(
+        id=SANNE, naam="Sanne Vos", functie="casusregisseur", rollen=(Rol.CASUSREGISSEUR,)
+    )
+    backend.antwoorden |= {
+        BriefOpenen: CONCEPT,
+        BriefVoorbeeld: bladzijden,
+        Medewerkers: (sanne,),
+    }
+
+    def doe(**concept):
+        if concept:
+            backend.antwoorden[BriefOpenen] = replace(CONCEPT, **concept)
+        pagina = toon(BriefPagina(omgeving, MELDING))
+        stil(pagina)
+        return pagina
+
+    return doe
+
+
+def test_het_voorbeeld_toont_de_bladzijden_met_hun_tekst(brief, qtbot):
+    pagina = brief()
+    qtbot.waitUntil(lambda: pagina.findChild(QWidget, "brief.bladzijde[1]") is not None)
+    blad = zoek(pagina, "brief.bladzijde[1]")
+    assert blad.accessibleName() == "Bladzijde 1 van 1"
+    assert blad.accessibleDescription() == "Geachte mevrouw De Wit"
+
+
+@pytest.mark.eis("E046")
+def test_wat_leeg_is_leidt_naar_waar_het_wordt_ingevuld(brief, qtbot, omgeving):
+    pagina = brief()
+    ga = []
+    omgeving.ga_naar.connect(lambda *waar: ga.append(waar))
+    regels = [w for w in pagina.findChildren(QWidget) if w.objectName().startswith("brief.leeg[")]
+    assert len(regels) == 3
+    for regel in regels:
+        regel.click()
+    assert ga == [("beheer", None), ("melding", MELDING)]
+    pagina.advies.setFocus()
+    QTest.keyClicks(pagina.advies, "Bel de woningcorporatie.")
+    over = [
+        w.text()
+        for w in pagina.findChildren(QWidget)
+        if w.objectName().startswith("brief.leeg[") and not w.isHidden()
+    ]
+    assert not any(tekst.startswith("Het advies") for tekst in over)
+
+
+def test_maken_neemt_wat_er_is_geschreven_en_wie_tekent(brief, backend, qtbot, stil):
+    pagina = brief(leeg=())
+    QTest.keyClicks(pagina.advies, "Bel de woningcorporatie.")
+    backend.gevolgen[MaakBrief] = lambda command: Changes(
+        opdracht=command.opdracht,
+        rijen=frozenset({Change(noun=Noun.DOCUMENT, id=BRIEF)}),
+        dossiers=frozenset({MELDING}),
+    )
+    backend.antwoorden[BriefOpenen] = replace(CONCEPT, leeg=(), documenten=(GEMAAKT,))
+    pagina.maak.click()
+    stil(pagina)
+    (command,) = backend.opdrachten(MaakBrief)
+    assert (command.advies, command.ondertekenaar_id) == ("Bel de woningcorporatie.", SANNE)
+    qtbot.waitUntil(pagina.klaar.isVisible)
+    assert zoek(pagina, "brief.gemaakt.zin").text() == "Versie 1, nog niet verzonden."
+    assert pagina.advies.tekst() == "Bel de woningcorporatie."
+
+
+def test_zonder_advies_wordt_er_niets_gemaakt(brief, backend, stil):
+    pagina = brief(leeg=())
+    pagina.maak.click()
+    stil(pagina)
+    assert backend.opdrachten(MaakBrief) == []
+    assert pagina._adviesveld.fout == "Schrijf eerst het advies."
+
+
+def test_wat_het_werk_weigert_staat_bij_de_knop(brief, backend, stil):
+    pagina = brief(leeg=())
+    QTest.keyClicks(pagina.advies, "Advies.")
+    backend.gevolgen[MaakBrief] = Regelfout("De brief is nog niet klaar.", veld="brief.leeg")
+    pagina.maak.click()
+    stil(pagina)
+    assert "Vul eerst in wat leeg is" in zoek(pagina, "brief.fout").accessibleName()
+
+
+def test_zonder_libreoffice_zegt_het_voorbeeld_wat_te_doen(brief, backend, qtbot):
+    pagina = brief()
+    backend.antwoorden[BriefVoorbeeld] = Omgevingsfout(
+        "LibreOffice is er niet.", wat_nu="Vraag de beheerder het te installeren."
+    )
+    pagina.voorbeeld.dwing()
+    stand = zoek(pagina, "brief.voorbeeld.stand")
+    qtbot.waitUntil(lambda: "LibreOffice is er niet. Vraag" in stand.text())
+    assert zoek(pagina, "brief.voorbeeld.opnieuw").isVisible()
+
+
+def test_verzonden_is_een_feit_met_kanaal_dag_en_aan_wie(brief, backend, stil):
+    pagina = brief(documenten=(GEMAAKT,))
+    zoek(pagina, "brief.verzonden").click()
+    dialoog = zoek(pagina.window(), "brief.verzonden_dialoog")
+    zoek(dialoog, "brief.verzonden_dialoog.ja").click()
+    assert dialoog.isVisible(), "zonder kanaal gaat het niet door"
+    zoek(dialoog, "brief.verzonden_dialoog.kanaal[post]").click()
+    zoek(dialoog, "brief.verzonden_dialoog.ja").click()
+    stil(pagina)
+    (command,) = backend.opdrachten(MeldVerzonden)
+    assert (command.kanaal, command.op, command.aan) == (
+        "post",
+        date(2026, 1, 15),
+        "Jutphaas Wonen",
+    )
+
+
+def test_een_verzending_wordt_teruggenomen_met_een_reden(brief, backend, stil):
+    verzonden = replace(GEMAAKT, verzonden_op=date(2026, 1, 15), verzonden_kanaal="post")
+    pagina = brief(documenten=(verzonden,))
+    assert "verzonden op donderdag 15 januari 2026" in zoek(pagina, "brief.gemaakt.zin").text()
+    zoek(pagina, "brief.terugnemen").click()
+    dialoog = zoek(pagina.window(), "brief.terugnemen", RedenDialoog)
+    QTest.keyClicks(zoek(dialoog, "brief.terugnemen.reden"), "Lag nog op het bureau")
+    zoek(dialoog, "brief.terugnemen.ja").click()
+    stil(pagina)
+    assert backend.opdrachten(TrekVerzendingIn)[0].reden == "Lag nog op het bureau"
+
+
+def test_de_pdf_komt_waar_de_persoon_hem_wil(brief, backend, qtbot, tmp_path):
+    backend.antwoorden[HaalBestand] = Bestand(naam="x.pdf", mime="application/pdf", bytes=b"%PDF")
+    pagina = brief(documenten=(GEMAAKT,))
+    pagina.klaar.bewaar_pdf_in(tmp_path / "brief.pdf")
+    qtbot.waitUntil(lambda: (tmp_path / "brief.pdf").exists() and bestandswerk().stil)
+    assert (tmp_path / "brief.pdf").read_bytes() == b"%PDF"
+
+
+def test_printers_worden_elke_keer_gevraagd_en_zonder_printer_staat_er_een_uitweg(
+    brief, backend, stil
+):
+    backend.antwoorden[Printers] = ()
+    pagina = brief(documenten=(GEMAAKT,))
+    zoek(pagina, "brief.afdrukken").click()
+    stil(pagina)
+    assert "bewaar de brief als PDF" in zoek(pagina, "brief.gemaakt.fout").accessibleName()
+    backend.antwoorden |= {Printers: ("Kamer 2.14",), DrukAf: None}
+    zoek(pagina, "brief.afdrukken").click()
+    stil(pagina)
+    dialoog = zoek(pagina.window(), "brief.printen")
+    QTest.keyClick(zoek(dialoog, "brief.printen.ja"), Qt.Key.Key_Space)
+    stil(pagina)
+    assert [vraag.printer for vraag in backend.gevraagd if isinstance(vraag, DrukAf)] == [
+        "Kamer 2.14"
+    ]
