@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QWidget
 
 from tests.rondleiding.meting import GemetenApp
 
-GEDULD_MS = 30_000
+GEDULD_MS = 15_000
 Stap = Callable[[], object]
 Verhaal = Iterator[object]
 

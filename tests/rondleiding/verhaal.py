@@ -370,24 +370,12 @@ class Rondleiding(Bestuurder):
         yield from self._stil()
 
     def _actie(self, naam: str) -> Verhaal:
-        """Choose a line of a menu. The menu itself would hold up whoever drives."""
-        for actie in self.venster.findChildren(QAction, naam):
-            if any(isinstance(w, QWidget) and w.isVisible() for w in (self._pagina_van(actie),)):
-                actie.trigger()
-                yield None
-                return
+        """Choose a line of the menu of the page. The menu itself would hold up whoever drives."""
+        for actie in self.vind("melding").findChildren(QAction, naam):
+            actie.trigger()
+            yield None
+            return
         raise Vastgelopen(f"{self.app.stap}: geen menukeuze “{naam}”")
-
-    def _pagina_van(self, actie: QAction) -> QWidget | None:
-        ouder = actie.parent()
-        while ouder is not None and not (isinstance(ouder, QWidget) and ouder.parentWidget()):
-            ouder = ouder.parent()
-        widget = ouder
-        while isinstance(widget, QWidget) and widget.parentWidget() is not None:
-            if widget.objectName() == "melding":
-                return widget
-            widget = widget.parentWidget()
-        return None
 
     def _adres_van_de_eerste(self, adres: str) -> Verhaal:
         tabel = self.vind("melding.personen")
