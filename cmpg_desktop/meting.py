@@ -4,7 +4,7 @@ import json
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from cmpg_desktop.typen import override
@@ -36,7 +36,7 @@ class Meting(QObject):
         if event.type() is QEvent.Type.Paint and isinstance(watched, QWidget):
             tabel = watched.parent()
             if isinstance(tabel, QAbstractItemView):
-                model = tabel.model()
+                model: QAbstractItemModel | None = tabel.model()
                 if model is not None and model.rowCount() > 0:
                     watched.removeEventFilter(self)
                     QTimer.singleShot(0, self, self._klaar)

@@ -18,6 +18,7 @@ from cmpg_desktop.database.sleutels import (
     heeft_wachtwoordzin,
     is_demo,
     nieuwe_herstelcode,
+    zet_in_sleutelbos,
 )
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.dossier.demo import maak_demo
@@ -64,9 +65,9 @@ class Opener:
 
     def los(self) -> None:
         """Let the lock go; the broker closed the rest."""
-        if self._geopend is not None and self._geopend.slot is not None:
+        if self._geopend is not None:
             self._geopend.slot.los()
-        self._geopend = None
+            self._geopend = None
 
     def vergeet_herstelcode(self) -> None:
         """Forget the recovery code: it was shown."""
@@ -76,11 +77,18 @@ class Opener:
         """Make the backup of the day in this lane; gives '' or a Dutch warning to show."""
         if self._geopend is None:
             return ""
-        self._geopend.backup_als_nodig(self._klok())
-        return " ".join(self._geopend.meldingen)
+        openen.backup_als_nodig(self._geopend, self._klok())
+        return " ".join(self._geopend.waarschuwingen)
 
     def _open(self, herstelcode: str, wachtwoordzin: str) -> openen.Geopend:
-        if self._demo and self._plek.sleutels.exists() and not is_demo(self._plek):
+        nu = self._klok()
+        if not self._plek.sleutels.exists() and not self._plek.database.exists():
+            geopend, nieuw = openen.maak_embedded(self._plek, nu=nu, demo=self._demo)
+            self.herstelcode = nieuw.herstelcode
+            if self._demo:
+                maak_demo(geopend.uitvoering, nu)
+            return geopend
+        if self._demo and not is_demo(self._plek):
             raise Omgevingsfout(
                 "In deze map staat een echte database, geen voorbeeld.",
                 wat_nu="Kies met --map een andere map voor het voorbeeld.",
@@ -88,26 +96,23 @@ class Opener:
         try:
             geopend = openen.open_embedded(
                 self._plek,
-                nu=self._klok(),
+                nu=nu,
                 herstelcode=herstelcode or None,
                 wachtwoordzin=wachtwoordzin or None,
-                maken=True,
-                demo=self._demo,
             )
         except (GeenSleutelbos, HerstelcodeOnjuist, WachtwoordzinOnjuist) as fout:
             raise Geweigerd(fout.tekst, wat_nu=fout.wat_nu) from fout
-        self._bij_leeg(geopend)
+        self._na_openen(geopend, met_code=bool(herstelcode or wachtwoordzin))
         return geopend
 
-    def _bij_leeg(self, geopend: openen.Geopend) -> None:
+    def _na_openen(self, geopend: openen.Geopend, *, met_code: bool) -> None:
+        if met_code:
+            try:
+                zet_in_sleutelbos(self._plek, geopend.sleutel)
+            except GeenSleutelbos:
+                return
         with geopend.database.lezing() as lezing:
             aantal = lezing.een(select(func.count().label("n")).select_from(medewerker))
-        if aantal is None or aantal.n:
-            return
-        if self._demo:
-            maak_demo(geopend, self._klok())
-        else:
-            # A first start that was broken off shows a code again: nobody kept the first one.
-            self.herstelcode = geopend.herstelcode or nieuwe_herstelcode(
-                self._plek, geopend.sleutel
-            )
+        # A first start that was broken off shows a code again: nobody kept the first one.
+        if aantal is not None and aantal.n == 0 and not is_demo(self._plek):
+            self.herstelcode = nieuwe_herstelcode(self._plek, geopend.sleutel)

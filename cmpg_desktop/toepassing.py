@@ -63,6 +63,8 @@ class Toepassing(QObject):
         self._opties = opties
         self._bestand = bestand
         self._klok = Klok()
+        if opties.demo and opties.vandaag is not None:
+            self._klok.zet(opties.vandaag)
         self._logboek = Logboek()
         self._opener = Opener(opties.map, demo=opties.demo, klok=self._klok, log=self._logboek.open)
         self._meting = Meting(opties.meet_start, app)
@@ -104,7 +106,7 @@ class Toepassing(QObject):
 
     def _bij_begin(self, begin: Beginstand) -> None:
         self._begin = begin
-        if self._opties.vandaag is not None:
+        if self._opties.vandaag is not None and not self._opties.demo:
             if not begin.demo:
                 self._toon_fout("Dit kan hier niet", "--vandaag werkt alleen met voorbeelddata.")
                 return
@@ -257,8 +259,9 @@ class Toepassing(QObject):
         broker.ask(Instellingen(), self._bij_instellingen)
         if regie.pagina is None:
             regie.ga("werkvoorraad", None)
-            if regie.pagina is not None:
-                self._meting.volg(regie.pagina)
+        pagina = regie.pagina
+        if pagina is not None:
+            self._meting.volg(pagina)
         broker.voer(
             lambda _backend: self._opener.backup_als_nodig(),
             self._bij_backup,

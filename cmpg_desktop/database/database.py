@@ -36,7 +36,7 @@ class Database:
     @contextmanager
     def lezing(self) -> Iterator[Lezing]:
         """Open a reading. Errors of the surroundings come out as `CmpgFout`."""
-        with self._vertaald():
+        with self.vertaald():
             if self.is_sqlite:
                 with self.engine.connect() as connection, connection.begin():
                     yield SqliteLezing(connection)
@@ -47,7 +47,7 @@ class Database:
     @contextmanager
     def transactie(self, command: Command, context: Context) -> Iterator[Transactie]:
         """Open the transaction of a command: commits at the end, rolls back on any error."""
-        with self._vertaald():
+        with self.vertaald():
             if self._bewaker is not None:
                 self._bewaker()
             if self.is_sqlite:
@@ -97,7 +97,8 @@ class Database:
             rauw.close()
 
     @contextmanager
-    def _vertaald(self) -> Iterator[None]:
+    def vertaald(self) -> Iterator[None]:
+        """Turn errors of the surroundings into `CmpgFout`."""
         try:
             yield
         except CmpgFout:

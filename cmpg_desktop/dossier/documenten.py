@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath, PureWindowsPath
 from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID
@@ -64,7 +63,7 @@ _BEGIN = (
 )
 # A program does not belong in a dossier, and opening it would start it.
 _PROGRAMMA = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe")
-_NIET_IN_NAAM = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_NIET_IN_NAAM = re.compile(r'[<>:"|?*\x00-\x1f]+')
 _MAILKOP = re.compile(
     rb"^(?:received|return-path|from|mime-version|date|subject|to):", re.IGNORECASE | re.MULTILINE
 )
@@ -143,7 +142,7 @@ def kenmerk(melding_id: UUID, feiten: Iterable[Feit]) -> str:
 
 def nette_naam(getypt: str) -> str:
     """Give a file name without a path, control characters or signs that a system refuses."""
-    kaal = PureWindowsPath(PurePosixPath(schoon(getypt).replace("\n", " ")).name).name
+    kaal = re.split(r"[\\/]", schoon(getypt))[-1]
     netjes = " ".join(_NIET_IN_NAAM.sub(" ", kaal).split()).strip(" .")
     if len(netjes) <= MAX_NAAM:
         return netjes or "bijlage"

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import fields
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Select, select
+from typing_extensions import override
 
 from cmpg_desktop.database.tabellen.team import instelling, vrije_dag
 from cmpg_desktop.werkproces.lengtes import Lengtes
@@ -32,13 +34,43 @@ def kalender_van(rijen: Iterable[Any]) -> Kalender:
     return _kalender(tuple((rij.datum, rij.soort, rij.naam, rij.bron) for rij in rijen))
 
 
+class _Onthoudend(Kalender):
+    """The same calendar, that remembers: hundreds of dossiers ask for the same few days."""
+
+    __slots__ = ("_geteld", "_overgeslagen", "_tussen")
+
+    def __init__(self, *, gelijkgesteld: Any, gesloten: Any) -> None:
+        super().__init__(gelijkgesteld=gelijkgesteld, gesloten=gesloten)
+        self._geteld: dict[tuple[date, int], date] = {}
+        self._tussen: dict[tuple[date, date], int] = {}
+        self._overgeslagen: dict[tuple[date, date], tuple[VrijeDag, ...]] = {}
+
+    @override
+    def add_werkdagen(self, start: date, n: int) -> date:
+        if (start, n) not in self._geteld:
+            self._geteld[start, n] = super().add_werkdagen(start, n)
+        return self._geteld[start, n]
+
+    @override
+    def werkdagen_tussen(self, a: date, b: date) -> int:
+        if (a, b) not in self._tussen:
+            self._tussen[a, b] = super().werkdagen_tussen(a, b)
+        return self._tussen[a, b]
+
+    @override
+    def overgeslagen(self, start: date, einde: date) -> tuple[VrijeDag, ...]:
+        if (start, einde) not in self._overgeslagen:
+            self._overgeslagen[start, einde] = super().overgeslagen(start, einde)
+        return self._overgeslagen[start, einde]
+
+
 @lru_cache(maxsize=4)
 def _kalender(rijen: tuple[tuple[Any, str, str, str], ...]) -> Kalender:
     gelijk: list[VrijeDag] = []
     gesloten: list[VrijeDag] = []
     for datum, soort, naam, bron in rijen:
         (gelijk if soort == GELIJKGESTELD else gesloten).append(VrijeDag(datum, naam, bron))
-    return Kalender(gelijkgesteld=gelijk or None, gesloten=gesloten)
+    return _Onthoudend(gelijkgesteld=gelijk or None, gesloten=gesloten)
 
 
 def lengtes_van(rijen: Iterable[Any]) -> Lengtes:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.tabellen.personen import persoon
+from cmpg_desktop.dossier.feiten import kaal_id
 from cmpg_desktop.dossier.personenlezen import NAAMDELEN
 from cmpg_desktop.dossier.zoekindex import toonnaam
 from cmpg_desktop.werkproces.namen import Naam
@@ -16,12 +17,15 @@ from cmpg_desktop.werkproces.namen import Naam
 Namen = Mapping[UUID, Sequence[Naam]]
 
 
-def namen_in(*waar: ColumnElement[bool]) -> Select[Any]:
-    """Ask for the names of the betrokkenen of these dossiers, in their order."""
+def namen_in(*waar: ColumnElement[bool], kaal: bool = False) -> Select[Any]:
+    """Ask for the names of the betrokkenen of these dossiers, in their order.
+
+    With `kaal` the dossiers are named by bare ids, see `feiten.kaal_id`.
+    """
+    dossier = func.coalesce(betrokkene.c.melding_id, betrokkene.c.casus_id)
     return (
         select(
-            betrokkene.c.melding_id,
-            betrokkene.c.casus_id,
+            (kaal_id(dossier) if kaal else dossier).label("dossier"),
             *(persoon.c[deel] for deel in NAAMDELEN),
         )
         .join(persoon, persoon.c.id == betrokkene.c.persoon_id)
@@ -34,5 +38,5 @@ def namen_per_dossier(rijen: Iterable[Any]) -> Namen:
     """Divide the names over the dossiers."""
     verdeeld: dict[UUID, list[Naam]] = defaultdict(list)
     for rij in rijen:
-        verdeeld[rij.melding_id or rij.casus_id].append(toonnaam(rij))
+        verdeeld[rij.dossier].append(toonnaam(rij))
     return verdeeld

@@ -54,12 +54,11 @@ from cmpg_desktop.werkproces.tekst import gevouwen, schoon
 
 def _teksten(stukjes: Rijen, soort: StukjeSoort, leefgebied: str | None = None) -> list[str]:
     """Give the marked words of one kind in order, the same words only once."""
-    teksten = [
-        een.tekst
-        for een in stukjes
-        if een.soort == soort.value and (leefgebied is None or een.leefgebied == leefgebied)
-    ]
-    return list({gevouwen(tekst): tekst for tekst in reversed(teksten)}.values())[::-1]
+    uniek: dict[str, str] = {}
+    for een in stukjes:
+        if een.soort == soort.value and (leefgebied is None or een.leefgebied == leefgebied):
+            uniek.setdefault(gevouwen(een.tekst), een.tekst)
+    return list(uniek.values())
 
 
 @voert_uit(MaakMeldingVanNotitie, Handeling.MELDING_VASTLEGGEN)

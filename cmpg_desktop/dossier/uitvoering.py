@@ -43,6 +43,7 @@ _MODULES = (
     "meldingblad",
     "meldingen",
     "notitieuitkomst",
+    "opmerkingen",
     "partners",
     "personen",
     "rijen",

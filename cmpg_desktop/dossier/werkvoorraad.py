@@ -1,39 +1,33 @@
 """The home page: the termijnen of every open melding and casus, late first."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, delete, insert, select, update
+from sqlalchemy import ColumnElement, Select, select
 
-from cmpg_desktop.berichten.fouten import Conflict
-from cmpg_desktop.berichten.kern import Change, Context, Noun, nieuw_id
+from cmpg_desktop.berichten.kern import Context
 from cmpg_desktop.berichten.meldingen import Stand
 from cmpg_desktop.berichten.werkvoorraad import (
     Werk,
     WerkGroep,
     WerkRegel,
     Werkvoorraad,
-    ZetOpmerking,
 )
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, melding, opmerking
 from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.telefoon import telefoonnotitie
-from cmpg_desktop.database.transactie import Leesbaar, Lezing, Transactie
-from cmpg_desktop.dossier import aanzet, kalender
-from cmpg_desktop.dossier.conflicten import laatste_wijziging
-from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
+from cmpg_desktop.database.transactie import Leesbaar, Lezing
+from cmpg_desktop.dossier import aanzet, kalender, termijnboek
+from cmpg_desktop.dossier.feiten import kaal_id
 from cmpg_desktop.dossier.kop import kop_van
 from cmpg_desktop.dossier.koppen import Namen, namen_in, namen_per_dossier
-from cmpg_desktop.dossier.meldingen import gekeurde_tekst
-from cmpg_desktop.dossier.register import Gevolg, beantwoordt, voert_uit
+from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
-from cmpg_desktop.werkproces.feiten import Feit, FeitSoort
 from cmpg_desktop.werkproces.taal import dag_van, hoofdletter
-from cmpg_desktop.werkproces.termijnen import Termijn, TermijnSoort, TermijnStatus, termijnen
+from cmpg_desktop.werkproces.termijnen import Termijn, TermijnSoort, TermijnStatus
 
 _FASE: Final[Mapping[int, str]] = {1: "1 Aanmelding", 2: "2 Informatieronde", 3: "3 MDO en plan"}
 _FASE_VAN: Final[Mapping[TermijnSoort, int]] = {
@@ -55,12 +49,22 @@ class _Dossier:
     """An open melding or casus, as far as its lines need."""
 
     id: UUID
+    sleutel: Any  # the bare id by which its facts and names are found
     soort: str
     kop: str
     nummer: str
     behandelaar: UUID | None
     melder: str
     spoed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Blik:
+    """Who looks, when, and at what."""
+
+    team: aanzet.Team
+    vandaag: date
+    gezegd: Mapping[tuple[UUID, str], str]
 
 
 def _open_meldingen() -> Select[Any]:
@@ -73,11 +77,16 @@ def _open_casussen() -> Select[Any]:
     return select(casus.c.id).where(casus.c.gesloten_op.is_(None))
 
 
+def _open_feiten() -> tuple[ColumnElement[bool], ...]:
+    return feit.c.melding_id.in_(_open_meldingen()), feit.c.casus_id.in_(_open_casussen())
+
+
 def _vragen() -> tuple[Leesbaar, ...]:
     """Ask for all of it at once; nothing of a closed dossier is touched."""
     meldingen = (
         _open_meldingen()
         .add_columns(
+            kaal_id(melding.c.id).label("sleutel"),
             melding.c.titel,
             melding.c.behandelaar_id,
             melding.c.melder_naam,
@@ -88,7 +97,10 @@ def _vragen() -> tuple[Leesbaar, ...]:
         .outerjoin(organisatie, organisatie.c.id == melding.c.organisatie_id)
     )
     casussen = _open_casussen().add_columns(
-        casus.c.nummer, casus.c.titel, casus.c.casusregisseur_id
+        kaal_id(casus.c.id).label("sleutel"),
+        casus.c.nummer,
+        casus.c.titel,
+        casus.c.casusregisseur_id,
     )
     zonder_titel = (
         _open_meldingen().where(melding.c.titel == ""),
@@ -97,10 +109,9 @@ def _vragen() -> tuple[Leesbaar, ...]:
     return (
         meldingen,
         casussen,
-        feiten_waar(feit.c.melding_id.in_(_open_meldingen())).add_columns(feit.c.melding_id),
-        feiten_waar(feit.c.casus_id.in_(_open_casussen())).add_columns(feit.c.casus_id),
-        namen_in(betrokkene.c.melding_id.in_(zonder_titel[0])),
-        namen_in(betrokkene.c.casus_id.in_(zonder_titel[1])),
+        *(termijnboek.merken(een) for een in _open_feiten()),
+        namen_in(betrokkene.c.melding_id.in_(zonder_titel[0]), kaal=True),
+        namen_in(betrokkene.c.casus_id.in_(zonder_titel[1]), kaal=True),
         select(opmerking.c.dossier_id, opmerking.c.regel, opmerking.c.tekst),
         select(
             telefoonnotitie.c.id,
@@ -118,38 +129,38 @@ def _vragen() -> tuple[Leesbaar, ...]:
 
 @beantwoordt(Werkvoorraad, Handeling.WERKVOORRAAD_LEZEN)
 def lees_werkvoorraad(lezing: Lezing, query: Werkvoorraad, context: Context) -> Werk:
-    """Read my work or the team's in one batch, and derive the termijnen."""
+    """Read my work or the team's: one batch, and one more for the facts that are new."""
     antwoorden = lezing.lees(*_vragen())
     meldingen, casussen, van_meldingen, van_casussen, *rest = antwoorden
     (namen_m, namen_c, opmerkingen, notities, vrij, lengterijen, mensen, rollen) = rest
     vandaag = dag_van(context.nu)
     team = aanzet.team_van(context.actor, mensen, rollen, vandaag)
     namen = {**namen_per_dossier(namen_m), **namen_per_dossier(namen_c)}
-    feiten: dict[UUID, list[Feit]] = defaultdict(list)
-    for rij in van_meldingen:
-        feiten[rij.melding_id].append(als_feit(rij))
-    for rij in van_casussen:
-        feiten[rij.casus_id].append(als_feit(rij))
-    dagen, lengtes = kalender.kalender_van(vrij), kalender.lengtes_van(lengterijen)
+    standen = termijnboek.lees_standen(
+        lezing,
+        (*van_meldingen, *van_casussen),
+        _open_feiten(),
+        kalender=kalender.kalender_van(vrij),
+        lengtes=kalender.lengtes_van(lengterijen),
+        nu=context.nu,
+    )
     gezegd = {(rij.dossier_id, rij.regel): rij.tekst for rij in opmerkingen}
-    regels = [_notitieregel(rij, team, gezegd) for rij in notities]
+    blik = _Blik(team=team, vandaag=vandaag, gezegd=gezegd)
+    regels = [_notitieregel(rij, blik) for rij in notities]
+    aan_mij = sum(regel.van_mij for regel in regels)
     for dossier in _dossiers(meldingen, casussen, namen):
-        eigen = feiten.get(dossier.id, [])
-        regels += [
-            _regel(dossier, een, eigen, team, vandaag, gezegd)
-            for een in termijnen(eigen, dagen, context.nu, lengtes=lengtes)
-            if een.status.is_open
-        ]
-    getoond = regels if query.team else [regel for regel in regels if regel.van_mij]
+        stand = standen.get(dossier.sleutel, termijnboek.LEEG)
+        for een in stand.lopend:
+            van_mij = team.is_aan_mij(een, dossier.behandelaar)
+            aan_mij += van_mij and een.status is not TermijnStatus.WACHT_OP_ANDER
+            if van_mij or query.team:
+                regels.append(_regel(dossier, een, stand.fase, blik, van_mij=van_mij))
+    getoond = [regel for regel in regels if regel.van_mij or query.team]
     return Werk(
         vandaag=vandaag,
         regels=tuple(sorted(getoond, key=_volgorde)),
-        tellers=(("werkvoorraad", _aan_mij(regels)), ("meldingen", len(meldingen))),
+        tellers=(("werkvoorraad", aan_mij), ("meldingen", len(meldingen))),
     )
-
-
-def _aan_mij(regels: Sequence[WerkRegel]) -> int:
-    return sum(regel.van_mij and regel.groep is not WerkGroep.WACHT for regel in regels)
 
 
 def _volgorde(regel: WerkRegel) -> Any:
@@ -164,8 +175,11 @@ def _dossiers(
         bij = rij.organisatie or ""
         yield _Dossier(
             id=rij.id,
+            sleutel=rij.sleutel,
             soort="melding",
-            kop=kop_van(rij.titel, namen.get(rij.id, ()), organisatie=bij, melder=rij.melder_naam),
+            kop=kop_van(
+                rij.titel, namen.get(rij.sleutel, ()), organisatie=bij, melder=rij.melder_naam
+            ),
             nummer="",
             behandelaar=rij.behandelaar_id,
             melder=bij or rij.melder_naam,
@@ -174,8 +188,9 @@ def _dossiers(
     for rij in casussen:
         yield _Dossier(
             id=rij.id,
+            sleutel=rij.sleutel,
             soort="casus",
-            kop=kop_van(rij.titel, namen.get(rij.id, ()), anders=f"Casus {rij.nummer}"),
+            kop=kop_van(rij.titel, namen.get(rij.sleutel, ()), anders=f"Casus {rij.nummer}"),
             nummer=rij.nummer,
             behandelaar=rij.casusregisseur_id,
             melder="",
@@ -184,12 +199,7 @@ def _dossiers(
 
 
 def _regel(
-    dossier: _Dossier,
-    termijn: Termijn,
-    feiten: Sequence[Feit],
-    team: aanzet.Team,
-    vandaag: date,
-    gezegd: Mapping[tuple[UUID, str], str],
+    dossier: _Dossier, termijn: Termijn, fase: int, blik: _Blik, *, van_mij: bool
 ) -> WerkRegel:
     sleutel = f"{termijn.soort.value}:{termijn.over or ''}".rstrip(":")
     wacht = bool(termijn.soort.regel.wacht_op)
@@ -199,26 +209,19 @@ def _regel(
         dossier_id=dossier.id,
         dossier_soort=dossier.soort,
         regel=sleutel,
-        groep=_groep(termijn, vandaag),
+        groep=_groep(termijn, blik.vandaag),
         wat=f"{hoofdletter(termijn.naam)}{over}",
         uiterlijk=termijn.uiterlijk,
         te_laat=termijn.dagen_te_laat,
         kop=dossier.kop,
         nummer=dossier.nummer,
-        fase=_FASE[_FASE_VAN.get(termijn.soort) or _fase_nu(feiten)],
-        wacht_op=team.wie(termijn, dossier.behandelaar, ander=ander),
+        fase=_FASE[_FASE_VAN.get(termijn.soort, fase)],
+        wacht_op=blik.team.wie(termijn, dossier.behandelaar, ander=ander),
         spoed=dossier.spoed,
-        van_mij=team.is_aan_mij(termijn, dossier.behandelaar),
+        van_mij=van_mij,
         termijn=termijn,
-        opmerking=gezegd.get((dossier.id, sleutel), ""),
+        opmerking=blik.gezegd.get((dossier.id, sleutel), ""),
     )
-
-
-def _fase_nu(feiten: Sequence[Feit]) -> int:
-    soorten = {een.soort for een in feiten}
-    if FeitSoort.BESLUIT_FASE_2 in soorten:
-        return 3
-    return 2 if FeitSoort.BESLUIT_FASE_1 in soorten else 1
 
 
 def _groep(termijn: Termijn, vandaag: date) -> WerkGroep:
@@ -232,7 +235,8 @@ def _groep(termijn: Termijn, vandaag: date) -> WerkGroep:
     return WerkGroep.DEZE_WEEK if termijn.uiterlijk <= einde_volgende_week else WerkGroep.LATER
 
 
-def _notitieregel(rij: Any, team: aanzet.Team, gezegd: Mapping[tuple[UUID, str], str]) -> WerkRegel:
+def _notitieregel(rij: Any, blik: _Blik) -> WerkRegel:
+    team = blik.team
     return WerkRegel(
         dossier_id=rij.id,
         dossier_soort="notitie",
@@ -245,49 +249,5 @@ def _notitieregel(rij: Any, team: aanzet.Team, gezegd: Mapping[tuple[UUID, str],
         wacht_op="u" if rij.door_id == team.ik else team.namen.get(rij.door_id, aanzet.NIEMAND),
         spoed=rij.spoed,
         van_mij=rij.door_id in (None, team.ik),
-        opmerking=gezegd.get((rij.id, "notitie"), ""),
+        opmerking=blik.gezegd.get((rij.id, "notitie"), ""),
     )
-
-
-@voert_uit(ZetOpmerking, Handeling.OPMERKING_PLAATSEN)
-def zet_opmerking(tx: Transactie, opdracht: ZetOpmerking) -> Gevolg:
-    """Set the remark on a line if it still says the old text; empty takes it away."""
-    nieuw = gekeurde_tekst(opdracht.nieuw, "opmerking")
-    rij = tx.een(
-        select(opmerking.c.id, opmerking.c.tekst)
-        .where(opmerking.c.dossier_id == opdracht.dossier_id, opmerking.c.regel == opdracht.regel)
-        .with_for_update()
-    )
-    staat = rij.tekst if rij is not None else ""
-    if staat == nieuw:
-        return Gevolg()
-    veld = f"opmerking.{opdracht.regel}"
-    if staat != gekeurde_tekst(opdracht.oud, "opmerking"):
-        wie, wanneer = laatste_wijziging(tx, opdracht.dossier_id, veld)
-        raise Conflict(
-            veld=veld, rij=opdracht.dossier_id, mijn=nieuw, hun=staat, wie=wie, wanneer=wanneer
-        )
-    tx.noem_in_register(opdracht.dossier_id, veld)
-    _schrijf_opmerking(tx, opdracht, rij, nieuw)
-    return Gevolg(
-        rijen=frozenset({Change(noun=Noun.OPMERKING, id=opdracht.dossier_id)}),
-        dossiers=frozenset({opdracht.dossier_id}),
-        terug=ZetOpmerking(
-            dossier_id=opdracht.dossier_id, regel=opdracht.regel, oud=nieuw, nieuw=staat
-        ),
-        wat="Opmerking",
-    )
-
-
-def _schrijf_opmerking(tx: Transactie, opdracht: ZetOpmerking, rij: Any, nieuw: str) -> None:
-    if rij is None:
-        tx.schrijf(
-            insert(opmerking).values(
-                id=nieuw_id(), dossier_id=opdracht.dossier_id, regel=opdracht.regel, tekst=nieuw
-            )
-        )
-        return
-    deze = (opmerking.c.id == rij.id, opmerking.c.tekst == rij.tekst)
-    weg = delete(opmerking).where(*deze)
-    anders = update(opmerking).where(*deze).values(tekst=nieuw)
-    tx.schrijf(anders if nieuw else weg, verwacht=1)

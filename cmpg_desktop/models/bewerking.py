@@ -167,6 +167,7 @@ class Bewerking(QObject):
 
     def vergeet(self) -> None:
         """Let go of everything that was typed and not saved: what it belongs to is thrown away."""
+        self.ongedaan.wis()
         for invoer in self._invoer.values():
             self._journaal.klaar(invoer.opdracht)
         self._invoer = {s: i for s, i in self._invoer.items() if i.onderweg is not None}

@@ -41,6 +41,12 @@ class Ongedaan(QObject):
         self._vooruit.clear()
         self.veranderd.emit()
 
+    def wis(self) -> None:
+        """Forget everything: what it was about is thrown away."""
+        self._terug.clear()
+        self._vooruit.clear()
+        self.veranderd.emit()
+
     def terug(self) -> None:
         """Undo the last edit."""
         self._doe(self._terug, self._vooruit, "Ongedaan gemaakt")

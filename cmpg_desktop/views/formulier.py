@@ -167,20 +167,25 @@ class Formulier(QObject):
 
     def _koppel_datum(self, sleutel: Sleutel, widget: Datumveld) -> Callable[[Waarde], None]:
         def fout(tekst: str) -> None:
-            if tekst:
+            if tekst and sleutel in self._gebonden:
                 basis = self._gebonden[sleutel].basis
                 self.bewerking.typ_ongeldig(sleutel, widget.tekst(), basis, tekst)
 
-        widget.gewijzigd_door_gebruiker.connect(
-            lambda tekst: self.bewerking.klad(sleutel, tekst, self._gebonden[sleutel].basis)
-        )
+        def klad(tekst: str) -> None:
+            if sleutel in self._gebonden:
+                self.bewerking.klad(sleutel, tekst, self._gebonden[sleutel].basis)
+
+        widget.gewijzigd_door_gebruiker.connect(klad)
         widget.editingFinished.connect(lambda: self._kies(sleutel, widget.datum()))
         widget.datum_gewijzigd.connect(lambda datum: self._kies(sleutel, datum))
         widget.fout_gewijzigd.connect(fout)
         return lambda waarde: widget.zet_datum(cast("date | None", waarde))
 
     def _typ(self, sleutel: Sleutel, waarde: Waarde) -> None:
-        gebonden = self._gebonden[sleutel]
+        gebonden = self._gebonden.get(sleutel)
+        if gebonden is None:
+            # The control shows another row now.
+            return
         if gebonden.omlijsting is not None:
             gebonden.omlijsting.wis_fout()
         self.bewerking.typ(sleutel, waarde, gebonden.basis)

@@ -1,23 +1,30 @@
 """The base of every page: a header, banners, content that loads, and edits that save themselves."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.fouten import CmpgFout, Conflict
-from cmpg_desktop.berichten.kern import Changes
+from cmpg_desktop.berichten.kern import Changes, Query
 from cmpg_desktop.models.bewerking import Sleutel
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.conflict import toon_conflict
 from cmpg_desktop.views.formulier import Formulier
 from cmpg_desktop.views.omgeving import Omgeving
+from cmpg_desktop.views.onderdelen.blad import Blad
 from cmpg_desktop.views.onderdelen.koptekst import Koptekst
 from cmpg_desktop.views.onderdelen.leeg import Leeg, LeegSoort
-from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, RUIMTE_XXL
+from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
+from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, RUIMTE_XL, RUIMTE_XXL
+
+T = TypeVar("T")
 
 VERVERS_MS = 50
+# Quicker than this nobody sees it, and a page that blinks looks broken.
+TRAAG_MS = 200
 
 
 class Pagina(QWidget):
@@ -50,6 +57,13 @@ class Pagina(QWidget):
         self.stand = Leeg(naam=f"{naam}.stand")
         self.stand.hide()
         self.stand.actie.connect(self.laad)
+        self._laadfout: MeldingBalk | None = None
+        self._gevuld = False
+        self._vraag = 0
+        self._traag = QTimer(self)
+        self._traag.setSingleShot(True)
+        self._traag.setInterval(TRAAG_MS)
+        self._traag.timeout.connect(self._zeg_laden)
         self._bouw()
         self._verouderd = True
         self._ververs = QTimer(self)
@@ -61,6 +75,27 @@ class Pagina(QWidget):
     def laad(self) -> None:
         """Ask for the snapshot and show it when it comes."""
         raise NotImplementedError
+
+    def vraag(self, query: Query[T], toon: Callable[[T], None]) -> None:
+        """Ask for the snapshot of this page; an answer to an earlier question is dropped."""
+
+        def kwam(snapshot: T) -> None:
+            self._traag.stop()
+            self._gevuld = True
+            self.stand.hide()
+            self._wis_laadfout()
+            toon(snapshot)
+
+        broker = self.omgeving.broker
+        broker.laat_vallen(self._vraag)
+        self._vraag = broker.ask(query, kwam, self.toon_laadfout, eigenaar=self)
+        if not self._gevuld:
+            self._traag.start()
+
+    @property
+    def gevuld(self) -> bool:
+        """Say whether the page shows something already."""
+        return self._gevuld
 
     def raakt(self, changes: Changes) -> bool:
         """Say whether these changes concern what is shown."""
@@ -85,37 +120,54 @@ class Pagina(QWidget):
 
     def toon_laadfout(self, fout: Exception) -> None:
         """Say why the page could not be loaded, and offer to try again."""
+        self._traag.stop()
         tekst = fout.tekst if isinstance(fout, CmpgFout) else "Dit kon niet worden geladen."
         wat_nu = fout.wat_nu if isinstance(fout, CmpgFout) else ""
-        self.stand.toon(LeegSoort.MISLUKT, f"{tekst} {wat_nu}".strip(), "Opnieuw proberen")
-        self.stand.show()
+        zin = f"{tekst} {wat_nu}".strip()
+        if self._gevuld:
+            # What was shown stays; only say that it may be old.
+            self._wis_laadfout()
+            balk = MeldingBalk(BalkSoort.FOUT, zin, naam=f"{self.objectName()}.laadfout")
+            balk.voeg_actie_toe("Opnieuw proberen", self.laad, naam=f"{balk.objectName()}.opnieuw")
+            self.balken.addWidget(balk)
+            self._laadfout = balk
+        else:
+            self.stand.toon(LeegSoort.MISLUKT, zin, "Opnieuw proberen")
+            self.stand.show()
         if not isinstance(fout, CmpgFout):
             self.omgeving.fout.emit(fout)
 
     def _bouw(self) -> None:
-        kolom = QWidget()
-        kolom.setObjectName(f"{self.objectName()}.kolom")
-        opmaak = QVBoxLayout(kolom)
-        opmaak.setContentsMargins(RUIMTE_XXL, RUIMTE_L, RUIMTE_XXL, RUIMTE_L)
-        opmaak.setSpacing(RUIMTE_M)
+        buiten = QVBoxLayout(self)
+        buiten.setContentsMargins(0, 0, 0, 0)
+        if self.schuift:
+            blad = Blad(naam=f"{self.objectName()}.schuif")
+            buiten.addWidget(blad)
+            opmaak = blad.inhoud
+        else:
+            opmaak = QVBoxLayout()
+            opmaak.setContentsMargins(RUIMTE_XXL, RUIMTE_XL, RUIMTE_XXL, RUIMTE_XL)
+            opmaak.setSpacing(RUIMTE_L)
+            buiten.addLayout(opmaak)
         opmaak.addWidget(self.kop)
         opmaak.addLayout(self.balken)
         opmaak.addWidget(self.stand)
         opmaak.addLayout(self.inhoud, 1)
-        buiten = QVBoxLayout(self)
-        buiten.setContentsMargins(0, 0, 0, 0)
-        if not self.schuift:
-            buiten.addWidget(kolom)
-            return
-        schuif = QScrollArea()
-        schuif.setObjectName(f"{self.objectName()}.schuif")
-        schuif.setWidgetResizable(True)
-        schuif.setFrameShape(QFrame.Shape.NoFrame)
-        schuif.setWidget(kolom)
-        buiten.addWidget(schuif)
+
+    def _zeg_laden(self) -> None:
+        self.stand.toon(LeegSoort.LADEN, "Even geduld, de gegevens worden opgehaald.")
+        self.stand.show()
+
+    def _wis_laadfout(self) -> None:
+        if self._laadfout is not None:
+            self._laadfout.hide()
+            self._laadfout.deleteLater()
+            self._laadfout = None
 
     def _bij_verandering(self, changes: Changes) -> None:
         if self.raakt(changes):
+            # What is under way may have been read before this change; never show it over it.
+            self.omgeving.broker.laat_vallen(self._vraag)
             self._verouderd = True
             if not self._ververs.isActive():
                 self._ververs.start()

@@ -39,13 +39,10 @@ class Regie(QObject):
     vergrendel = Signal()
     wissel_persoon = Signal()
 
-    def __init__(
-        self, venster: Venster, omgeving: Omgeving, hulp: Callable[[], HulpVenster]
-    ) -> None:
+    def __init__(self, venster: Venster, omgeving: Omgeving) -> None:
         super().__init__(venster)
         self._venster = venster
         self._omgeving = omgeving
-        self._maak_hulp = hulp
         self._hulp: HulpVenster | None = None
         self._paginas: dict[Plaats, Pagina] = {}
         self._weg: list[Plaats] = []
@@ -171,7 +168,7 @@ class Regie(QObject):
 
     def _toon_hulp(self) -> None:
         if self._hulp is None:
-            self._hulp = self._maak_hulp()
+            self._hulp = HulpVenster()
         self._hulp.toon(self._hier[0] if self._hier is not None else "begin")
 
     def _ververs(self) -> None:

@@ -115,6 +115,7 @@ QTableView, QTreeView, QListView {
   background: $VLAK; color: $TEKST; border: 1px solid $LIJN; border-radius: 8px;
   gridline-color: $LIJN; outline: none;
   selection-background-color: $SELECTIE; selection-color: $SELECTIE_TEKST; }
+QListView::item { padding: 5px 8px; }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $ACCENT; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $VLAK; }
 QCalendarWidget QAbstractItemView { border-radius: 0px;

@@ -11,6 +11,7 @@ from cmpg_desktop.berichten.meldingen import TrekIn
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.berichten.werkvoorraad import WerkGroep, Werkvoorraad, ZetOpmerking
 from cmpg_desktop.database.tabellen.meldingen import opmerking
+from cmpg_desktop.database.tabellen.team import instelling, vrije_dag
 from cmpg_desktop.database.tabellen.telefoon import telefoonnotitie
 from cmpg_desktop.werkproces.feiten import FeitSoort
 from tests.dossier.conftest import BEHEER, BERT, LOTTE, MARLOES
@@ -156,12 +157,38 @@ def test_spoed_gaat_voor_op_dezelfde_dag(werk):
     assert [regel.dossier_id for regel in _regels(werk)] == [spoed, eerst]
 
 
-def test_de_werkvoorraad_kost_een_keer_lezen(werk, monkeypatch):
+def test_de_werkvoorraad_kost_een_keer_lezen_en_een_keer_voor_wat_nieuw_is(werk, monkeypatch):
     for _ in range(3):
         voeg_toe(werk, maak_melding(werk), "Jan de Vries")
     with getelde_rondes(monkeypatch) as rondes:
         _regels(werk)
-    assert rondes == ["lees"]
+        assert rondes == ["lees", "lees"]
+        _regels(werk)
+        assert rondes == ["lees"] * 3
+
+
+def test_een_nieuw_feit_een_nieuwe_dag_en_een_andere_kalender_tellen_meteen(werk):
+    ref = maak_melding(werk)
+    andere = maak_melding(werk)
+    assert [regel.groep for regel in _regels(werk)] == [WerkGroep.DEZE_WEEK] * 2
+    maak_feit(werk, FeitSoort.RETOUR, date(2026, 3, 6), melding=ref)
+    assert {regel.dossier_id: regel.groep for regel in _regels(werk)} == {
+        ref: WerkGroep.WACHT,
+        andere: WerkGroep.DEZE_WEEK,
+    }
+    maandag = werk.later(days=3)
+    assert {regel.dossier_id: regel.groep for regel in _regels(maandag)}[andere] is WerkGroep.NU
+    dicht = {"id": nieuw_id(), "datum": date(2026, 3, 9), "soort": "gesloten", "naam": "dicht"}
+    werk.schrijf(insert(vrije_dag).values(**dicht))
+    assert {regel.dossier_id: regel.uiterlijk for regel in _regels(maandag)}[andere] == date(
+        2026, 3, 10
+    )
+
+
+def test_de_lengte_van_een_termijn_is_een_instelling(werk):
+    maak_melding(werk)
+    werk.schrijf(insert(instelling).values(sleutel="melding_beoordelen", waarde="7"))
+    assert [regel.uiterlijk for regel in _regels(werk)] == [date(2026, 3, 11)]
 
 
 def test_een_toezichthouder_of_beheerder_heeft_geen_werkvoorraad(werk):

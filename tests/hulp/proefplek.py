@@ -6,15 +6,15 @@ from pathlib import Path
 from cmpg_desktop.dossier.demo import maak_demo
 
 from cmpg_desktop.database.plek import Plek
-from cmpg_desktop.openen import open_embedded
+from cmpg_desktop.openen import maak_embedded
 
 NU = datetime(2026, 3, 6, 8, tzinfo=UTC)
 
 
 def maak_demoplek(folder: Path) -> None:
     """Make it and close it again."""
-    geopend = open_embedded(Plek(folder), nu=NU, maken=True, demo=True)
+    geopend, _ = maak_embedded(Plek(folder), nu=NU, demo=True)
     try:
-        maak_demo(geopend, NU)
+        maak_demo(geopend.uitvoering, NU)
     finally:
-        geopend.sluit()
+        geopend.close()

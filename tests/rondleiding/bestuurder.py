@@ -127,7 +127,8 @@ class Bestuurder(QObject):
 
     def toets(self, toetsen: str) -> Verhaal:
         combinatie = QKeySequence(toetsen)[0]
-        doel = QApplication.focusWidget() or self.venster
+        menu = QApplication.activePopupWidget()
+        doel = menu or QApplication.focusWidget() or self.venster
         QTest.keyClick(doel, combinatie.key(), combinatie.keyboardModifiers())
         yield None
 

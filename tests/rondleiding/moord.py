@@ -81,7 +81,7 @@ def _kijk_na(plek: Plek, wie: UUID, merk: str, zeker: str, alles: str) -> Uitsla
         with geopend.database.lezing() as lezing:
             notities = [rij.tekst for rij in lezing.rijen(select(telefoonnotitie.c.tekst))]
     finally:
-        geopend.sluit()
+        geopend.close()
     begin = merk[: max(1, len(zeker.strip()))]
     van_nu = [tekst for tekst in notities if tekst.startswith(begin)] if zeker.strip() else []
     tekst = max(van_nu, key=len, default="")

@@ -17,7 +17,7 @@ _BEWAAR_MS = 400
 
 
 class Tabel(QTableView):
-    """A table of rows; Enter or a double click opens one.
+    """A table of rows; Enter or a double click opens one, a double click in a field edits it.
 
     `groep_rol` is the model's role that marks a row as a heading over the rows under it.
     Widths are told and taken at 100 % text, so they survive another text size.
@@ -33,6 +33,7 @@ class Tabel(QTableView):
     def __init__(self, *, naam: str, toegankelijk: str, groep_rol: int | None = None) -> None:
         super().__init__()
         noem(self, naam, toegankelijk)
+        self.bewerkbaar: frozenset[int] = frozenset()  # columns where a double click edits
         self._groep_rol = groep_rol
         self._breedtes: tuple[int, ...] = ()
         self._zet_zelf = False
@@ -52,7 +53,7 @@ class Tabel(QTableView):
         self._wacht.setInterval(_BEWAAR_MS)
         self._wacht.timeout.connect(self._meld_breedtes)
         self.horizontalHeader().sectionResized.connect(self._na_slepen)
-        self.doubleClicked.connect(self._open)
+        self.doubleClicked.connect(self._dubbelklik)
         wissel().gewijzigd.connect(self._pas_maten)
         self._pas_maten()
 
@@ -119,6 +120,12 @@ class Tabel(QTableView):
     def _meld_breedtes(self) -> None:
         self._breedtes = self.breedtes()
         self.breedtes_gewijzigd.emit(self._breedtes)
+
+    def _dubbelklik(self, index: QModelIndex) -> None:
+        if index.column() in self.bewerkbaar and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+        else:
+            self._open(index)
 
     def _open(self, index: QModelIndex) -> None:
         groep = self._groep_rol is not None and bool(index.data(self._groep_rol))

@@ -1,0 +1,465 @@
+"""A call, while it is not yet anything else: type as they talk."""
+
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cmpg_desktop.berichten.kern import Changes, Command, Noun, nieuw_id
+from cmpg_desktop.berichten.meldingen import CasusKeuze
+from cmpg_desktop.berichten.partners import PartnerKeuze, Spoednummers, ZoekPartner
+from cmpg_desktop.berichten.telefoon import (
+    BeginNotitie,
+    BelSpoed,
+    GooiNotitieWeg,
+    HaalMarkeringWeg,
+    MaakAdvies,
+    MaakMeldingVanNotitie,
+    Markeer,
+    NotitieBlad,
+    NotitieLezen,
+    StukjeSoort,
+    VoegBijCasus,
+)
+from cmpg_desktop.berichten.velden import Veld
+from cmpg_desktop.models.bewerking import Sleutel
+from cmpg_desktop.typen import override
+from cmpg_desktop.views.omgeving import Omgeving
+from cmpg_desktop.views.onderdelen.aanvullen import Aanvullen, Voorstel
+from cmpg_desktop.views.onderdelen.bevestig import vraag_bevestiging
+from cmpg_desktop.views.onderdelen.blad import Tweeluik
+from cmpg_desktop.views.onderdelen.kaart import Kaart
+from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
+from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
+from cmpg_desktop.views.onderdelen.regel import Regel
+from cmpg_desktop.views.onderdelen.stroom import Stroom
+from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
+from cmpg_desktop.views.pagina import Pagina
+from cmpg_desktop.views.telefoon_afronden import ECHT_WEG, AdviesDialoog, CasusDialoog
+from cmpg_desktop.views.telefoon_tekst import SOORTEN, Gespreksvlak, Markeerbalk
+from cmpg_desktop.views.telefoon_zij import SpoedKaart, StukjesKaart, VragenKaart
+from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M
+from cmpg_desktop.werkproces.leefgebieden import Leefgebied
+from cmpg_desktop.werkproces.meldingregels import VragenStand, nog_vragen
+from cmpg_desktop.werkproces.taal import kort, tijdstip
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+_RAAKT: Final = (Noun.NOTITIE, Noun.STUKJE, Noun.SPOEDCONTACT)
+_TIK_MS: Final = 1000
+
+
+class TelefoonPagina(Pagina):
+    """A call. A new one is nothing until the first letter, and vanishes when it stays empty."""
+
+    code = "telefoon"
+    rail = "meldingen"
+
+    def __init__(self, omgeving: Omgeving, notitie_id: UUID | None) -> None:
+        super().__init__(omgeving, "telefoon")
+        self._blad: NotitieBlad | None = None
+        self._af = False
+        self._begonnen: datetime = omgeving.nu()
+        self._klok = QTimer(self)
+        self._klok.setInterval(_TIK_MS)
+        self._klok.timeout.connect(self._tik)
+        self._tijd = Pil("", PilSoort.ACCENT, naam="telefoon.klok", icoon_naam="phone-call")
+        self._bouw_kop()
+        self._maak_velden()
+        self._zij = QWidget()
+        self._bouw_zij()
+        self.inhoud.addWidget(Tweeluik(self._bouw_gesprek(), self._zij), 1)
+        self.inhoud.addLayout(self._bouw_einde())
+        self._maak_sneltoetsen()
+        for sein in (self.bewerking.geweigerd, self.bewerking.conflict):
+            sein.connect(self._niet_af)
+        self._is_nieuw = notitie_id is None
+        self._neem_id(notitie_id or nieuw_id())
+        omgeving.broker.ask(Spoednummers(), self._spoed.toon_nummers, _stil, eigenaar=self)
+
+    # --- the page ----------------------------------------------------------------------------
+
+    @override
+    def laad(self) -> None:
+        """Ask for the call; one that is no row yet has nothing to ask for."""
+        if self._is_nieuw:
+            self._vragen.toon(nog_vragen(VragenStand()))
+        elif not self._af:
+            self.vraag(NotitieLezen(id=self._id), self._toon)
+
+    @override
+    def raakt(self, changes: Changes) -> bool:
+        """Say whether these changes are about this call."""
+        return changes.raakt(*_RAAKT) and (
+            self._id in changes.dossiers or any(rij.id == self._id for rij in changes.rijen)
+        )
+
+    @override
+    def verlaat(self) -> None:
+        """Save; a call in which nothing was said vanishes."""
+        if self._af or self._is_nieuw:
+            return
+        if self._is_leeg():
+            self.bewerking.vergeet()
+            self.bewerking.doe(GooiNotitieWeg(notitie_id=self._id))
+            self._begin_opnieuw()
+            return
+        super().verlaat()
+
+    @override
+    def focus_eerst(self) -> None:
+        """Put the cursor in the text: they are talking already."""
+        self._tekst.setFocus()
+
+    @property
+    @override
+    def houdt_open(self) -> bool:
+        """Somebody is on the phone: the window must not lock by itself."""
+        return not self._af
+
+    # --- building ----------------------------------------------------------------------------
+
+    def _bouw_kop(self) -> None:
+        self.kop.zet_pillen([self._tijd])
+        self._spoedknop = Knop(
+            "Spoed", naam="telefoon.spoedknop", icoon_naam="siren", sneltoets="F8"
+        )
+        self._spoedknop.setCheckable(True)
+        self._spoedknop.toggled.connect(self._toon_spoed)
+        self.kop.voeg_actie_toe(self._spoedknop)
+
+    def _maak_velden(self) -> None:
+        self._wie = Regel(naam="wie", voorbeeld="Naam en functie")
+        self._partij = Aanvullen(naam="organisatie", voorbeeld="Typ een deel van de naam")
+        self._partij.gevraagd.connect(self._zoek_partij)
+        self._partij.gekozen.connect(self._kies_partij)
+        self._partij.gewijzigd_door_gebruiker.connect(self._typ_partij)
+        self._nummer = Regel(naam="telefoon", voorbeeld="Waar terugbellen?")
+        self._velden = (
+            VeldWidget("Wie belt", self._wie),
+            VeldWidget("Organisatie", self._partij),
+            VeldWidget("Telefoonnummer", self._nummer),
+        )
+        self._tekst = Gespreksvlak(
+            naam="tekst",
+            toegankelijk="Gesprek",
+            voorbeeld="Typ mee met het gesprek. Alles wordt meteen bewaard.",
+        )
+
+    def _bouw_gesprek(self) -> Kaart:
+        kaart = Kaart(naam="telefoon.gesprek")
+        kaart.setAccessibleName("Gesprek")
+        rij = Stroom(ruimte=RUIMTE_L)
+        for veld in self._velden:
+            rij.addWidget(veld)
+        self._markeer = Markeerbalk()
+        self._markeer.gekozen.connect(self._doe_markeer)
+        kaart.inhoud.addLayout(rij)
+        kaart.inhoud.addWidget(self._markeer)
+        kaart.inhoud.addWidget(self._tekst, 1)
+        return kaart
+
+    def _bouw_zij(self) -> None:
+        self._spoed = SpoedKaart(self._bind_spoedcontact)
+        self._spoed.gebeld.connect(self._bel)
+        self._spoed.hide()
+        self._vragen = VragenKaart()
+        self._vragen.gevraagd.connect(self._ga_naar_veld)
+        self._stukjes = StukjesKaart()
+        self._stukjes.weg.connect(self._haal_weg)
+        kolom = QVBoxLayout(self._zij)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(RUIMTE_L)
+        kolom.addWidget(self._spoed)
+        kolom.addWidget(self._vragen)
+        kolom.addWidget(self._stukjes)
+        kolom.addStretch(1)
+
+    def _bouw_einde(self) -> Stroom:
+        weg = Knop("Weggooien", naam="telefoon.weggooien", soort=KnopSoort.VERNIETIGEND)
+        weg.clicked.connect(self._vraag_weggooien)
+        casus = Knop("Hoort bij casus …", naam="telefoon.bij_casus")
+        casus.clicked.connect(self._vraag_casus)
+        advies = Knop("Advies zonder namen", naam="telefoon.advies")
+        advies.clicked.connect(self._vraag_advies)
+        melding = Knop(
+            "Melding maken",
+            naam="telefoon.melding",
+            soort=KnopSoort.PRIMAIR,
+            sneltoets="Ctrl+Enter",
+        )
+        melding.clicked.connect(self._maak_melding)
+        self._einde = (weg, casus, advies, melding)
+        rij = Stroom(ruimte=RUIMTE_M)
+        for knop in self._einde:
+            rij.addWidget(knop)
+        return rij
+
+    def _maak_sneltoetsen(self) -> None:
+        for soort, (_, toets) in SOORTEN.items():
+            sneltoets = QShortcut(QKeySequence(f"Ctrl+{toets}"), self)
+            sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            sneltoets.activated.connect(lambda soort=soort: self._toets(soort))
+
+    # --- the row -----------------------------------------------------------------------------
+
+    def _neem_id(self, id_: UUID) -> None:
+        self._id = id_
+        bind = self.formulier.bind
+        wie, partij, nummer = self._velden
+        bind(Veld.NOTITIE_WIE_BELT, id_, self._wie, wie)
+        bind(Veld.NOTITIE_ORGANISATIE_TEKST, id_, self._partij, partij)
+        bind(Veld.NOTITIE_TELEFOON, id_, self._nummer, nummer)
+        bind(Veld.NOTITIE_TEKST, id_, self._tekst)
+        bind(Veld.NOTITIE_SPOED, id_, self._spoed.vink)
+        for veld in (Veld.NOTITIE_WIE_BELT, Veld.NOTITIE_ORGANISATIE_TEKST, Veld.NOTITIE_TELEFOON):
+            self.formulier.vul(veld, id_, "")
+        self.formulier.vul(Veld.NOTITIE_TEKST, id_, "")
+        if self._is_nieuw:
+            self.bewerking.voor_eerste(self._begin)
+        self._zet_kop()
+
+    def _begin(self) -> None:
+        self._is_nieuw = False
+        self.bewerking.doe(BeginNotitie(id=self._id), lambda _: self.werd_rij.emit(self._id))
+
+    def _begin_opnieuw(self) -> None:
+        """Be a new call: the one that was here is gone."""
+        self.formulier.maak_los(self._id)
+        self._blad = None
+        self._is_nieuw = True
+        self._begonnen = self.omgeving.nu()
+        self._stukjes.toon(())
+        self._tekst.zet_stukjes(())
+        self._neem_id(nieuw_id())
+
+    def _is_leeg(self) -> bool:
+        blad = self._blad
+        typt = self._wie.tekst() or self._partij.tekst() or self._nummer.tekst()
+        heeft = blad is not None and (blad.stukjes or blad.spoedcontacten or blad.spoed)
+        return not (typt or self._tekst.tekst().strip() or heeft or self._spoed.vink.isChecked())
+
+    def _toon(self, blad: NotitieBlad) -> None:
+        self._blad = blad
+        vul = self.formulier.vul
+        vul(Veld.NOTITIE_WIE_BELT, blad.id, blad.wie_belt)
+        vul(Veld.NOTITIE_ORGANISATIE_TEKST, blad.id, blad.organisatie_tekst)
+        vul(Veld.NOTITIE_TELEFOON, blad.id, blad.telefoon)
+        vul(Veld.NOTITIE_TEKST, blad.id, blad.tekst)
+        vul(Veld.NOTITIE_SPOED, blad.id, blad.spoed)
+        self._begonnen = min(self._begonnen, blad.begonnen_op)
+        self._velden[1].toon_hint(_partij_hint(blad))
+        self._tekst.zet_stukjes(blad.stukjes)
+        self._stukjes.toon(blad.stukjes)
+        self._vragen.toon(blad.nog_vragen)
+        self._toon_spoedcontacten(blad)
+        self._zet_kop()
+
+    def _toon_spoedcontacten(self, blad: NotitieBlad) -> None:
+        self._spoed.toon_contacten(blad.spoedcontacten)
+        for contact in blad.spoedcontacten:
+            self.formulier.vul(Veld.SPOEDCONTACT_WIE, contact.id, contact.wie)
+        if blad.spoedcontacten and self._spoed.isHidden() and not self._spoedknop.isChecked():
+            self._spoed.show()
+
+    def _zet_kop(self) -> None:
+        dag = (
+            "vandaag" if self._begonnen.date() == self.omgeving.vandaag() else kort(self._begonnen)
+        )
+        wie = self._wie.tekst()
+        titel = f"Gesprek met {wie}" if wie else "Telefoongesprek"
+        self.kop.zet(titel, f"Begonnen {dag} om {tijdstip(self._begonnen)}")
+        self._tik()
+
+    def _tik(self) -> None:
+        blad = self._blad
+        einde = blad.beeindigd_op if blad is not None else None
+        seconden = max(0, int(((einde or self.omgeving.nu()) - self._begonnen).total_seconds()))
+        uren, rest = divmod(seconden, 3600)
+        tekst = f"{rest // 60:02}:{rest % 60:02}"
+        self._tijd.zet(f"{uren}:{tekst}" if uren else tekst, PilSoort.ACCENT)
+
+    # --- while they talk ---------------------------------------------------------------------
+
+    def _toets(self, soort: StukjeSoort) -> None:
+        hoek = self._tekst.cursorRect().bottomLeft() + QPoint(0, 4)
+        self._markeer.kies(soort, self._tekst.viewport().mapToGlobal(hoek))
+
+    def _doe_markeer(self, soort: StukjeSoort, gebied: Leefgebied | None) -> None:
+        woorden = self._tekst.gekozen_woorden()
+        self._tekst.setFocus()
+        if not woorden:
+            self.omgeving.meld("Kies eerst woorden in de tekst, of zet de cursor op een regel.")
+            return
+        self._tekst.na_markeren()
+        self.bewerking.verlaat(Sleutel(Veld.NOTITIE_TEKST, self._id))
+        self.bewerking.doe(
+            Markeer(notitie_id=self._id, soort=soort, leefgebied=gebied, tekst=woorden)
+        )
+
+    def _haal_weg(self, stukje: UUID) -> None:
+        self.bewerking.doe(HaalMarkeringWeg(id=stukje, notitie_id=self._id))
+        self._tekst.setFocus()
+
+    def _ga_naar_veld(self, veld: str) -> None:
+        waar = {"melder": self._wie, "organisatie": self._partij, "terugbelnummer": self._nummer}
+        waar.get(veld, self._tekst).setFocus()
+
+    def _zoek_partij(self, tekst: str, nummer: int) -> None:
+        def toon(keuzes: tuple[PartnerKeuze, ...]) -> None:
+            voorstellen = [
+                Voorstel(
+                    id=keuze,
+                    titel=keuze.naam,
+                    ondertitel=keuze.toelichting
+                    or ("convenantpartij" if keuze.convenantpartij else ""),
+                    icoon="buildings",
+                )
+                for keuze in keuzes
+            ]
+            self._partij.toon_voorstellen(nummer, voorstellen)
+
+        self.omgeving.broker.ask(ZoekPartner(tekst=tekst), toon, _stil, eigenaar=self)
+
+    def _kies_partij(self, keuze: PartnerKeuze) -> None:
+        blad = self._blad
+        tekst = Sleutel(Veld.NOTITIE_ORGANISATIE_TEKST, self._id)
+        partij = Sleutel(Veld.NOTITIE_ORGANISATIE, self._id)
+        self.bewerking.typ(tekst, keuze.naam, blad.organisatie_tekst if blad else "")
+        self.bewerking.typ(partij, keuze.id, blad.organisatie_id if blad else None)
+        self.bewerking.verlaat(tekst)
+        self.bewerking.verlaat(partij)
+
+    def _typ_partij(self, _tekst: str) -> None:
+        # Another name than that of the organisation that was chosen.
+        blad = self._blad
+        if blad is not None and blad.organisatie_id is not None:
+            partij = Sleutel(Veld.NOTITIE_ORGANISATIE, self._id)
+            self.bewerking.typ(partij, None, blad.organisatie_id)
+
+    # --- spoed -------------------------------------------------------------------------------
+
+    def _toon_spoed(self, aan: bool) -> None:
+        self._spoed.setVisible(aan)
+        if aan:
+            self._spoed.focus_eerst()
+        else:
+            self._tekst.setFocus()
+
+    def _bel(self, dienst: str, nummer: str) -> None:
+        self.bewerking.doe(BelSpoed(notitie_id=self._id, dienst=dienst, nummer=nummer))
+        self.omgeving.meld(f"Vastgelegd: {dienst} gebeld om {tijdstip(self.omgeving.nu())}.")
+
+    def _bind_spoedcontact(self, contact: UUID, regel: Regel, veld: VeldWidget) -> None:
+        self.formulier.bind(Veld.SPOEDCONTACT_WIE, contact, regel, veld, naam=regel.objectName())
+
+    # --- the end -----------------------------------------------------------------------------
+
+    def _rond_af(self, command: Command, waarheen: str, tekst: str = "") -> None:
+        """Make something of the call, once everything that was typed is saved."""
+        if self._af:
+            return
+        self._zet_af(True)
+
+        def klaar(changes: Changes) -> None:
+            if tekst:
+                self.omgeving.meld(tekst)
+            rij = changes.resultaat if waarheen == "melding" else None
+            self.omgeving.ga_naar.emit(waarheen, rij)
+
+        def mislukt(fout: Exception) -> None:
+            self._zet_af(False)
+            self.omgeving.fout.emit(fout)
+
+        self.bewerking.na_opslaan(lambda: self.bewerking.doe(command, klaar, mislukt))
+
+    def _zet_af(self, af: bool) -> None:
+        self._af = af
+        for knop in self._einde:
+            knop.setEnabled(not af)
+
+    def _niet_af(self) -> None:
+        # A field was not saved, so nothing was made of the call either.
+        self._zet_af(False)
+
+    def _maak_melding(self) -> None:
+        self._rond_af(MaakMeldingVanNotitie(notitie_id=self._id), "melding")
+
+    def _vraag_advies(self) -> None:
+        def tel(vrager: str, gebied: Leefgebied | None) -> None:
+            command = MaakAdvies(
+                notitie_id=self._id,
+                datum=self.omgeving.vandaag(),
+                soort_vrager=vrager,
+                leefgebied=gebied,
+            )
+            self._rond_af(command, "werkvoorraad", "Het advies is geteld; het gesprek is weg.")
+
+        dialoog = AdviesDialoog(self)
+        dialoog.gekozen.connect(tel)
+        dialoog.open()
+
+    def _vraag_casus(self) -> None:
+        def zet_bij(keuze: CasusKeuze) -> None:
+            command = VoegBijCasus(notitie_id=self._id, casus_id=keuze.id)
+            self._rond_af(command, "werkvoorraad", f"Het gesprek staat bij {keuze.nummer}.")
+
+        dialoog = CasusDialoog(self, self.omgeving)
+        dialoog.gekozen.connect(zet_bij)
+        dialoog.open()
+
+    def _vraag_weggooien(self) -> None:
+        wie = self._wie.tekst() or self._partij.tekst()
+        wat = f"Gesprek met {wie}" if wie else f"Gesprek van {tijdstip(self._begonnen)}"
+        vraag_bevestiging(
+            self,
+            f"{wat} weggooien?",
+            f"{ECHT_WEG} Dit kan niet ongedaan worden gemaakt.",
+            self._gooi_weg,
+            ja="Weggooien",
+            naam="telefoon.echt_weg",
+        )
+
+    def _gooi_weg(self) -> None:
+        self.bewerking.vergeet()
+        if self._is_nieuw:
+            self._zet_af(True)
+            self.omgeving.ga_naar.emit("werkvoorraad", None)
+        else:
+            self._rond_af(
+                GooiNotitieWeg(notitie_id=self._id), "werkvoorraad", "Het gesprek is weg."
+            )
+
+    # --- Qt ----------------------------------------------------------------------------------
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._spoedknop.isChecked():
+            self._spoedknop.setChecked(False)
+        else:
+            self.omgeving.ga_naar.emit("werkvoorraad", None)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._klok.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._klok.stop()
+
+
+def _partij_hint(blad: NotitieBlad) -> str:
+    if blad.convenantpartij:
+        return "Convenantpartij"
+    return "Geen convenantpartij" if blad.organisatie_id is not None else ""
+
+
+def _stil(_fout: Exception) -> None:
+    """Do without: 112 is always shown, and a name can always be typed."""

@@ -1,0 +1,359 @@
+"""The home page: what must happen, late first, and why by then."""
+
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QWidget
+
+from cmpg_desktop.berichten.kern import Changes, Noun, nieuw_id
+from cmpg_desktop.berichten.werkvoorraad import (
+    Werk,
+    WerkGroep,
+    WerkRegel,
+    Werkvoorraad,
+    ZetOpmerking,
+)
+from cmpg_desktop.models.tabel import Rol
+from cmpg_desktop.models.werkvoorraad import (
+    OPMERKING,
+    WerkModel,
+    dossier_tekst,
+    in_groepen,
+    sleutel,
+    uiterlijk_tekst,
+    wat_tekst,
+)
+from cmpg_desktop.typen import override
+from cmpg_desktop.views.afdruk import Lijst, druk_af, maak_document
+from cmpg_desktop.views.omgeving import Omgeving
+from cmpg_desktop.views.onderdelen.basis import make_label
+from cmpg_desktop.views.onderdelen.delegates import PilDelegate, RijDelegate
+from cmpg_desktop.views.onderdelen.kaart import Kaart
+from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
+from cmpg_desktop.views.onderdelen.knop import Knop
+from cmpg_desktop.views.onderdelen.leeg import Leeg, LeegSoort
+from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
+from cmpg_desktop.views.onderdelen.regel import Regel
+from cmpg_desktop.views.onderdelen.tabel import Tabel
+from cmpg_desktop.views.onderdelen.teken import Teken
+from cmpg_desktop.views.pagina import Pagina
+from cmpg_desktop.views.thema import RUIMTE_S, Kleur
+from cmpg_desktop.werkproces.taal import lang, tijdstip
+
+_BREEDTES: Final = (160, 240, 220, 120, 110, 200)
+# Which page opens a line.
+_PAGINA: Final = {"melding": "melding", "notitie": "telefoon"}
+_MIJN: Final = "mijn"
+_TEAM: Final = "team"
+_RAAKT: Final = (
+    Noun.MELDING,
+    Noun.CASUS,
+    Noun.NOTITIE,
+    Noun.FEIT,
+    Noun.OPMERKING,
+    Noun.BETROKKENE,
+    Noun.PERSOON,
+    Noun.INSTELLING,
+    Noun.VRIJE_DAG,
+    Noun.MEDEWERKER,
+)
+Index = QModelIndex | QPersistentModelIndex
+
+
+class WerkvoorraadPagina(Pagina):
+    """What must happen: mine or the whole team's."""
+
+    code = "werkvoorraad"
+    rail = "werkvoorraad"
+    schuift = False
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving, "werkvoorraad")
+        self._werk: Werk | None = None
+        self._later: Werk | None = None
+        self._andere_lijst = True
+        self.kop.zet("Werkvoorraad")
+        self._wiens = Keuze(
+            [Optie(waarde=_MIJN, tekst="Mijn werk"), Optie(waarde=_TEAM, tekst="Hele team")],
+            naam="werkvoorraad.wiens",
+            toegankelijk="Wiens werk",
+            onbekend="",
+        )
+        self._wiens.zet_waarde(omgeving.toestand.tekst("werkvoorraad.wiens", _MIJN))
+        self._wiens.gekozen.connect(self._kies_wiens)
+        self.kop.voeg_actie_toe(self._wiens)
+        self._model = WerkModel(self._bij_opmerking, self)
+        self._tabel = self._maak_tabel()
+        self._leeg = Leeg(naam="werkvoorraad.leeg")
+        self._leeg.hide()
+        self._leeg.actie.connect(self._toon_team)
+        self._uitleg = self._maak_uitleg()
+        self.inhoud.addWidget(self._tabel, 1)
+        self.inhoud.addWidget(self._leeg, 1)
+        self.inhoud.addWidget(self._uitleg)
+        self._toon_gekozen()
+
+    @override
+    def laad(self) -> None:
+        """Ask for the lines of mine, or of the whole team."""
+        self.vraag(Werkvoorraad(team=self._wiens.waarde() == _TEAM), self._kwam)
+
+    @override
+    def raakt(self, changes: Changes) -> bool:
+        """Say whether a termijn, its words or a remark may be another one now."""
+        return changes.raakt(*_RAAKT)
+
+    @override
+    def focus_eerst(self) -> None:
+        """Go to the table."""
+        self._tabel.setFocus()
+
+    @override
+    def druk_af(self) -> bool:
+        """Print what is shown, on A4."""
+        if self._werk is None:
+            return False
+        druk_af(self, maak_document(self.lijst()), "Werkvoorraad")
+        return True
+
+    def lijst(self) -> Lijst:
+        """Give what is shown, for paper."""
+        werk = self._werk
+        nu = self.omgeving.nu()
+        wie = self.omgeving.medewerker
+        wiens = "hele team" if self._wiens.waarde() == _TEAM else (wie.naam if wie else "")
+        return Lijst(
+            titel="Werkvoorraad",
+            ondertitel=f"{wiens}, {lang(nu.date())}, {tijdstip(nu)}",
+            koppen=("Uiterlijk", "Wat", "Melding of casus", "Fase", "Wacht op", "Opmerking"),
+            breedtes=(13, 24, 22, 11, 12, 18),
+            groepen=()
+            if werk is None
+            else tuple(
+                (
+                    groep.weergave,
+                    tuple(
+                        (
+                            uiterlijk_tekst(regel, werk.vandaag),
+                            wat_tekst(regel),
+                            dossier_tekst(regel),
+                            regel.fase,
+                            regel.wacht_op,
+                            regel.opmerking,
+                        )
+                        for regel in regels
+                    ),
+                )
+                for groep, regels in in_groepen(werk)
+            ),
+        )
+
+    # --- building ----------------------------------------------------------------------------
+
+    def _maak_tabel(self) -> Tabel:
+        tabel = Tabel(
+            naam="werkvoorraad.tabel", toegankelijk="Werkvoorraad", groep_rol=int(Rol.GROEP)
+        )
+        tabel.setModel(self._model)
+        tabel.bewerkbaar = frozenset({OPMERKING})
+        tabel.setItemDelegateForColumn(
+            0, PilDelegate(tabel, soort_rol=int(Rol.PIL), groep_rol=int(Rol.GROEP))
+        )
+        self._opmerking = _OpmerkingDelegate(self, tabel)
+        tabel.setItemDelegateForColumn(OPMERKING, self._opmerking)
+        # After the table itself heard it: the editor is gone then, and the focus is back.
+        self._opmerking.closeEditor.connect(self._na_bewerken)
+        tabel.zet_breedtes(self.omgeving.toestand.getallen("werkvoorraad.breedtes") or _BREEDTES)
+        tabel.breedtes_gewijzigd.connect(
+            lambda breedtes: self.omgeving.toestand.zet("werkvoorraad.breedtes", breedtes)
+        )
+        tabel.geopend.connect(self._open)
+        tabel.selectionModel().currentRowChanged.connect(self._toon_gekozen)
+        return tabel
+
+    def _maak_uitleg(self) -> Kaart:
+        kaart = Kaart(naam="werkvoorraad.uitleg")
+        rij = QHBoxLayout()
+        rij.setSpacing(RUIMTE_S)
+        rij.addWidget(Teken("info", Kleur.GEDEMPT, px=18))
+        self._zin = make_label("", breekt=True)
+        self._zin.setObjectName("werkvoorraad.uitleg.zin")
+        self._bewerk = Knop("Opmerking", naam="werkvoorraad.opmerking", sneltoets="Ctrl+E")
+        self._bewerk.clicked.connect(self._bewerk_opmerking)
+        self._open_knop = Knop("Openen", naam="werkvoorraad.open", sneltoets="Enter")
+        # The table takes Enter itself; as a shortcut it would take it from every field too.
+        self._open_knop.setShortcut(QKeySequence())
+        self._open_knop.clicked.connect(lambda: self._open(self._tabel.currentIndex()))
+        rij.addWidget(self._zin, 1)
+        rij.addWidget(self._bewerk)
+        rij.addWidget(self._open_knop)
+        kaart.inhoud.addLayout(rij)
+        return kaart
+
+    # --- showing -----------------------------------------------------------------------------
+
+    def _kwam(self, werk: Werk) -> None:
+        self.omgeving.aantallen.emit(werk.tellers)
+        if self._opmerking.bezig:
+            # A line that someone types in is not replaced under their hands.
+            self._later = werk
+            return
+        self._toon(werk)
+
+    def _toon(self, werk: Werk) -> None:
+        gekozen = self._gekozen()
+        self._werk = werk
+        self._later = None
+        self._model.toon(werk, andere_lijst=self._andere_lijst)
+        self._andere_lijst = False
+        self._kies(gekozen)
+        self._toon_pillen(werk)
+        self._toon_leeg(werk)
+        self._toon_gekozen()
+
+    def _toon_pillen(self, werk: Werk) -> None:
+        def tel(*groepen: WerkGroep) -> int:
+            return sum(regel.groep in groepen for regel in werk.regels)
+
+        pillen = (
+            (tel(WerkGroep.TE_LAAT), "te laat", PilSoort.TE_LAAT),
+            (tel(WerkGroep.NU), "vandaag en morgen", PilSoort.BINNENKORT),
+            (tel(WerkGroep.DEZE_WEEK, WerkGroep.LATER), "op schema", PilSoort.OP_SCHEMA),
+            (tel(WerkGroep.WACHT), "wacht op een ander", PilSoort.RUSTIG),
+        )
+        self.kop.zet_pillen(
+            [
+                Pil(f"{aantal} {woorden}", soort, naam=f"werkvoorraad.pil.{soort.value}")
+                for aantal, woorden, soort in pillen
+                if aantal
+            ]
+        )
+
+    def _toon_leeg(self, werk: Werk) -> None:
+        leeg = not werk.regels
+        self._tabel.setVisible(not leeg)
+        self._uitleg.setVisible(not leeg)
+        self._leeg.setVisible(leeg)
+        if leeg and self._wiens.waarde() == _TEAM:
+            self._leeg.toon(LeegSoort.LEEG, "Niets te doen: er is geen open melding of casus.")
+        elif leeg:
+            self._leeg.toon(
+                LeegSoort.LEEG,
+                "Niets te doen: er wacht niets op u. Kijk bij het hele team wat er nog ligt.",
+                "Hele team tonen",
+            )
+
+    def _toon_gekozen(self) -> None:
+        regel = self._model.rij(self._tabel.currentIndex())
+        self._bewerk.setEnabled(regel is not None)
+        self._open_knop.setEnabled(regel is not None)
+        self._zin.setText(_uitleg(regel))
+
+    # --- choosing ----------------------------------------------------------------------------
+
+    def _gekozen(self) -> object:
+        regel = self._model.rij(self._tabel.currentIndex())
+        return sleutel(regel) if regel is not None else None
+
+    def _kies(self, gekozen: object) -> None:
+        """Keep the line that was chosen; else take the first, which is the latest."""
+        index = self._model.index_van(gekozen) if gekozen is not None else QModelIndex()
+        if not index.isValid() and self._model.rijen:
+            index = self._model.index_van(sleutel(self._model.rijen[0]))
+        if index.isValid() and index.row() != self._tabel.currentIndex().row():
+            keuze = QItemSelectionModel.SelectionFlag
+            self._tabel.selectionModel().setCurrentIndex(index, keuze.ClearAndSelect | keuze.Rows)
+
+    def _kies_wiens(self, wiens: object) -> None:
+        self.omgeving.toestand.zet("werkvoorraad.wiens", str(wiens))
+        self._andere_lijst = True
+        self.laad()
+
+    def _toon_team(self) -> None:
+        self._wiens.zet_waarde(_TEAM)
+        self._kies_wiens(_TEAM)
+        self._tabel.setFocus()
+
+    def _open(self, index: Index) -> None:
+        regel = self._model.rij(index)
+        if regel is None:
+            return
+        if regel.dossier_soort in _PAGINA:
+            self.omgeving.ga_naar.emit(_PAGINA[regel.dossier_soort], regel.dossier_id)
+        else:
+            self.omgeving.meld("Een casus openen kan in deze versie nog niet.")
+
+    # --- the remark --------------------------------------------------------------------------
+
+    def _bewerk_opmerking(self) -> None:
+        rij = self._tabel.currentIndex().row()
+        if rij >= 0:
+            self._tabel.setFocus()
+            self._tabel.edit(self._model.index(rij, OPMERKING))
+
+    def _bij_opmerking(self, regel: WerkRegel, tekst: str) -> None:
+        command = _zet_opmerking(regel, tekst, self._opmerking.opdracht)
+        if command.nieuw == command.oud:
+            self.omgeving.journaal.klaar(command.opdracht)
+            return
+        self._opmerking.opdracht = nieuw_id()
+        self.bewerking.doe(
+            command,
+            lambda _: self.omgeving.meld("Opmerking bewaard", self.bewerking.ongedaan.terug),
+        )
+
+    def _na_bewerken(self) -> None:
+        self._opmerking.bezig = False
+        if self._later is not None:
+            self._toon(self._later)
+
+
+class _OpmerkingDelegate(RijDelegate):
+    """Edits a remark in its cell; every letter is in the journal before it is in the database."""
+
+    def __init__(self, pagina: WerkvoorraadPagina, tabel: Tabel) -> None:
+        super().__init__(tabel, groep_rol=int(Rol.GROEP))
+        self._journaal = pagina.omgeving.journaal
+        self.bezig = False
+        self.opdracht: UUID = nieuw_id()
+
+    @override
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        self.bezig = True
+        self.opdracht = nieuw_id()
+        regel: WerkRegel = index.data(Rol.RIJ)
+        editor = Regel(naam="werkvoorraad.opmerking.veld", toegankelijk="Opmerking")
+        editor.setParent(parent)
+        editor.setMaxLength(500)
+        editor.gewijzigd_door_gebruiker.connect(
+            lambda tekst: self._journaal.bewaar(_zet_opmerking(regel, tekst, self.opdracht))
+        )
+        return editor
+
+    @override
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        # Esc: what was typed is called off; a remark that was saved has its own command by now.
+        self._journaal.klaar(self.opdracht)
+        super().destroyEditor(editor, index)
+
+
+def _zet_opmerking(regel: WerkRegel, tekst: str, opdracht: UUID) -> ZetOpmerking:
+    return ZetOpmerking(
+        opdracht=opdracht,
+        dossier_id=regel.dossier_id,
+        regel=regel.regel,
+        oud=regel.opmerking,
+        nieuw=tekst.strip(),
+    )
+
+
+def _uitleg(regel: WerkRegel | None) -> str:
+    if regel is None:
+        return "Kies een regel om te zien waarom hij er staat."
+    if regel.termijn is not None:
+        return regel.termijn.uitleg
+    if regel.dossier_soort == "notitie":
+        return "Een telefoongesprek dat nog niets is. Open het en kies wat het wordt."
+    return "Hier hoort geen termijn bij."
