@@ -14,18 +14,18 @@ from cmpg_desktop.werkproces.tekst import gevouwen
 
 BEGRIPPEN = Path(__file__).resolve().parent.parent / "docs" / "begrippen.md"
 
-# Woorden in namen die geen zelfstandig naamwoord van het werk zijn.
-LIJM = frozenset(
-    # Engels en techniek: vormen van een bericht, fouten van de omgeving
-    "backend change changes command conflict context lane noun query snapshot cmpg fout "
-    "omgevingsfout regelfout onbekend bericht gevolgd stop gestopt rij blad keuze soort "
-    "groep treffer stand wijze veld werk begin beginstand bestand concept "
-    # werkwoorden
-    "af beeindig bel bij corrigeer druk geen gevonden gooi haal heropen herstel keur koppel "
-    "lezen maak markeer markering meld aan niet beschikbaar open openen "
-    "richt in samen schrijf toe trek van verwijder voeg weet weg wijzig zet zoek nieuw "
-    "eerdere wachtwoord vraag vragen rekenaar verzending".split()
-)
+# Woorden in namen die geen zelfstandig naamwoord van het werk zijn: Engels en techniek (vormen van
+# een bericht, fouten van de omgeving), en werkwoorden.
+_LIJM = """
+    backend change changes command conflict context lane noun query snapshot cmpg fout
+    omgevingsfout regelfout onbekend bericht gevolgd stop gestopt rij blad keuze soort
+    groep treffer stand wijze veld werk begin beginstand bestand concept
+    af beeindig bel bij corrigeer druk geen gevonden gooi haal heropen herstel keur koppel
+    lezen maak markeer markering meld aan niet beschikbaar open openen
+    richt in samen schrijf toe trek van verwijder voeg weet weg wijzig zet zoek nieuw
+    eerdere wachtwoord vraag vragen rekenaar verzending
+"""
+LIJM = frozenset(_LIJM.split())
 # Verbuigingen en samenstellingen, met het begrip waar ze bij horen.
 VORMEN = {
     "beginpartner": "ketenpartner",
@@ -53,12 +53,11 @@ VORMEN = {
 
 def begrippen():
     regels = BEGRIPPEN.read_text("utf-8").splitlines()
-    cellen = [
+    return [
         [cel.strip() for cel in regel.strip("|").split("|")]
         for regel in regels
         if regel.startswith("| ") and not regel.startswith(("| begrip", "| ---"))
     ]
-    return cellen
 
 
 def modules(pakket):
