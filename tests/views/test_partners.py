@@ -82,7 +82,7 @@ def register(qtbot, echte_omgeving):
 @pytest.fixture
 def pagina(register, toon, qtbot):
     pagina = toon(PartnersPagina(register))
-    qtbot.waitUntil(lambda: pagina.detail is not None)
+    qtbot.waitUntil(lambda: pagina.detail is not None and pagina.detail.compleet)
     return pagina
 
 
@@ -94,6 +94,7 @@ def op(pagina, qtbot, stil):
         pagina.lijst.kies(id_)
         qtbot.keyClick(pagina.lijst.lijst, TOETS.Key_Return)
         qtbot.waitUntil(lambda: pagina.detail is not None and pagina.detail.id == id_)
+        qtbot.waitUntil(lambda: pagina.detail.compleet)
         stil(pagina)
         return pagina.detail
 
