@@ -26,7 +26,7 @@ from cmpg_desktop.database.herstel import herstel
 from cmpg_desktop.database.migreren import NIEUWSTE, migreer, revisie
 from cmpg_desktop.database.plek import Plek, standaard_plek
 from cmpg_desktop.database.sleutelbestand import SleutelbestandWeg
-from cmpg_desktop.database.sleutels import open_sleutel
+from cmpg_desktop.database.sleutels import NieuweSleutel, open_sleutel
 from cmpg_desktop.database.slot import Slot
 from cmpg_desktop.dossier.demo import maak_demo
 from cmpg_desktop.dossier.proefgegevens import proefgegevens
@@ -115,13 +115,12 @@ def _nieuw(vraag: Vraag) -> int:
         uitvoering = Uitvoering(database, _GeenJournaal())
         _zeg("De tabellen staan klaar op de server.")
     else:
-        geopend = _maak(vraag, demo=False)
+        geopend, nieuw = _maak(vraag, demo=False)
         uitvoering = geopend.uitvoering
         _zeg(f"De database is gemaakt in {vraag.plek.map}.")
-        _zeg(
-            f"\nHerstelcode (eenmalig getoond; bewaar hem in de kluis):\n\n  {geopend.herstelcode}"
-        )
-        _meld(geopend)
+        _zeg(f"\nHerstelcode (eenmalig getoond; bewaar hem in de kluis):\n\n  {nieuw.herstelcode}")
+        if nieuw.melding:
+            _zeg(f"\n{nieuw.melding}")
     try:
         if inrichting is not None:
             uitvoering.do(inrichting, Context(nu=vraag.nu), vraag.gevolgd)
@@ -132,11 +131,11 @@ def _nieuw(vraag: Vraag) -> int:
         if vraag.dsn:
             uitvoering.close()
         else:
-            geopend.sluit()
+            geopend.close()
     return GELUKT
 
 
-def _maak(vraag: Vraag, *, demo: bool) -> openen.Geopend:
+def _maak(vraag: Vraag, *, demo: bool) -> tuple[openen.Geopend, NieuweSleutel]:
     """Make a database in an empty place; one that is there is never touched."""
     plek = vraag.plek
     for pad in (plek.sleutels, plek.vorige_sleutels, plek.database):
@@ -145,12 +144,7 @@ def _maak(vraag: Vraag, *, demo: bool) -> openen.Geopend:
                 f"In {plek.map} staat al een database.",
                 wat_nu="Kies met --map een lege map, of open de database die er staat.",
             )
-    return openen.open_embedded(plek, nu=vraag.nu, maken=True, demo=demo)
-
-
-def _meld(geopend: openen.Geopend) -> None:
-    for melding in geopend.meldingen:
-        _zeg(melding)
+    return openen.maak_embedded(plek, nu=vraag.nu, demo=demo)
 
 
 def _inrichting(vraag: Vraag) -> RichtIn | None:
@@ -191,14 +185,15 @@ def _migreer(vraag: Vraag) -> int:
         database.close()
         _zeg("De database is bijgewerkt." if gedaan else "De database was al bij.")
         return GELUKT
-    _open(vraag).sluit()
+    _open(vraag).close()
     _zeg(f"De database is bij (versie {NIEUWSTE}).")
     return GELUKT
 
 
 def _open(vraag: Vraag) -> openen.Geopend:
     geopend = openen.open_embedded(vraag.plek, nu=vraag.nu, herstelcode=vraag.herstelcode())
-    _meld(geopend)
+    for waarschuwing in geopend.waarschuwingen:
+        _zeg(waarschuwing)
     return geopend
 
 
@@ -210,11 +205,11 @@ def _demo(vraag: Vraag) -> int:
         maak_demo(uitvoering, vraag.nu)
         uitvoering.close()
     else:
-        geopend = _maak(vraag, demo=True)
+        geopend, _ = _maak(vraag, demo=True)
         try:
             maak_demo(geopend.uitvoering, vraag.nu)
         finally:
-            geopend.sluit()
+            geopend.close()
     _zeg(f"De demonstratie staat klaar in {'de database' if vraag.dsn else vraag.plek.map}.")
     return GELUKT
 
@@ -227,7 +222,7 @@ def _proefgegevens(vraag: Vraag) -> int:
         database, sluit = _server(vraag), None
     else:
         geopend = _open(vraag)
-        database, sluit = geopend.database, geopend.sluit
+        database, sluit = geopend.database, geopend.close
     try:
         proefgegevens(
             database,

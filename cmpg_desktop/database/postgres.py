@@ -1,5 +1,6 @@
 """PostgreSQL: the engine, and units of work that go over the wire in batches (psycopg pipeline)."""
 
+import logging
 import re
 from collections.abc import Callable, Sequence
 from enum import Enum
@@ -38,6 +39,10 @@ _CONNECT = {
     "options": "-c timezone=UTC -c statement_timeout=15000 -c lock_timeout=3000"
     " -c idle_in_transaction_session_timeout=60000",
 }
+
+# A batch that the server breaks off is an answer here (someone was first), and is raised as one;
+# psycopg also warns in the log that it ended that batch.
+logging.getLogger("psycopg").setLevel(logging.ERROR)
 
 Verbinding = psycopg.Connection[Any]
 

@@ -1,11 +1,8 @@
 """The letter "advies aan de melder", from text to sent (E046, besluit 29)."""
 
 import hashlib
-import json
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import insert, select, update
@@ -22,13 +19,19 @@ from cmpg_desktop.berichten.documenten import (
 from cmpg_desktop.berichten.fouten import NietGevonden, Omgevingsfout, Regelfout
 from cmpg_desktop.berichten.kern import Change, Changes, Command, Context, Gevolgd, Noun
 from cmpg_desktop.database.tabellen.documenten import document
-from cmpg_desktop.database.tabellen.meldingen import feit, melding
-from cmpg_desktop.database.tabellen.partners import contactpersoon
-from cmpg_desktop.database.tabellen.team import medewerker
+from cmpg_desktop.database.tabellen.meldingen import feit
 from cmpg_desktop.database.transactie import Lezing, Transactie
 from cmpg_desktop.documenten import advies
 from cmpg_desktop.documenten.bestand import SjabloonFout
 from cmpg_desktop.documenten.sjabloon import render
+from cmpg_desktop.dossier.briefopstellen import (
+    Bron,
+    Invulling,
+    lees_bron,
+    lees_invulling,
+    nog_leeg,
+    stel_op,
+)
 from cmpg_desktop.dossier.documenten import (
     BRIEF,
     DOCX,
@@ -41,191 +44,13 @@ from cmpg_desktop.dossier.documenten import (
     zet_versie,
 )
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar, leg_vast
-from cmpg_desktop.dossier.instellingen import ALLE_INSTELLINGEN
 from cmpg_desktop.dossier.inzagelog import log_inzage
-from cmpg_desktop.dossier.partners import ORGANISATIES, contactnaam
 from cmpg_desktop.dossier.register import Gevolg, Werkplaats, beantwoordt, lang_werk, voert_uit
-from cmpg_desktop.dossier.sjablonen import ADVIES_MELDER, Sjabloon, nieuwste, sjabloon_van
+from cmpg_desktop.dossier.sjablonen import ADVIES_MELDER
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
-from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
-from cmpg_desktop.werkproces.namen import Geslacht, Naam, splits_naam
+from cmpg_desktop.werkproces.feiten import Feit, FeitSoort
 from cmpg_desktop.werkproces.taal import dag_van, lang, voluit
 from cmpg_desktop.werkproces.tekst import schoon
-
-SLOT: Final = (
-    "Hebt u vragen over dit advies, of helpt het niet? Bel of mail ons dan, en noem ons kenmerk."
-)
-_MAG_LEEG: Final = "mag leeg blijven"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bron:
-    """What a letter is made of, read at one moment."""
-
-    melding: Any
-    feiten: tuple[Feit, ...]
-    organisaties: Mapping[UUID, Any]
-    contact: Any
-    collegas: Mapping[UUID, Any]
-    instellingen: Mapping[str, str]
-    sjabloon: Sjabloon
-    documenten: Sequence[Any] = ()
-
-    @property
-    def ontvangen_op(self) -> date:
-        """Give the day on which the melder got in touch, as it holds now."""
-        ontvangst = [een for een in geldige(self.feiten) if een.soort is FeitSoort.ONTVANGST]
-        if not ontvangst:
-            raise NietGevonden("Van deze melding is geen ontvangst vastgelegd.")
-        return ontvangst[-1].datum
-
-    @property
-    def kenmerk(self) -> str:
-        """Give our reference."""
-        return kenmerk(self.melding.id, self.feiten)
-
-
-def lees_bron(lezing: Lezing, melding_id: UUID) -> Bron:
-    """Read all that the letter of a melding needs, in one batch."""
-    meldingen, feiten, partijen, contacten, collegas, gezet, eigen, papieren = lezing.lees(
-        select(melding).where(melding.c.id == melding_id, melding.c.verwijderd_op.is_(None)),
-        feiten_waar(feit.c.melding_id == melding_id),
-        ORGANISATIES,
-        select(contactpersoon)
-        .join(melding, melding.c.contactpersoon_id == contactpersoon.c.id)
-        .where(melding.c.id == melding_id),
-        select(medewerker.c.id, medewerker.c.naam, medewerker.c.functie),
-        ALLE_INSTELLINGEN,
-        nieuwste(ADVIES_MELDER),
-        documenten_van(document.c.melding_id == melding_id, document.c.soort == BRIEF),
-    )
-    if not meldingen:
-        raise NietGevonden("Deze melding is er niet meer.", wat_nu="Open de lijst opnieuw.")
-    return Bron(
-        melding=meldingen[0],
-        feiten=tuple(als_feit(rij) for rij in feiten),
-        organisaties={rij.id: rij for rij in partijen},
-        contact=contacten[0] if contacten else None,
-        collegas={rij.id: rij for rij in collegas},
-        instellingen={rij.sleutel: rij.waarde for rij in gezet},
-        sjabloon=sjabloon_van(ADVIES_MELDER, eigen),
-        documenten=papieren,
-    )
-
-
-def melder_naam(bron: Bron) -> Naam:
-    """Give the name of the melder: the contact person chosen, else what was typed."""
-    if bron.contact is not None:
-        return contactnaam(bron.contact)
-    naam = splits_naam(bron.melding.melder_naam)
-    geslacht = Geslacht(bron.melding.melder_geslacht or naam.geslacht)
-    return Naam(
-        voornamen=naam.voornamen,
-        voorletters=naam.voorletters,
-        voorvoegsel=naam.voorvoegsel,
-        geslachtsnaam=naam.geslachtsnaam,
-        geslacht=geslacht,
-    )
-
-
-def adresblok(bron: Bron) -> tuple[str, ...]:
-    """Give the lines behind the window: organisation, who, street, place (NEN 1026).
-
-    A part of an organisation without an address of its own has that of the whole.
-    """
-    partij = bron.organisaties.get(bron.melding.organisatie_id)
-    naam = melder_naam(bron)
-    titel = {Geslacht.M: "de heer ", Geslacht.V: "mevrouw "}.get(naam.geslacht, "")
-    wie = naam.aanschrijfwijze or naam.weergavenaam if not naam.is_leeg else ""
-    regels = [partij.naam] if partij is not None else []
-    if wie:
-        regels.append(f"t.a.v. {titel}{wie}" if partij is not None else f"{titel}{wie}")
-    adres = partij
-    while adres is not None and not adres.straat and adres.ouder_id in bron.organisaties:
-        adres = bron.organisaties[adres.ouder_id]
-    if adres is not None:
-        regels += [
-            f"{adres.straat} {adres.huisnummer}".strip(),
-            f"{adres.postcode}  {adres.woonplaats}".strip(),
-        ]
-    return tuple(regel for regel in regels if regel)[: advies.MAX_ADRESREGELS]
-
-
-def _afzender(gezet: Mapping[str, str]) -> advies.Afzender:
-    def waarde(sleutel: str) -> str:
-        return gezet.get(sleutel, "")
-
-    plaats = waarde("gemeente").removeprefix("Gemeente ").strip()
-    adres = (waarde("afzender_adres"), waarde("afzender_postcode_plaats"))
-    return advies.Afzender(
-        gemeente=plaats and f"Gemeente {plaats}",
-        afdeling=waarde("afzender_naam"),
-        adres=", ".join(filter(None, adres)),
-        telefoon=waarde("afzender_telefoon"),
-        email=waarde("mailbox"),
-        retouradres=waarde("retouradres"),
-        verantwoordelijke=waarde("verantwoordelijke"),
-        contact_fg=waarde("contact_fg"),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Invulling:
-    """What a person fills in on the page of the letter."""
-
-    onderwerp: str = field(repr=False)
-    advies: str = field(repr=False)
-    ondertekenaar_id: UUID | None
-
-    def als_tekst(self) -> str:
-        """Write it, to go on with in a next version."""
-        wie = str(self.ondertekenaar_id) if self.ondertekenaar_id is not None else ""
-        return json.dumps(
-            {"onderwerp": self.onderwerp, "advies": self.advies, "ondertekenaar": wie},
-            ensure_ascii=False,
-        )
-
-
-def _lees_invulling(inhoud: str) -> Invulling:
-    velden = json.loads(inhoud)
-    wie = velden["ondertekenaar"]
-    return Invulling(
-        onderwerp=velden["onderwerp"],
-        advies=velden["advies"],
-        ondertekenaar_id=UUID(wie) if wie else None,
-    )
-
-
-def stel_op(bron: Bron, invulling: Invulling, context: Context) -> advies.AdviesBrief:
-    """Put the letter together. Who signs and who made it are two people, or twice the same."""
-    behandelaar = bron.collegas.get(bron.melding.behandelaar_id)
-    tekent = bron.collegas.get(invulling.ondertekenaar_id)  # type: ignore[arg-type]  # None is nobody
-    maker = bron.collegas.get(context.actor)  # type: ignore[arg-type]  # None is nobody
-    return advies.AdviesBrief(
-        afzender=_afzender(bron.instellingen),
-        adres=adresblok(bron),
-        aanhef=melder_naam(bron).aanhef,
-        datum=dag_van(context.nu),
-        contactdatum=bron.ontvangen_op,
-        ons_kenmerk=bron.kenmerk,
-        uw_kenmerk=bron.melding.uw_kenmerk,
-        onderwerp=schoon(invulling.onderwerp).strip(),
-        behandeld_door=(
-            ", ".join(filter(None, (behandelaar.naam, behandelaar.functie))) if behandelaar else ""
-        ),
-        vraag=bron.melding.concrete_vraag,
-        advies=tuple(deel.strip() for deel in schoon(invulling.advies).split("\n") if deel.strip()),
-        slot=SLOT,
-        ondertekenaar=advies.Ondertekenaar(
-            naam=tekent.naam if tekent else "", functie=tekent.functie if tekent else ""
-        ),
-        opsteller=maker.naam if maker else "",
-    )
-
-
-def _leeg(brief: advies.AdviesBrief) -> tuple[str, ...]:
-    """Name what must be filled in before the letter can be made."""
-    return tuple(veld for veld in advies.lege_velden(brief) if not veld.endswith(_MAG_LEEG))
 
 
 @beantwoordt(BriefOpenen, Handeling.BRIEF_MAKEN)
@@ -234,7 +59,7 @@ def open_brief(lezing: Lezing, vraag: BriefOpenen, context: Context) -> BriefCon
     bron = lees_bron(lezing, vraag.melding_id)
     vorige = next((rij for rij in reversed(bron.documenten) if rij.inhoud), None)
     invulling = (
-        _lees_invulling(vorige.inhoud)
+        lees_invulling(vorige.inhoud)
         if vorige is not None
         else Invulling(
             onderwerp=f"Ons advies bij uw vraag van {voluit(bron.ontvangen_op)}",
@@ -250,7 +75,7 @@ def open_brief(lezing: Lezing, vraag: BriefOpenen, context: Context) -> BriefCon
         onderwerp=invulling.onderwerp,
         advies=invulling.advies,
         ondertekenaar_id=invulling.ondertekenaar_id,
-        leeg=_leeg(brief),
+        leeg=nog_leeg(brief),
         documenten=snapshots(bron.documenten, bron.feiten),
     )
 
@@ -305,7 +130,7 @@ def maak(werk: Werkplaats, opdracht: MaakBrief, context: Context, gevolgd: Gevol
         ondertekenaar_id=opdracht.ondertekenaar_id,
     )
     brief = stel_op(bron, invulling, context)
-    leeg = _leeg(brief)
+    leeg = nog_leeg(brief)
     if leeg:
         raise Regelfout(
             "De brief is nog niet klaar. Dit ontbreekt: " + "; ".join(leeg) + ".",

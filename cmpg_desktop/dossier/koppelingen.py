@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import select, update
 
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import Change, Noun, nieuw_id
@@ -194,15 +194,19 @@ def koppel_aan_casus(tx: Transactie, opdracht: KoppelAanCasus) -> Gevolg:
 def heropen(tx: Transactie, opdracht: Heropen) -> Gevolg:
     """Take back a withdrawal, merge or link by a new fact with its reason, on both sides."""
     reden = gekeurde_reden(opdracht.reden)
-    rijen, feitrijen = tx.lees(
+    plekken = (feit.c.melding_id, feit.c.casus_id)
+    deze = melding.c.id == opdracht.id
+    rijen, hier, bij_melding, bij_casus = tx.lees(
         _melding(opdracht.id),
-        feiten_waar(
-            or_(
-                feit.c.melding_id == opdracht.id,
-                feit.c.over_id == opdracht.id,
+        feiten_waar(feit.c.melding_id == opdracht.id).add_columns(*plekken),
+        *(
+            feiten_waar(kolom.in_(select(waar).where(deze))).add_columns(*plekken)
+            for kolom, waar in zip(
+                plekken, (melding.c.samengevoegd_met_id, melding.c.casus_id), strict=True
             )
-        ).add_columns(feit.c.melding_id, feit.c.casus_id),
+        ),
     )
+    feitrijen = (*hier, *bij_melding, *bij_casus)
     if not rijen:
         raise melding_weg()
     rij = rijen[0]

@@ -171,7 +171,7 @@ def _lees_personen(tx: Transactie, *wie: UUID) -> frozenset[UUID]:
     """Check that these people are there; give whose pages show them."""
     gevonden, dossiers = tx.lees(
         select(persoon.c.id).where(persoon.c.id.in_(wie), persoon.c.verwijderd_op.is_(None)),
-        dossiers_van_personen(betrokkene.c.persoon_id.in_(wie)),
+        dossiers_van_personen(wie),
     )
     if len(gevonden) != len(set(wie)):
         raise NietGevonden(_PERSOON_WEG, wat_nu=_KIES_ANDER)
@@ -211,7 +211,7 @@ def voeg_relatie_toe(tx: Transactie, opdracht: VoegRelatieToe) -> Gevolg:
         .where(persoon.c.id.in_(twee), persoon.c.verwijderd_op.is_(None))
         .order_by(persoon.c.id)
         .with_for_update(),
-        dossiers_van_personen(betrokkene.c.persoon_id.in_(twee)),
+        dossiers_van_personen(twee),
         select(relatie.c.soort).where(
             relatie.c.verwijderd_op.is_(None),
             relatie.c.van_persoon_id.in_(twee),
@@ -255,7 +255,7 @@ def voeg_gezag_toe(tx: Transactie, opdracht: VoegGezagToe) -> Gevolg:
             organisatie.c.id == opdracht.houder_organisatie_id,
             organisatie.c.verwijderd_op.is_(None),
         ),
-        dossiers_van_personen(betrokkene.c.persoon_id.in_(wie)),
+        dossiers_van_personen(wie),
         select(gezag.c.id).where(
             gezag.c.verwijderd_op.is_(None),
             gezag.c.tot.is_(None),

@@ -21,6 +21,7 @@ from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
 from cmpg_desktop.database.tabellen.team import instelling, medewerker
 from cmpg_desktop.database.tabellen.zoeken import zoekingang
+from cmpg_desktop.dossier import zoekindex
 from cmpg_desktop.dossier.zoekindex import gevouwen_adres
 from cmpg_desktop.werkproces.adressen import Adres
 from cmpg_desktop.werkproces.feiten import FeitSoort, Uitkomst
@@ -91,7 +92,7 @@ class _Bron:
             soort=soort,
             ref_id=ref,
             titel=titel,
-            tekst_f=gevouwen(f"{titel} {extra}"),
+            tekst_f=zoekindex.zoektekst(titel, extra),
         )
 
     def gezin(self) -> tuple[str, str, Adres]:

@@ -16,7 +16,7 @@ from cmpg_desktop.database.transactie import Leesbaar, Transactie
 from cmpg_desktop.dossier import zoekindex
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
-from cmpg_desktop.dossier.velden import als_dossiers, dossiers_van_personen
+from cmpg_desktop.dossier.velden import als_dossiers, dossiers_van_rij
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.feiten import FeitSoort, geldige
 
@@ -65,10 +65,10 @@ def _rest(soort: RijSoort, rij_id: UUID) -> tuple[Leesbaar, ...]:
             ),
         )
     if soort is RijSoort.DOCUMENT:
-        return (feiten_waar(feit.c.over_id == rij_id),)
+        van_melding = select(tabel.c.melding_id).where(tabel.c.id == rij_id)
+        return (feiten_waar(feit.c.melding_id.in_(van_melding), feit.c.over_id == rij_id),)
     if soort in _VAN_PERSONEN:
-        wie = (select(tabel.c[kolom]).where(tabel.c.id == rij_id) for kolom in _VAN_PERSONEN[soort])
-        return (dossiers_van_personen(*(betrokkene.c.persoon_id.in_(een) for een in wie)),)
+        return (dossiers_van_rij(tabel, _VAN_PERSONEN[soort], rij_id),)
     return ()
 
 

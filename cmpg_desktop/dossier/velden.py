@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Select, Table, or_, select, update
+from sqlalchemy import Column, ColumnElement, Select, Table, select, union, update
 
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import Change, Noun
@@ -114,10 +114,20 @@ def huidige_waarde(lezing: Lezing, veld: Veld, rij: UUID) -> Waarde:
     return waarde
 
 
-def dossiers_van_personen(*van: ColumnElement[bool]) -> Select[Any]:
+def dossiers_van_personen(wie: Iterable[UUID]) -> Select[Any]:
     """Ask in which meldingen and casussen these people are, to say whose page changed."""
+    return _dossiers(betrokkene.c.persoon_id.in_(list(wie)))
+
+
+def dossiers_van_rij(tabel: Table, kolommen: Iterable[str], rij: UUID) -> Select[Any]:
+    """Ask the same of the people that a row names in these columns."""
+    wie = union(*(select(tabel.c[kolom]).where(tabel.c.id == rij) for kolom in kolommen))
+    return _dossiers(betrokkene.c.persoon_id.in_(wie))
+
+
+def _dossiers(waar: ColumnElement[bool]) -> Select[Any]:
     return select(betrokkene.c.melding_id, betrokkene.c.casus_id).where(
-        or_(*van), betrokkene.c.verwijderd_op.is_(None)
+        waar, betrokkene.c.verwijderd_op.is_(None)
     )
 
 
@@ -186,8 +196,7 @@ def _lees(
     tabel, rij_id = soort.tabel, opdracht.id
     vragen: list[Leesbaar] = [select(tabel).where(tabel.c.id == rij_id).with_for_update()]
     if soort.personen:
-        wie = (select(tabel.c[kolom]).where(tabel.c.id == rij_id) for kolom in soort.personen)
-        vragen.append(dossiers_van_personen(*(betrokkene.c.persoon_id.in_(een) for een in wie)))
+        vragen.append(dossiers_van_rij(tabel, soort.personen, rij_id))
     elif opdracht.veld is Veld.MELDING_ORGANISATIE:
         vragen += melder.vragen(rij_id, cast("UUID | None", nieuw))
     rijen, *rest = tx.lees(*vragen)

@@ -119,10 +119,8 @@ def _rang(gezocht: str, rij: Any) -> tuple[int, float, str]:
     tekst = rij.tekst_f
     woorden = set(tekst.split())
     gevraagd = gezocht.split()
-    if gevouwen(rij.titel) == gezocht:
-        klasse = 0
-    elif woorden.issuperset(gevraagd):
-        klasse = 1
+    if woorden.issuperset(gevraagd):
+        klasse = 0 if gevouwen(rij.titel) == gezocht else 1
     elif tekst.startswith(f" {gezocht}"):
         klasse = 2
     elif all(any(woord.startswith(deel) for woord in woorden) for deel in gevraagd):

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, select, union
 
 from cmpg_desktop.berichten.kern import Context
 from cmpg_desktop.berichten.zoeken import Treffer, Zoek
@@ -72,44 +72,51 @@ def _lees_context(lezing: Lezing, regels: Sequence[Any], vandaag: date) -> _Cont
     per_soort: dict[str, list[UUID]] = defaultdict(list)
     for regel in regels:
         per_soort[regel.soort].append(regel.ref_id)
-    bewoners = select(persoon_adres.c.persoon_id).where(persoon_adres.c.id.in_(per_soort["adres"]))
-    mensen = betrokkene.c.persoon_id.in_(per_soort["persoon"]) | betrokkene.c.persoon_id.in_(
-        bewoners
+    # UNION and not OR: an OR of a list and a subquery makes PostgreSQL read the whole table.
+    wie = union(
+        _ids(persoon.c.id, persoon.c.id.in_(per_soort["persoon"])),
+        _ids(persoon_adres.c.persoon_id, persoon_adres.c.id.in_(per_soort["adres"])),
     )
-    actief = betrokkene.c.verwijderd_op.is_(None)
-    hun_meldingen = select(betrokkene.c.melding_id).where(mensen, actief).correlate(None)
-    deze = melding.c.id.in_(per_soort["melding"]) | melding.c.id.in_(hun_meldingen)
-    hun_casussen = select(betrokkene.c.casus_id).where(mensen, actief)
+    mensen = (betrokkene.c.persoon_id.in_(wie), betrokkene.c.verwijderd_op.is_(None))
+    welke = union(
+        _ids(melding.c.id, melding.c.id.in_(per_soort["melding"])),
+        _ids(betrokkene.c.melding_id, *mensen),
+    )
+    casussen = union(
+        _ids(casus.c.id, casus.c.id.in_(per_soort["casus"])),
+        _ids(betrokkene.c.casus_id, *mensen),
+    )
     antwoorden = lezing.lees(
         select(
             persoon.c.id,
             persoon.c.geboren_vroegst,
             persoon.c.geboren_laatst,
             *(persoon.c[deel] for deel in NAAMDELEN),
-        ).where(persoon.c.id.in_(per_soort["persoon"]) | persoon.c.id.in_(bewoners)),
+        ).where(persoon.c.id.in_(wie)),
         select(persoon_adres.c.id, persoon_adres.c.persoon_id, persoon_adres.c.tot).where(
             persoon_adres.c.id.in_(per_soort["adres"])
         ),
         select(betrokkene.c.persoon_id, betrokkene.c.melding_id, betrokkene.c.casus_id)
-        .where(mensen, actief)
+        .where(*mensen)
         .order_by(betrokkene.c.id.desc()),
         select(
             melding.c.id, melding.c.titel, melding.c.melder_naam, organisatie.c.naam.label("bij")
         )
         .outerjoin(organisatie, organisatie.c.id == melding.c.organisatie_id)
-        .where(melding.c.verwijderd_op.is_(None), deze),
-        namen_in(
-            betrokkene.c.melding_id.in_(per_soort["melding"])
-            | betrokkene.c.melding_id.in_(hun_meldingen)
-        ),
+        .where(melding.c.verwijderd_op.is_(None), melding.c.id.in_(welke)),
+        namen_in(betrokkene.c.melding_id.in_(welke)),
         select(casus.c.id, casus.c.nummer, casus.c.titel, casus.c.gesloten_op).where(
-            casus.c.id.in_(per_soort["casus"]) | casus.c.id.in_(hun_casussen)
+            casus.c.id.in_(casussen)
         ),
         select(organisatie.c.id, organisatie.c.soort, organisatie.c.partij_tot).where(
             organisatie.c.id.in_(per_soort["organisatie"])
         ),
     )
     return _maak_context(antwoorden, vandaag)
+
+
+def _ids(kolom: ColumnElement[Any], *waar: ColumnElement[bool]) -> Select[Any]:
+    return select(kolom).where(*waar).correlate(None)
 
 
 def _maak_context(antwoorden: Sequence[Sequence[Any]], vandaag: date) -> _Context:

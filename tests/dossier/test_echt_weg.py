@@ -28,7 +28,7 @@ from cmpg_desktop.database import opruimen
 from cmpg_desktop.database.backup import Wisuitslag, backups, maak_backup
 from cmpg_desktop.database.plek import Plek
 from cmpg_desktop.database.sleutels import leid_af
-from cmpg_desktop.openen import open_embedded
+from cmpg_desktop.openen import maak_embedded, open_embedded
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.rollen import Rol
 from tests.database.ontsleutel import ontsleutel
@@ -44,8 +44,8 @@ class Proef:
 
     def __init__(self, plek) -> None:
         self.plek = plek
-        self.geopend = open_embedded(plek, nu=NU, maken=True)
-        self.sleutel = self.geopend.sleutel
+        self.geopend, nieuw = maak_embedded(plek, nu=NU)
+        self.sleutel = nieuw.sleutel
         self.journaal = self.geopend.uitvoering.journaal()
         accounts = tuple(
             NieuwAccount(
@@ -98,7 +98,7 @@ def proef(tmp_path, monkeypatch):
     monkeypatch.delenv("CMPG_DATABASE_KEY", raising=False)
     proef = Proef(Plek(tmp_path / "gegevens"))
     yield proef
-    proef.geopend.sluit()
+    proef.geopend.close()
 
 
 def _gesprek(proef):
@@ -180,7 +180,7 @@ def test_wat_bij_een_stop_bleef_liggen_gaat_bij_de_volgende_start(proef, monkeyp
     monkeypatch.undo()
     monkeypatch.setattr(keyring.core, "_keyring_backend", Keyring())
     assert proef.gevonden()
-    proef.geopend.sluit()
+    proef.geopend.close()
     monkeypatch.setenv("CMPG_DATABASE_KEY", proef.sleutel.hex())
     proef.geopend = open_embedded(proef.plek, nu=NU)
     assert proef.gevonden() == set()

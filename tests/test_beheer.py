@@ -1,0 +1,204 @@
+"""cmpg-beheer: een nieuwe database, een demonstratie, backup, herstel en controle."""
+
+import io
+import re
+
+import keyring
+import pytest
+from keyring.backends.null import Keyring
+
+from cmpg_desktop import beheer
+from cmpg_desktop.berichten.kern import Context, Gevolgd, Stop
+from cmpg_desktop.berichten.team import BeginLezen
+from cmpg_desktop.database.backup import backups
+from cmpg_desktop.database.plek import Plek
+from cmpg_desktop.klok import Klok
+from cmpg_desktop.openen import open_embedded
+
+SLEUTEL = "ab" * 32
+
+
+@pytest.fixture(autouse=True)
+def _geen_sleutelbos(monkeypatch):
+    monkeypatch.setattr(keyring.core, "_keyring_backend", Keyring())
+    monkeypatch.delenv("CMPG_DATABASE_KEY", raising=False)
+
+
+@pytest.fixture
+def draai(tmp_path, capsys, monkeypatch):
+    """Draai een opdracht in een eigen map; geef de uitkomst met wat er op het scherm kwam."""
+
+    def draai(*argv, invoer="", plaats="gegevens"):
+        monkeypatch.setattr("sys.stdin", io.StringIO(invoer))
+        code = beheer.main([*argv, "--map", str(tmp_path / plaats)])
+        uit = capsys.readouterr()
+        assert "Traceback" not in uit.err
+        return code, uit.out, uit.err
+
+    return draai
+
+
+@pytest.fixture
+def sleutel(monkeypatch):
+    """Zet de sleutel in de omgeving, zoals een script doet."""
+    monkeypatch.setenv("CMPG_DATABASE_KEY", SLEUTEL)
+
+
+def _begin(plek):
+    geopend = open_embedded(plek, nu=Klok()())
+    try:
+        gevolgd = Gevolgd(voortgang=lambda *_: None, stop=Stop())
+        return geopend.uitvoering.ask(BeginLezen(), Context(nu=Klok()()), gevolgd)
+    finally:
+        geopend.close()
+
+
+def test_een_nieuwe_database_toont_de_herstelcode_een_keer(draai, tmp_path):
+    code, uit, _ = draai("nieuw")
+    assert code == 0
+    (herstelcode,) = re.findall(r"^  (\S+(?:[- ]\S+)+)$", uit, re.MULTILINE)
+    assert (tmp_path / "gegevens" / "cmpg.db").exists()
+    code, uit, fout = draai("migreer")
+    assert code == 1
+    assert "sleutel" in fout.lower()
+    code, uit, _ = draai("migreer", "--met-herstelcode", invoer=f"{herstelcode}\n")
+    assert code == 0
+    assert herstelcode not in uit
+
+
+def test_inrichten_bij_het_maken_vraagt_de_wachtwoorden(draai, tmp_path, sleutel):
+    code, uit, _ = draai(
+        "nieuw",
+        *("--gemeente", "Nieuwegein", "--verantwoordelijke", "het college"),
+        *("--mailbox", "team@nieuwegein.example", "--account", "Bert:procesmanager"),
+        *("--account", "Marloes:casusregisseur,functioneel beheerder"),
+        invoer="paard fiets regen\nkaas brood melk 7\n",
+    )
+    assert code == 0
+    assert "paard" not in uit
+    begin = _begin(Plek(tmp_path / "gegevens"))
+    assert begin.gemeente == "Nieuwegein"
+    assert [een.naam for een in begin.accounts] == ["Bert", "Marloes"]
+
+
+@pytest.mark.parametrize(
+    ("account", "invoer", "waarom"),
+    [
+        ("Bert:baas", "", "De rollen zijn"),
+        ("Bert", "", "De rollen zijn"),
+        ("Bert:procesmanager", "", "geen antwoord"),
+        ("Bert:procesmanager", "kort\n", "minstens 12 tekens"),
+    ],
+)
+def test_een_account_dat_niet_kan_is_een_gewone_zin(draai, sleutel, account, invoer, waarom):
+    code, _, fout = draai(
+        "nieuw",
+        *("--gemeente", "Nieuwegein", "--verantwoordelijke", "het college"),
+        *("--mailbox", "team@nieuwegein.example", "--account", account),
+        invoer=invoer,
+    )
+    assert code == 1
+    assert waarom in fout
+
+
+def test_over_een_bestaande_database_komt_geen_nieuwe(draai):
+    assert draai("demo")[0] == 0
+    for opdracht in ("nieuw", "demo"):
+        code, _, fout = draai(opdracht)
+        assert code == 1
+        assert "staat al een database" in fout
+
+
+def test_de_demonstratie_gaat_zonder_sleutel_open(draai, tmp_path):
+    code, uit, _ = draai("demo", "--vandaag", "2026-03-02")
+    assert code == 0
+    assert "gegevens" in uit
+    assert _begin(Plek(tmp_path / "gegevens")).demo
+
+
+def test_proefgegevens_maken_zelf_een_demonstratie(draai):
+    code, uit, _ = draai("proefgegevens", "--casussen", "20")
+    assert code == 0
+    assert "20 van 20" in uit
+
+
+@pytest.mark.parametrize("aantal", ["0", "veel", "100001"])
+def test_een_aantal_dat_niet_kan_wordt_geweigerd(draai, aantal):
+    with pytest.raises(SystemExit) as uit:
+        draai("proefgegevens", "--casussen", aantal)
+    assert uit.value.code == 2
+
+
+def test_een_backup_wordt_teruggezet_ook_op_een_nieuwe_plek(draai, tmp_path, sleutel):
+    draai("nieuw")
+    assert draai("backup")[0] == 0
+    (backup,) = backups(Plek(tmp_path / "gegevens"))
+    (tmp_path / "gegevens" / "cmpg.db").write_bytes(b"kapot" * 4000)
+    assert draai("controle")[0] != 0
+    code, uit, _ = draai("herstel", "nieuwste")
+    assert code == 0
+    assert "bewaard als" in uit
+    assert draai("controle") == (0, "De database is in orde.\n", "")
+    assert draai("herstel", str(backup.pad), plaats="elders")[0] == 0
+    assert draai("controle", plaats="elders")[0] == 0
+
+
+def test_een_backup_die_er_niet_is_zegt_wat_te_doen(draai, sleutel):
+    draai("nieuw")
+    for naam in ("nieuwste", "weg.db"):
+        code, _, fout = draai("herstel", naam)
+        assert code == 1
+        assert "backup" in fout
+
+
+def test_een_lege_map_is_een_gewone_zin(draai):
+    for opdracht in ("migreer", "backup", "controle"):
+        code, _, fout = draai(opdracht)
+        assert code == 1
+        assert fout.strip().endswith(".")
+
+
+def test_een_sleutel_die_geen_sleutel_is_wordt_niet_getoond(draai, monkeypatch):
+    monkeypatch.setenv("CMPG_DATABASE_KEY", "geheim123")
+    code, _, fout = draai("nieuw")
+    assert code == 1
+    assert "geheim123" not in fout
+
+
+def test_terwijl_een_ander_de_database_open_heeft_gaat_controle_niet_door(draai, tmp_path):
+    draai("demo")
+    geopend = open_embedded(Plek(tmp_path / "gegevens"), nu=Klok()())
+    try:
+        code, _, fout = draai("controle")
+        assert code == 1
+        assert "al open" in fout
+        assert draai("backup")[0] == 0
+    finally:
+        geopend.close()
+
+
+def test_een_fout_in_het_programma_toont_geen_inhoud(draai, monkeypatch):
+    def stuk(*_, **__):
+        raise ValueError("Chantal Kuipers")
+
+    monkeypatch.setattr(beheer, "maak_demo", stuk)
+    code, _, fout = draai("demo")
+    assert code == 70
+    assert "ValueError" in fout
+    assert "Kuipers" not in fout
+
+
+def test_op_een_server_worden_de_tabellen_gemaakt_en_gevuld(draai, pg_database):
+    assert draai("controle", "--database", pg_database)[0] == 3
+    assert draai("nieuw", "--database", pg_database)[0] == 0
+    assert draai("migreer", "--database", pg_database)[1] == "De database was al bij.\n"
+    assert draai("demo", "--database", pg_database)[0] == 0
+    assert draai("proefgegevens", "--casussen", "5", "--database", pg_database)[0] == 0
+    assert draai("controle", "--database", pg_database)[0] == 0
+    assert draai("backup", "--database", pg_database)[0] == 1
+
+
+def test_een_server_die_er_niet_is_is_een_gewone_zin(draai):
+    code, _, fout = draai("controle", "--database", "postgresql://localhost:1/niets")
+    assert code == 1
+    assert "server" in fout
