@@ -4,11 +4,10 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QStackedWidget,
     QVBoxLayout,
@@ -18,13 +17,14 @@ from PySide6.QtWidgets import (
 from cmpg_desktop import paden
 from cmpg_desktop.handleiding import Handleiding, Hoofdstuk, read_handleiding
 from cmpg_desktop.typen import override
+from cmpg_desktop.views.bestanden import bestandswerk
 from cmpg_desktop.views.hulptekst import Hulptekst
+from cmpg_desktop.views.inhoudslijst import Inhoudslijst
 from cmpg_desktop.views.onderdelen.basis import kondig_aan, make_label, noem
 from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.leeg import Leeg, LeegSoort
 from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, RUIMTE_S, maat, wissel
-from cmpg_desktop.views.werker import Achtergrond, werker
 from cmpg_desktop.werkproces.taal import tel
 from cmpg_desktop.werkproces.tekst import gevouwen
 
@@ -53,14 +53,11 @@ Lezer = Callable[[], tuple[Handleiding, dict[str, QImage]]]
 class HulpVenster(QWidget):
     """Contents at the left, the chapter at the right, and words to look for above them."""
 
-    def __init__(
-        self, lees: Lezer = lees_handleiding, achtergrond: Achtergrond | None = None
-    ) -> None:
+    def __init__(self, lees: Lezer = lees_handleiding) -> None:
         super().__init__()
         noem(self, "hulp", "Handleiding")
         self.setWindowTitle("Handleiding Regieteam CMPG")
         self._lees = lees
-        self._achtergrond = achtergrond or werker()
         self._hoofdstukken: tuple[Hoofdstuk, ...] = ()
         self._gevraagd = "begin"
         self.zoek = Regel(
@@ -71,9 +68,13 @@ class HulpVenster(QWidget):
         self._uitslag.setObjectName("hulp.uitslag")
         self._volgende = Knop("Volgende", naam="hulp.volgende", sneltoets="F3")
         self._volgende.setEnabled(False)
-        self.inhoud = QListWidget()
-        noem(self.inhoud, "hulp.inhoud", "Inhoud van de handleiding")
         self.tekst = Hulptekst()
+        self.inhoud = Inhoudslijst(
+            self.tekst.setFocus,
+            naam="hulp.inhoud",
+            toegankelijk="Inhoud van de handleiding",
+            hoogte=34,
+        )
         self._leeg = Leeg(naam="hulp.leeg")
         self._leeg.actie.connect(self.laad)
         self._bladen = QStackedWidget()
@@ -81,7 +82,6 @@ class HulpVenster(QWidget):
         self._bladen.addWidget(self.tekst)
         self._schik()
         self.inhoud.currentRowChanged.connect(self._toon_rij)
-        self.inhoud.itemActivated.connect(lambda _item: self.tekst.setFocus())
         self.tekst.hoofdstuk_gevraagd.connect(self.kies)
         self.zoek.textChanged.connect(self._zoek)
         self.zoek.returnPressed.connect(self.tekst.volgende)
@@ -107,7 +107,7 @@ class HulpVenster(QWidget):
         """Read the manual outside the GUI thread."""
         self._bladen.setCurrentIndex(0)
         self._leeg.toon(LeegSoort.LADEN, "De handleiding wordt gelezen …")
-        self._achtergrond.doe(self._lees, self._gelezen, self._mislukt, eigenaar=self)
+        bestandswerk().doe(self._lees, self._gelezen, self._mislukt, eigenaar=self)
 
     def kies(self, naam: str) -> None:
         """Show a chapter by its name; the first one when there is no such chapter."""
@@ -154,9 +154,10 @@ class HulpVenster(QWidget):
             self.inhoud.addItem(QListWidgetItem(hoofdstuk.titel))
         self.inhoud.setCurrentRow(-1)
         self.inhoud.blockSignals(False)
-        self._pas_maat()
         self._bladen.setCurrentIndex(1)
         self.kies(self._gevraagd)
+        if not self.zoek.hasFocus() or not self.zoek.text():
+            self.tekst.setFocus()
 
     def _mislukt(self, _fout: Exception) -> None:
         self._leeg.toon(
@@ -212,8 +213,6 @@ class HulpVenster(QWidget):
     def _pas_maat(self) -> None:
         self.inhoud.setFixedWidth(maat(210))
         self.zoek.setFixedWidth(maat(210))
-        for rij in range(self.inhoud.count()):
-            self.inhoud.item(rij).setSizeHint(QSize(maat(120), maat(34)))
 
     @override
     def sizeHint(self) -> QSize:

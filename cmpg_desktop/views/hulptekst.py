@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QColor,
     QImage,
     QResizeEvent,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -109,7 +110,9 @@ class Hulptekst(QTextBrowser):
         blok = document.begin()
         while blok.isValid():
             opmaak = blok.blockFormat()
-            opmaak.setLineHeight(_REGELHOOGTE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            # A line with a picture is as high as the picture.
+            hoogte = 100.0 if _is_beeld(blok) else _REGELHOOGTE
+            opmaak.setLineHeight(hoogte, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             niveau = opmaak.headingLevel()
             in_lijst = blok.textList() is not None
             opmaak.setTopMargin(maat({1: 0, 2: 20, 3: 14}.get(niveau, 0)))
@@ -121,7 +124,7 @@ class Hulptekst(QTextBrowser):
             if isinstance(kader, QTextTable):
                 _maak_tabel_op(kader)
 
-    def _maak_beelden_op(self, blok: Any) -> None:
+    def _maak_beelden_op(self, blok: QTextBlock) -> None:
         breedte = max(100, self.viewport().width() - 2 * round(self.document().documentMargin()))
         deel = blok.begin()
         while not deel.atEnd():
@@ -148,7 +151,7 @@ class Hulptekst(QTextBrowser):
             self.hoofdstuk_gevraagd.emit(naam.removesuffix(".md"))
 
     @override
-    def loadResource(self, type: int, name: QUrl | str) -> Any:  # noqa: A002  (Qt's own name)
+    def loadResource(self, type: int, name: QUrl | str) -> Any:
         # Never from disk: only what was read beforehand.
         pad = name.toString() if isinstance(name, QUrl) else name
         beeld = self._beelden.get(pad)
@@ -164,6 +167,10 @@ class Hulptekst(QTextBrowser):
         super().resizeEvent(e)
         if e.size().width() != e.oldSize().width() and "![" in self._bron:
             self._teken_opnieuw()
+
+
+def _is_beeld(blok: QTextBlock) -> bool:
+    return "\ufffc" in blok.text()
 
 
 def _gemarkeerd(veld: QColor) -> QTextCharFormat:

@@ -64,28 +64,23 @@ class AccountPaneel(QWidget):
         self.rollen.zet(account.rollen)
 
     def _maak_wachtwoord(self) -> None:
-        self._oud = wachtwoordregel("wachtwoord.oud", "Uw wachtwoord van nu")
+        self._oud = wachtwoordregel("wachtwoord.oud", "Uw wachtwoord van nu") if self._ik else None
         self._nieuw = wachtwoordregel("wachtwoord.nieuw", "Nieuw wachtwoord")
-        self._velden = {
-            "wachtwoord.oud": Veld("Uw wachtwoord van nu", self._oud),
-            "wachtwoord.nieuw": Veld(
-                "Nieuw wachtwoord",
-                self._nieuw,
-                "Een zin van een paar woorden is goed te onthouden en moeilijk te raden."
-                if self._ik
-                else "Wachtwoord vergeten? Geef een nieuw; bij het aanmelden kiest uw collega "
-                "een eigen wachtwoord.",
-            ),
-        }
-        if not self._ik:
-            self._velden["wachtwoord.oud"].hide()
+        self._velden: dict[str, Veld] = {}
+        if self._oud is not None:
+            self._velden["wachtwoord.oud"] = Veld("Uw wachtwoord van nu", self._oud)
+        self._velden["wachtwoord.nieuw"] = Veld(
+            "Nieuw wachtwoord",
+            self._nieuw,
+            "Een zin van vier gewone woorden is goed te onthouden en moeilijk te raden."
+            if self._ik
+            else "Wachtwoord vergeten? Geef een nieuw; bij het aanmelden kiest uw collega "
+            "een eigen wachtwoord.",
+        )
         knop = Knop("Wachtwoord geven", naam="account.wachtwoord.geven", icoon_naam="lock")
         knop.clicked.connect(self.geef_wachtwoord)
         self._nieuw.returnPressed.connect(self.geef_wachtwoord)
-        velden = [
-            veld for veld in self._velden.values() if self._ik or veld.focusProxy() is not self._oud
-        ]
-        self._kaart.inhoud.addWidget(Kolommen(*velden))
+        self._kaart.inhoud.addWidget(Kolommen(*self._velden.values()))
         self._kaart.inhoud.addWidget(knop, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _maak_einde(self) -> None:
@@ -105,11 +100,16 @@ class AccountPaneel(QWidget):
 
     def geef_wachtwoord(self) -> None:
         """Set the password that was typed."""
-        command = ZetWachtwoord(id=self.id, oud=self._oud.text(), nieuw=self._nieuw.text())
+        command = ZetWachtwoord(
+            id=self.id,
+            oud=self._oud.text() if self._oud is not None else "",
+            nieuw=self._nieuw.text(),
+        )
         self._deel.pagina.bewerking.doe(command, self._wachtwoord_gezet, self._mislukt)
 
     def _wachtwoord_gezet(self, _changes: Changes) -> None:
-        self._oud.clear()
+        if self._oud is not None:
+            self._oud.clear()
         self._nieuw.clear()
         for veld in self._velden.values():
             veld.wis_fout()

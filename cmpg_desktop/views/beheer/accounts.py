@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
@@ -18,10 +18,10 @@ from cmpg_desktop.views.onderdelen.kaart import Kaart
 from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.stroom import Stroom
-from cmpg_desktop.views.onderdelen.tabel import RIJ, Tabel
 from cmpg_desktop.views.onderdelen.veld import Veld
 from cmpg_desktop.views.pagina import Pagina
-from cmpg_desktop.views.thema import RUIMTE_M, maat
+from cmpg_desktop.views.thema import RUIMTE_M
+from cmpg_desktop.views.wegtabel import WegTabel
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.taal import opsomming
 
@@ -62,9 +62,8 @@ class AccountsDeel(BeheerDeel):
         super().__init__(pagina)
         self._model = RijenModel[Medewerker](_KOLOMMEN, lambda wie: wie.id, self)
         self._paneel: AccountPaneel | None = None
-        self.tabel = Tabel(naam="beheer.accounts.tabel", toegankelijk="Accounts")
+        self.tabel = WegTabel(naam="beheer.accounts.tabel", toegankelijk="Accounts")
         self.tabel.setModel(self._model)
-        self.tabel.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         krap, ruim = QHeaderView.ResizeMode.ResizeToContents, QHeaderView.ResizeMode.Stretch
         for kolom, wijze in enumerate((ruim, krap, ruim, krap)):
             self.tabel.horizontalHeader().setSectionResizeMode(kolom, wijze)
@@ -79,8 +78,9 @@ class AccountsDeel(BeheerDeel):
         knoppen = Stroom()
         knoppen.addWidget(self._wijzig)
         knoppen.addWidget(self._nieuw)
-        for knop in (self._wijzig, self._nieuw):
-            knop.setVisible(self.magwel)
+        if not self.magwel:
+            self._wijzig.hide()
+            self._nieuw.hide()
         self._onder = QVBoxLayout()
         self.inhoud.addWidget(self.tabel)
         self.inhoud.addLayout(knoppen)
@@ -105,6 +105,7 @@ class AccountsDeel(BeheerDeel):
         self._paneel = AccountPaneel(self, wie)
         self._paneel.klaar.connect(self._bij_klaar)
         self._onder.addWidget(self._paneel)
+        self._paneel.show()
         self._paneel.rollen.setFocus()
 
     def _bij_klaar(self) -> None:
@@ -119,8 +120,7 @@ class AccountsDeel(BeheerDeel):
 
     def _toon(self, wie: tuple[Medewerker, ...]) -> None:
         self._model.zet(wie)
-        kop = self.tabel.horizontalHeader().sizeHint().height()
-        self.tabel.setFixedHeight(kop + min(8, len(wie)) * maat(RIJ) + 6)
+        self.tabel.pas_hoogte(8)
         self._pas_knop()
         if self._paneel is not None:
             for een in wie:

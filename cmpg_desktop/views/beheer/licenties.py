@@ -7,10 +7,10 @@ from cmpg_desktop import paden
 from cmpg_desktop.licenties import Licentie, read_licenties
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.beheer.deel import BeheerDeel
+from cmpg_desktop.views.bestanden import bestandswerk
 from cmpg_desktop.views.licenties import LicentiesPagina
 from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.thema import maat, wissel
-from cmpg_desktop.views.werker import Achtergrond
 
 
 def _lees() -> tuple[Licentie, ...]:
@@ -25,11 +25,11 @@ class LicentiesDeel(BeheerDeel):
     met_kop: ClassVar[bool] = False  # the page has its own
     icoon: ClassVar[str] = "scales"
 
-    def __init__(self, pagina: Pagina, achtergrond: Achtergrond) -> None:
+    def __init__(self, pagina: Pagina) -> None:
         super().__init__(pagina)
 
         def laad(klaar: Callable[[Sequence[Licentie]], None], mislukt: Callable[[], None]) -> None:
-            achtergrond.doe(_lees, klaar, lambda _fout: mislukt(), eigenaar=self)
+            bestandswerk().doe(_lees, klaar, lambda _fout: mislukt(), eigenaar=self)
 
         self._pagina = LicentiesPagina(laad)
         opmaak = self._pagina.layout()

@@ -22,6 +22,7 @@ from cmpg_desktop.models.tabel import Kolom, RijenModel
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.beheer.bevindingen import Bevindingen
 from cmpg_desktop.views.beheer.deel import BeheerDeel, foutzin
+from cmpg_desktop.views.bestanden import bestandswerk, lees, schrijf
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
 from cmpg_desktop.views.onderdelen.bevestig import vraag_bevestiging
 from cmpg_desktop.views.onderdelen.kaart import Kaart
@@ -32,22 +33,9 @@ from cmpg_desktop.views.onderdelen.stroom import Stroom
 from cmpg_desktop.views.onderdelen.tabel import RIJ, Tabel
 from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, maat
-from cmpg_desktop.views.werker import Achtergrond
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 
-MAX_SJABLOON: Final = 20 * 1024 * 1024
 _WORD: Final = "Word-document (*.docx)"
-
-
-class TeGroot(ValueError):
-    """The chosen file is larger than any letter."""
-
-
-def lees_sjabloon(pad: Path) -> bytes:
-    """Read a file that someone chose; runs outside the GUI thread."""
-    if pad.stat().st_size > MAX_SJABLOON:
-        raise TeGroot
-    return pad.read_bytes()
 
 
 class SjabloonKaart(Kaart):
@@ -113,18 +101,16 @@ class SjabloonKaart(Kaart):
         doel = Path(pad)
         self._zeg(BalkSoort.INFO, f"{doel.name} wordt nagekeken …")
 
-        def gelezen(inhoud: bytes) -> None:
-            self._gekozen = inhoud
+        def gelezen(bestand: Bestand) -> None:
+            self._gekozen = bestand.bytes
             self._deel.omgeving.broker.ask(
-                KeurSjabloon(naam=self._stand.naam, bytes=inhoud),
+                KeurSjabloon(naam=self._stand.naam, bytes=bestand.bytes),
                 lambda gevonden: self._gekeurd(doel.name, gevonden),
                 self._mislukt,
                 eigenaar=self,
             )
 
-        self._deel.achtergrond.doe(
-            lambda: lees_sjabloon(doel), gelezen, self._niet_gelezen, eigenaar=self
-        )
+        bestandswerk().doe(lambda: lees(doel), gelezen, self._mislukt, eigenaar=self)
 
     def neem(self) -> None:
         """Take the chosen file in use."""
@@ -158,17 +144,6 @@ class SjabloonKaart(Kaart):
     def _zeg(self, soort: BalkSoort, tekst: str) -> None:
         self._balk.zet(soort, tekst)
         self._balk.show()
-
-    def _niet_gelezen(self, fout: Exception) -> None:
-        if isinstance(fout, TeGroot):
-            self._zeg(BalkSoort.FOUT, "Dit bestand is groter dan 20 MB. Kies een kleiner sjabloon.")
-        elif isinstance(fout, OSError):
-            self._zeg(
-                BalkSoort.FOUT,
-                "Dit bestand kan niet worden gelezen. Sluit het in Word en probeer het opnieuw.",
-            )
-        else:
-            self._deel.meld_fout(fout)
 
     def _mislukt(self, fout: Exception) -> None:
         if isinstance(fout, CmpgFout):
@@ -208,22 +183,12 @@ class SjabloonKaart(Kaart):
         """Write the file where the person wants it."""
         doel = Path(pad)
 
-        def schrijf() -> str:
-            doel.write_bytes(bestand.bytes)
-            return doel.name
-
-        self._deel.achtergrond.doe(
-            schrijf,
-            lambda naam: self._zeg(BalkSoort.GOED, f"Opgeslagen als {naam}."),
-            self._niet_bewaard,
+        bestandswerk().doe(
+            lambda: schrijf(doel, bestand.bytes),
+            lambda plek: self._zeg(BalkSoort.GOED, f"Opgeslagen als {plek.name}."),
+            self._mislukt,
             eigenaar=self,
         )
-
-    def _niet_bewaard(self, fout: Exception) -> None:
-        if isinstance(fout, OSError):
-            self._zeg(BalkSoort.FOUT, "Opslaan lukt daar niet. Kies een andere map.")
-        else:
-            self._deel.meld_fout(fout)
 
     def _vraag_terug(self) -> None:
         vraag_bevestiging(
@@ -280,9 +245,8 @@ class SjablonenDeel(BeheerDeel):
     icoon: ClassVar[str] = "file-text"
     handeling: ClassVar[Handeling | None] = Handeling.SJABLOON_BEHEREN
 
-    def __init__(self, pagina: Pagina, achtergrond: Achtergrond) -> None:
+    def __init__(self, pagina: Pagina) -> None:
         super().__init__(pagina)
-        self.achtergrond = achtergrond
         self._kaarten: dict[str, SjabloonKaart] = {}
         self._laden = make_label("De sjablonen worden nagekeken …", "hint")
         vlak = QWidget()

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
+from cmpg_desktop.berichten.fouten import CmpgFout
 from cmpg_desktop.typen import override
-from cmpg_desktop.views.beheer.deel import BeheerDeel
+from cmpg_desktop.views.beheer.deel import BeheerDeel, foutzin
+from cmpg_desktop.views.bestanden import bestandswerk, schrijf
 from cmpg_desktop.views.onderdelen.basis import noem
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.thema import maat, wissel
-from cmpg_desktop.views.werker import Achtergrond
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,9 +32,8 @@ class VerslagDeel(BeheerDeel):
     )
     icoon: ClassVar[str] = "file-text"
 
-    def __init__(self, pagina: Pagina, achtergrond: Achtergrond) -> None:
+    def __init__(self, pagina: Pagina) -> None:
         super().__init__(pagina)
-        self._achtergrond = achtergrond
         self._tekst = QPlainTextEdit()
         noem(self._tekst, "verslag.tekst", "Inhoud van het technisch verslag")
         self._tekst.setReadOnly(True)
@@ -57,13 +57,10 @@ class VerslagDeel(BeheerDeel):
 
     def bewaar(self, pad: str) -> None:
         """Write the report to this file, outside the GUI thread."""
-        tekst, doel = self._tekst.toPlainText(), Path(pad)
-
-        def schrijf() -> str:
-            doel.write_text(tekst, encoding="utf-8")
-            return doel.name
-
-        self._achtergrond.doe(schrijf, self._bewaard, self._niet_bewaard, eigenaar=self)
+        inhoud, doel = self._tekst.toPlainText().encode(), Path(pad)
+        bestandswerk().doe(
+            lambda: schrijf(doel, inhoud), self._bewaard, self._niet_bewaard, eigenaar=self
+        )
 
     def _kies_bestand(self) -> None:
         dialoog = QFileDialog(self, "Technisch verslag opslaan")
@@ -80,19 +77,15 @@ class VerslagDeel(BeheerDeel):
         self._tekst.setPlainText(tekst)
         self.knop.setEnabled(True)
 
-    def _bewaard(self, naam: str) -> None:
-        self._balk.zet(BalkSoort.GOED, f"Opgeslagen als {naam}.")
+    def _bewaard(self, plek: Path) -> None:
+        self._balk.zet(BalkSoort.GOED, f"Opgeslagen als {plek.name}.")
         self._balk.show()
 
     def _niet_bewaard(self, fout: Exception) -> None:
-        if not isinstance(fout, OSError):
+        if not isinstance(fout, CmpgFout):
             self.meld_fout(fout)
             return
-        self._balk.zet(
-            BalkSoort.FOUT,
-            "Het verslag kon daar niet worden opgeslagen. Kies een andere map, bijvoorbeeld "
-            "Documenten.",
-        )
+        self._balk.zet(BalkSoort.FOUT, foutzin(fout))
         self._balk.show()
 
     def _pas_maat(self) -> None:
@@ -101,7 +94,7 @@ class VerslagDeel(BeheerDeel):
     @override
     def laad(self) -> None:
         maak: Callable[[], str] = self.omgeving.verslag
-        self._achtergrond.doe(maak, self._toon, self.meld_fout, eigenaar=self)
+        bestandswerk().doe(maak, self._toon, self.meld_fout, eigenaar=self)
 
     @override
     def focus_eerst(self) -> None:

@@ -3,7 +3,6 @@
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView
 
 from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
@@ -24,10 +23,9 @@ from cmpg_desktop.views.onderdelen.kaart import Kaart
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
 from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.regel import Regel
-from cmpg_desktop.views.onderdelen.tabel import RIJ, Tabel
 from cmpg_desktop.views.onderdelen.veld import Veld
 from cmpg_desktop.views.pagina import Pagina
-from cmpg_desktop.views.thema import maat
+from cmpg_desktop.views.wegtabel import WegTabel
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.taal import hoofdletter, kort_met_jaar, lang, parse_datum
 
@@ -61,11 +59,11 @@ class VrijeDagenDeel(BeheerDeel):
     def __init__(self, pagina: Pagina) -> None:
         super().__init__(pagina)
         self._model = RijenModel[VrijeDagRij](_KOLOMMEN, lambda rij: rij.id, self)
-        self.tabel = Tabel(
+        self.tabel = WegTabel(
             naam="beheer.vrijedagen.tabel", toegankelijk="Vrije dagen", groep_rol=Rol.GROEP
         )
         self.tabel.setModel(self._model)
-        self.tabel.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tabel.weghalen.connect(self.verwijder)
         koppen = self.tabel.horizontalHeader()
         krap, ruim = QHeaderView.ResizeMode.ResizeToContents, QHeaderView.ResizeMode.Stretch
         for kolom, wijze in enumerate((krap, ruim, krap, ruim)):
@@ -135,8 +133,9 @@ class VrijeDagenDeel(BeheerDeel):
         kaart = Kaart("Vrije dag toevoegen", naam="beheer.vrijedagen.nieuw")
         kaart.inhoud.addWidget(Kolommen(*self._velden.values()))
         kaart.inhoud.addWidget(knop, 0, Qt.AlignmentFlag.AlignLeft)
-        kaart.setVisible(self.magwel)
         self.inhoud.addWidget(kaart)
+        if not self.magwel:
+            kaart.hide()
 
     def _toegevoegd(self, _changes: Changes) -> None:
         self.omgeving.meld("Vrije dag toegevoegd. Termijnen rekenen er meteen mee.")
@@ -165,8 +164,7 @@ class VrijeDagenDeel(BeheerDeel):
         if voorbij:
             rijen += [Groep("Voorbij"), *reversed(voorbij)]
         self._model.zet(rijen)
-        kop = self.tabel.horizontalHeader().sizeHint().height()
-        self.tabel.setFixedHeight(kop + min(9, max(1, len(rijen))) * maat(RIJ) + 6)
+        self.tabel.pas_hoogte(9)
         self._pas_knop()
 
     def _pas_knop(self) -> None:
@@ -183,10 +181,3 @@ class VrijeDagenDeel(BeheerDeel):
     @override
     def focus_eerst(self) -> None:
         self.tabel.setFocus()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self.tabel.hasFocus():
-            self.verwijder()
-            return
-        super().keyPressEvent(event)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.partners import PartnerBlad
@@ -78,21 +78,30 @@ class PartnerDetail(QWidget):
         self._opvolger = self._partnerveld(
             VeldNaam.ORGANISATIE_OPVOLGER, lambda: self.blad.opvolger_id
         )
-        self._contacten = Contacten(pagina, blad.id)
-        self._reglementen = Reglementen(pagina.omgeving, pagina.bewerking, blad.id)
-        kolom = QVBoxLayout(self)
-        kolom.setContentsMargins(0, 0, RUIMTE_M, 0)
-        kolom.setSpacing(RUIMTE_L)
-        for kaart in (
-            self._maak_wie(),
-            self._maak_contacten(),
-            self._maak_bereikbaar(),
-            self._maak_convenant(),
-            self._maak_opmerking(),
-        ):
-            kolom.addWidget(kaart)
-        kolom.addStretch()
+        self._contacten: Contacten | None = None
+        self._reglementen: Reglementen | None = None
+        self._gronden: Veld | None = None
+        self._kolom = QVBoxLayout(self)
+        self._kolom.setContentsMargins(0, 0, RUIMTE_M, 0)
+        self._kolom.setSpacing(RUIMTE_L)
+        self._kolom.addWidget(self._maak_wie())
+        self._kolom.addStretch()
+        self._nog: list[Callable[[], Kaart]] = [
+            self._maak_contacten,
+            self._maak_bereikbaar,
+            self._maak_convenant,
+            self._maak_opmerking,
+        ]
+        self._volgende = QTimer(self)
+        self._volgende.setInterval(0)
+        self._volgende.timeout.connect(self._bouw_verder)
+        self._volgende.start()
         self.vul(blad)
+
+    @property
+    def compleet(self) -> bool:
+        """Whether every card is there."""
+        return not self._nog
 
     def vul(self, blad: PartnerBlad) -> None:
         """Show what the database holds; a field someone is in stays as it is."""
@@ -105,22 +114,36 @@ class PartnerDetail(QWidget):
             vul(veld, blad.id, getattr(blad, kolom))
         vul(VeldNaam.ORGANISATIE_SOORT, blad.id, blad.soort.value)
         vul(VeldNaam.ORGANISATIE_GROND, blad.id, blad.grond.value if blad.grond else "")
-        voorstel = grond_toelichting(blad.soort)
-        self._gronden.toon_hint(f"Voorstel: {voorstel[0].lower()}{voorstel[1:]}")
         self._ouder.zet_partner(blad.ouder_id, blad.ouder)
         self._opvolger.zet_partner(blad.opvolger_id, blad.opvolger)
-        self._reglementen.vul(blad.reglementen)
-        self._contacten.vul(blad.contacten, blad.spoednummer, is_partij=blad.convenantpartij)
+        if self._gronden is not None:
+            voorstel = grond_toelichting(blad.soort)
+            self._gronden.toon_hint(f"Voorstel: {voorstel[0].lower()}{voorstel[1:]}")
+        if self._reglementen is not None:
+            self._reglementen.vul(blad.reglementen)
+        if self._contacten is not None:
+            self._contacten.vul(blad.contacten, blad.spoednummer, is_partij=blad.convenantpartij)
 
     def spoel(self) -> None:
         """Save what stands in the line for a new person."""
-        self._contacten.spoel()
+        if self._contacten is not None:
+            self._contacten.spoel()
 
     def sluit(self) -> None:
         """Let go of every field: another organisation is shown."""
+        self._volgende.stop()
         self.spoel()
-        self._contacten.sluit()
+        if self._contacten is not None:
+            self._contacten.sluit()
         self._pagina.formulier.maak_los(self.id)
+
+    def _bouw_verder(self) -> None:
+        """Make the next card: a sheet at once would keep the window from painting."""
+        kaart = self._nog.pop(0)()
+        self._kolom.insertWidget(self._kolom.count() - 1, kaart)
+        if not self._nog:
+            self._volgende.stop()
+        self.vul(self.blad)
 
     def _maak_wie(self) -> Kaart:
         kaart = Kaart(naam="ketenpartner.wie")
@@ -145,6 +168,7 @@ class PartnerDetail(QWidget):
 
     def _maak_contacten(self) -> Kaart:
         kaart = Kaart("Contactpersonen", naam="ketenpartner.mensen")
+        self._contacten = Contacten(self._pagina, self.id)
         kaart.inhoud.addWidget(self._contacten)
         return kaart
 
@@ -182,6 +206,7 @@ class PartnerDetail(QWidget):
         reglementen = QVBoxLayout()
         reglementen.setSpacing(RUIMTE_M)
         reglementen.addWidget(make_label("Ondertekende reglementen", "label"))
+        self._reglementen = Reglementen(self._pagina.omgeving, self._pagina.bewerking, self.id)
         reglementen.addWidget(self._reglementen)
         kaart.inhoud.addWidget(
             Kolommen(

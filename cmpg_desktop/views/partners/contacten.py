@@ -1,10 +1,8 @@
 """The people at a partner: a compact table, a line to add one, and a panel to change one (E020)."""
 
-from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.fouten import CmpgFout
@@ -12,39 +10,21 @@ from cmpg_desktop.berichten.kern import Changes, Command
 from cmpg_desktop.berichten.partners import ContactSnapshot, VoegContactToe
 from cmpg_desktop.berichten.velden import RijSoort, VerwijderRij
 from cmpg_desktop.models.tabel import Kolom, RijenModel
-from cmpg_desktop.typen import override
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
 from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.stroom import Stroom
-from cmpg_desktop.views.onderdelen.tabel import RIJ, Tabel
 from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.partners.contactpaneel import ContactPaneel
 from cmpg_desktop.views.partners.nieuwcontact import NieuwContact
 from cmpg_desktop.views.partners.rolhint import dubbele_rollen, is_nu, ontbrekende_rollen
-from cmpg_desktop.views.thema import RUIMTE_M, maat, wissel
+from cmpg_desktop.views.thema import RUIMTE_M, wissel
+from cmpg_desktop.views.wegtabel import WegTabel
 from cmpg_desktop.werkproces.taal import cijfers
 
 _RUIM = QHeaderView.ResizeMode.Stretch
 _KRAP = QHeaderView.ResizeMode.ResizeToContents
 _BREEDTES = (_RUIM, _RUIM, _KRAP, _KRAP, _RUIM)
-
-
-class _Tabel(Tabel):
-    """The table of people; Delete takes the selected one away."""
-
-    def __init__(self, bij_delete: Callable[[], None]) -> None:
-        super().__init__(naam="ketenpartner.contacten", toegankelijk="Contactpersonen")
-        self._bij_delete = bij_delete
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self._bij_delete()
-            return
-        super().keyPressEvent(event)
 
 
 class Contacten(QWidget):
@@ -59,7 +39,8 @@ class Contacten(QWidget):
         self._mist = make_label("", "hint", breekt=True)
         self._mist.setObjectName("ketenpartner.mist")
         self._dubbel = MeldingBalk(BalkSoort.LET_OP, "", naam="ketenpartner.dubbel")
-        self.tabel = _Tabel(self.verwijder)
+        self.tabel = WegTabel(naam="ketenpartner.contacten", toegankelijk="Contactpersonen")
+        self.tabel.weghalen.connect(self.verwijder)
         self.tabel.setModel(self._model)
         for kolom, wijze in enumerate(_BREEDTES):
             self.tabel.horizontalHeader().setSectionResizeMode(kolom, wijze)
@@ -146,10 +127,8 @@ class Contacten(QWidget):
         )
 
     def _pas_hoogte(self) -> None:
-        rijen = self._model.rowCount()
-        self.tabel.setVisible(rijen > 0)
-        kop = self.tabel.horizontalHeader().sizeHint().height()
-        self.tabel.setFixedHeight(kop + rijen * maat(RIJ) + 2 * self.tabel.frameWidth() + 4)
+        self.tabel.setVisible(self._model.rowCount() > 0)
+        self.tabel.pas_hoogte(20)
 
     def _pas_knoppen(self) -> None:
         gekozen = self._model.rij(self.tabel.currentIndex()) is not None

@@ -55,10 +55,11 @@ class Reglementen(QWidget):
         regel.toon_fout("")
 
         def mislukt(fout: Exception) -> None:
+            # What was typed stays, with what is wrong; the box says what is so.
+            regel.toon_vak(getekend=reglement in self._op)
             if isinstance(fout, CmpgFout):
                 regel.toon_fout(fout.tekst)
-            self.vul(tuple((self._partner, een, dag) for een, dag in self._op.items()))
-            if not isinstance(fout, CmpgFout):
+            else:
                 self._omgeving.fout.emit(fout)
 
         self._bewerking.doe(
@@ -106,10 +107,14 @@ class _Regel(QObject):
         self._pas_maat()
 
     def vul(self, *, getekend: bool, op: date | None) -> None:
+        self.toon_vak(getekend=getekend)
+        bezig = self.datum.hasFocus() and self.datum.isModified()
+        if not bezig and not self._fout.text():
+            self.datum.zet_datum(op)
+
+    def toon_vak(self, *, getekend: bool) -> None:
         self.vak.setChecked(getekend)
         self.naast.setVisible(getekend)
-        if not (self.datum.hasFocus() and self.datum.isModified()):
-            self.datum.zet_datum(op)
 
     def toon_fout(self, tekst: str) -> None:
         self._fout.setText(tekst)
