@@ -1,5 +1,7 @@
 """Hands on the keyboard and the mouse: one key or click per event, as a person would."""
 
+import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -39,6 +41,7 @@ class Bestuurder(QObject):
         self._verhaal: Verhaal | None = None
         self._wacht: Wacht | None = None
         self._gewacht = 0
+        self._begin = time.monotonic()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._volgende)
@@ -59,16 +62,25 @@ class Bestuurder(QObject):
                 self._wacht = None
             stap = next(self._verhaal)
         except StopIteration:
-            self.app.quit()
+            self._sluit()
             return
         except BaseException as fout:
+            print(f"vastgelopen bij {self.app.stap}: {fout}", file=sys.stderr, flush=True)
             self.fout = fout
             self.foto("vastgelopen")
-            self.app.exit(1)
+            for venster in QApplication.topLevelWidgets():
+                if venster is not self.venster:
+                    venster.close()
+            self._sluit()
             return
         self._gewacht = 0
         self._wacht = stap if isinstance(stap, Wacht) else None
         self._timer.start(0)
+
+    def _sluit(self) -> None:
+        # Closing saves what is left; the last window that closes ends the loop.
+        self.venster.close()
+        QTimer.singleShot(GEDULD_MS, self.app, lambda: self.app.exit(1))
 
     # --- what a person can do; each is a generator, so that every key is its own event ---
 
@@ -81,6 +93,14 @@ class Bestuurder(QObject):
                 if widget.objectName() == naam and widget.isVisible():
                     return widget
         raise Vastgelopen(f"{self.app.stap}: “{naam}” is niet te zien")
+
+    def vind_ook_verborgen(self, naam: str) -> QWidget:
+        """Find a control that may still be hidden."""
+        for venster in QApplication.topLevelWidgets():
+            gevonden = venster.findChild(QWidget, naam)
+            if gevonden is not None:
+                return gevonden
+        raise Vastgelopen(f"{self.app.stap}: “{naam}” is er niet")
 
     def zichtbaar(self, naam: str) -> bool:
         try:
@@ -146,6 +166,7 @@ class Bestuurder(QObject):
 
     def foto(self, naam: str) -> None:
         """Take a screenshot of the window as it is, with what lies over it."""
+        print(f"{time.monotonic() - self._begin:6.1f} s  {naam}", file=sys.stderr, flush=True)
         with self.app.zonder_meting():
             actief = QApplication.activeModalWidget()
             beeld = self.venster.grab()

@@ -56,9 +56,6 @@ def _vertoon(folder: Path, plek: Path) -> None:
     bestuurder.rijd(bestuurder.verhaal())
     app.exec()
     schrijf_verslag(app, leeg.stop(), folder / "gebeurtenissen.json")
-    venster.close()
-    while venster.isVisible():
-        app.processEvents()
     if bestuurder.fout is not None:
         raise bestuurder.fout
 

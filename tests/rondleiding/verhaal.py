@@ -1,5 +1,7 @@
 """The story of the rondleiding: one phone call, six short meldingen, one family, one letter."""
 
+import time
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -238,11 +240,11 @@ class Rondleiding(Bestuurder):
         self.foto("zoeken")
         yield from self.toets("Escape")
         self.app.stap = "rondkijken"
-        for code, naam in (("Alt+2", "meldingen"), ("Alt+3", "partners"), ("Alt+9", "beheer")):
+        for code, naam in (("Alt+2", "meldingen"), ("Alt+3", "ketenpartners"), ("Alt+9", "beheer")):
             yield from self.toets(code)
             yield self.verwacht(naam)
             yield from self._stil()
-            self.foto({"partners": "ketenpartners"}.get(naam, naam))
+            self.foto(naam)
         yield from self.toets("Alt+1")
         yield self.verwacht("werkvoorraad")
         yield from self._stil()
@@ -294,10 +296,11 @@ class Rondleiding(Bestuurder):
 
     def _stil(self) -> Verhaal:
         """Wait until the program has nothing under way, as someone who looks up does."""
-        for _ in range(3):
+        for _ in range(2):
+            begin = time.monotonic()
+            # Pages gather changes for 50 ms before they read again.
+            yield Wacht(lambda begin=begin: time.monotonic() - begin > 0.07, "even kijken")
             yield Wacht(lambda: self.broker.stil, "het werk op de achtergrond")
-            for _ in range(8):
-                yield None
 
     @property
     def broker(self):
@@ -364,14 +367,16 @@ class Rondleiding(Bestuurder):
         yield self.verwacht("melding.koppelen.zoek")
         yield from self._stil()
         yield from self.typ("melding.koppelen.zoek", zoek)
-        yield from self._stil()
+        lijst = self.vind_ook_verborgen("melding.koppelen.lijst")
+        yield Wacht(lambda: lijst.count() > 0, "de casus in de lijst")
+        yield from self.toets("Return")
         self.foto("melding-koppelen")
         yield from self._bevestig("melding.koppelen")
         yield from self._stil()
 
     def _actie(self, naam: str) -> Verhaal:
         """Choose a line of the menu of the page. The menu itself would hold up whoever drives."""
-        for actie in self.vind("melding").findChildren(QAction, naam):
+        for actie in self.vind("pagina.melding").findChildren(QAction, naam):
             actie.trigger()
             yield None
             return
