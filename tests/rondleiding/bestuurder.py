@@ -5,8 +5,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QWidget
 
@@ -27,6 +27,16 @@ class Wacht:
     def __init__(self, voorwaarde: Callable[[], object], waarop: str):
         self.voorwaarde = voorwaarde
         self.waarop = waarop
+
+
+def _tik(doel: QWidget, teken: str) -> None:
+    if teken.isascii():
+        QTest.keyClicks(doel, teken)
+        return
+    # QTest only knows the keys of an American keyboard.
+    for soort in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        toets = QKeyEvent(soort, 0, Qt.KeyboardModifier.NoModifier, teken)
+        QApplication.sendEvent(doel, toets)
 
 
 class Bestuurder(QObject):
@@ -130,27 +140,38 @@ class Bestuurder(QObject):
         yield self.verwacht(naam)
         widget = self.vind(naam)
         self._in_beeld(widget)
+        yield from self._aan_de_beurt()
         widget.setFocus(Qt.FocusReason.TabFocusReason)
-        yield None
+        yield Wacht(QApplication.focusWidget, f"de cursor in {naam}")
 
     def typ(self, naam: str, tekst: str, *, verlaat: bool = False) -> Verhaal:
         yield from self.naar(naam)
         for teken in tekst:
+            if QApplication.focusWidget() is None:
+                yield from self._aan_de_beurt()
+                self.vind(naam).setFocus()
             doel = QApplication.focusWidget()
             if teken == "\n":
                 QTest.keyClick(doel, Qt.Key.Key_Return)
             else:
-                QTest.keyClicks(doel, teken)
+                _tik(doel, teken)
             yield None
         if verlaat:
             yield from self.toets("Tab")
 
     def toets(self, toetsen: str) -> Verhaal:
         combinatie = QKeySequence(toetsen)[0]
+        yield from self._aan_de_beurt()
         menu = QApplication.activePopupWidget()
         doel = menu or QApplication.focusWidget() or self.venster
         QTest.keyClick(doel, combinatie.key(), combinatie.keyboardModifiers())
         yield None
+
+    def _aan_de_beurt(self) -> Verhaal:
+        if QApplication.activeWindow() is None:
+            # Without a window manager nobody gives the window back its turn after a dialog.
+            self.venster.activateWindow()
+            yield Wacht(QApplication.activeWindow, "het venster aan de beurt")
 
     def kies(self, naam: str, tekst: str) -> Verhaal:
         """Walk a drop-down list with the arrow keys until it says this."""

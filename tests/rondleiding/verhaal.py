@@ -27,7 +27,7 @@ MELDINGEN = (
         "ontvangen": "2-3-2026",
         "organisatie": "MOvactor",
         "melder": "Joke Blom",
-        "vraag": "Wie helpt mevrouw Tjin aan een rollator en aan gezelschap?",
+        "vraag": "Wie helpt haar aan een rollator en aan gezelschap?",
         "problematiek": {
             "gezondheid": "Heeft een rollator nodig.",
             "gezin": "Is eenzaam. Staat open voor hulp.",
@@ -188,7 +188,7 @@ class Rondleiding(Bestuurder):
         yield from self._stil()
         self.foto("brief")
         yield from self.klik("brief.verzonden")
-        yield self.verwacht("brief.verzonden_dialoog.aan")
+        yield from self.klik("brief.verzonden_dialoog.kanaal[veilig mailen]")
         self.foto("brief-verzonden")
         yield from self._bevestig("brief.verzonden_dialoog")
         yield from self._stil()
