@@ -121,6 +121,9 @@ class _Start(QObject):
     def _verder(self) -> None:
         from cmpg_desktop.toepassing import Toepassing  # noqa: PLC0415  (loaded by now)
 
+        # What was loaded stays: the collector need not look at it again, in the midst of an event.
+        gc.freeze()
+        gc.set_threshold(20_000, 20, 50)
         gc.enable()
         toepassing = Toepassing(self._app, self._venster, self._opties, self._bestand)
         self._toepassing = toepassing

@@ -225,19 +225,19 @@ class Toepassing(QObject):
         broker = self._broker
         if broker is None:
             return
+        if self._regie is not None and self._laatst != wie.id:
+            # Under the name of who typed it: only after this does somebody else work here.
+            self._regie.sluit_alles()
         broker.actor = wie.id
-        ander = self._laatst is not None and self._laatst != wie.id
         self._laatst = wie.id
         if self._omgeving is None:
             self._maak_werkplek(broker)
-        elif ander and self._regie is not None:
-            self._regie.sluit_alles()
         self._venster.schil.verberg_overlay()
         if self._kaart is not None:
             self._kaart.deleteLater()
             self._kaart = None
         self._venster.schil.zet_persoon(wie.naam, functie_van(wie))
-        self._begin_werk(broker, wie)
+        QTimer.singleShot(0, self, lambda: self._begin_werk(broker, wie))
 
     def _maak_werkplek(self, broker: Broker) -> None:
         self._journaal = Journaallaan(broker, self)

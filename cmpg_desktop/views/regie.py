@@ -6,7 +6,7 @@ Everything a page needs it gets from `Omgeving`; no page knows another.
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
@@ -113,8 +113,14 @@ class Regie(QObject):
             self._paginas[plaats] = pagina
             pagina.werd_rij.connect(lambda rij: self._werd_rij(pagina, rij))
         self._hier = plaats
+        # Making a page and showing it are two events, so that neither holds up the window long.
+        QTimer.singleShot(0, self, lambda: self._toon(pagina))
+
+    def _toon(self, pagina: Pagina) -> None:
+        if self._hier is None or self.pagina is not pagina:
+            return
         rail = {rij[0] for rij in RAIL}
-        code = plaats[0] if plaats[0] in rail else pagina.rail
+        code = self._hier[0] if self._hier[0] in rail else pagina.rail
         self._venster.schil.toon_pagina(pagina, code)
         pagina.focus_eerst()
 

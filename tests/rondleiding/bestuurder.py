@@ -70,6 +70,7 @@ class Bestuurder(QObject):
                     self._timer.start(10)
                     return
                 self._wacht = None
+            self.app.doet = ""
             stap = next(self._verhaal)
         except StopIteration:
             self._sluit()
@@ -128,6 +129,7 @@ class Bestuurder(QObject):
         yield Wacht(widget.isEnabled, f"{naam} te gebruiken")
         self._in_beeld(widget)
         yield None
+        self.app.doet = f"klik {naam}"
         QTest.mouseClick(
             widget,
             Qt.MouseButton.LeftButton,
@@ -141,6 +143,7 @@ class Bestuurder(QObject):
         widget = self.vind(naam)
         self._in_beeld(widget)
         yield from self._aan_de_beurt()
+        self.app.doet = f"naar {naam}"
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         yield Wacht(QApplication.focusWidget, f"de cursor in {naam}")
 
@@ -154,6 +157,7 @@ class Bestuurder(QObject):
             if teken == "\n":
                 QTest.keyClick(doel, Qt.Key.Key_Return)
             else:
+                self.app.doet = f"typt in {naam}"
                 _tik(doel, teken)
             yield None
         if verlaat:
@@ -162,6 +166,7 @@ class Bestuurder(QObject):
     def toets(self, toetsen: str) -> Verhaal:
         combinatie = QKeySequence(toetsen)[0]
         yield from self._aan_de_beurt()
+        self.app.doet = toetsen
         menu = QApplication.activePopupWidget()
         doel = menu or QApplication.focusWidget() or self.venster
         QTest.keyClick(doel, combinatie.key(), combinatie.keyboardModifiers())

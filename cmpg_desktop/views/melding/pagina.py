@@ -98,8 +98,10 @@ class MeldingPagina(Pagina):
 
     @override
     def focus_eerst(self) -> None:
-        if self.nieuw:
+        if self.nieuw and self.wie is not None:
             self.wie.organisatie.veld.setFocus()
+        elif self.nieuw:
+            self._cursor_gevraagd = True
         else:
             self._tabs.setFocus()
 
@@ -121,14 +123,14 @@ class MeldingPagina(Pagina):
         self.kaart.setAccessibleName("Melding")
         self.kaart.inhoud.setSpacing(RUIMTE_XL)
         self._zijplek = Meebewegend()
-        if self.nieuw:
-            # Here somebody types at once; elsewhere the answer of the database comes first.
-            self._maak_wie()
+        self.wie: WieMeldt | None = None
+        self._cursor_gevraagd = False
         self.stappen = Stappen(
             self,
             (
-                self._maak_acties,
-                *(() if self.nieuw else (self._maak_wie,)),
+                # In a new melding somebody types at once.
+                *((self._maak_wie, self._maak_acties) if self.nieuw else ()),
+                *(() if self.nieuw else (self._maak_acties, self._maak_wie)),
                 self._maak_onderwerp,
                 self._maak_personen,
                 self._maak_slot,
@@ -157,6 +159,8 @@ class MeldingPagina(Pagina):
         self.ontvangst.corrigeer.connect(self._corrigeer_ontvangst)
         self.wie = WieMeldt(self.verband, self.ontvangst)
         self._voeg_deel_toe(self.wie)
+        if self._cursor_gevraagd:
+            self.wie.organisatie.veld.setFocus()
 
     @property
     def acties(self) -> Acties:
@@ -304,7 +308,7 @@ class MeldingPagina(Pagina):
         self._tabs.setCurrentIndex(0)
         self.stappen.nu()
         doelen: dict[str, Callable[[], None]] = {
-            **self.wie.doelen,
+            **(self.wie.doelen if self.wie is not None else {}),
             **self.waar.doelen,
             **self.geprobeerd.doelen,
             **self.personen.doelen,
