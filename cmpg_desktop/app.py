@@ -8,17 +8,20 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from cmpg_desktop.opties import Opties, lees_opties
 from cmpg_desktop.toestandbestand import Toestandbestand
-from cmpg_desktop.views import thema
+from cmpg_desktop.views.kader import systeem_is_donker
 from cmpg_desktop.views.venster import RAIL, Venster
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 GEEN_SCHERM = """\
 Er is geen scherm om het programma op te tonen.
@@ -66,12 +69,10 @@ class _Lader(QObject):
         self.klaar.emit()
 
 
-def kies_thema(opties: Opties, keuze: str) -> thema.Thema:
-    """Give the theme asked for, else the one remembered, else the system's."""
+def is_donker(opties: Opties, keuze: str) -> bool:
+    """Say whether to be dark: as asked for, else as remembered, else as the system is."""
     keuze = opties.thema or keuze
-    if keuze == "donker" or (keuze != "licht" and thema.systeem_is_donker()):
-        return thema.Thema.DONKER
-    return thema.Thema.LICHT
+    return keuze == "donker" or (keuze != "licht" and systeem_is_donker())
 
 
 def toestand_pad(opties: Opties) -> Path:
@@ -104,7 +105,10 @@ class _Start(QObject):
         self._lader.begin()
         toestand = self._bestand.toestand
         tekst = self._opties.tekst or int(toestand.tekst("tekst", "100"))
-        thema.pas_toe(self._app, kies_thema(self._opties, toestand.tekst("thema")), tekst / 100)
+        donker = is_donker(self._opties, toestand.tekst("thema"))
+        from cmpg_desktop.views.thema import Thema, pas_toe  # noqa: PLC0415  (after the paint)
+
+        pas_toe(self._app, Thema.DONKER if donker else Thema.LICHT, tekst / 100)
 
     def _bouw_kader(self) -> None:
         from cmpg_desktop.views.schil import RailItem, Schil  # noqa: PLC0415  (loaded by now)
@@ -133,9 +137,7 @@ class _Start(QObject):
 def bouw(app: QApplication, opties: Opties) -> Venster:
     """Make the window and let it start the rest once it is painted."""
     bestand = Toestandbestand(toestand_pad(opties))
-    gekozen = kies_thema(opties, bestand.toestand.tekst("thema"))
-    kleuren = {rol.name: kleur for rol, kleur in thema.kleuren_van(gekozen).items()}
-    venster = Venster(kleuren)
+    venster = Venster(donker=is_donker(opties, bestand.toestand.tekst("thema")))
     maten = bestand.toestand.getallen("venster")
     if len(maten) == 2:  # noqa: PLR2004  (width and height)
         venster.resize(*maten)
@@ -144,7 +146,7 @@ def bouw(app: QApplication, opties: Opties) -> Venster:
     return venster
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: "Sequence[str] | None" = None) -> int:
     """Run the program; gives the exit code of the process."""
     opties = lees_opties(sys.argv[1:] if argv is None else argv)
     if not heeft_scherm():

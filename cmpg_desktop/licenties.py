@@ -64,8 +64,9 @@ def _soort_van(pakket: Distribution) -> str:
     """Return the licence a package names, from the new field, the old one or its classifiers."""
     meta = pakket.metadata
     for veld in ("License-Expression", "License"):
-        if veld in meta and meta[veld]:
-            return _eerste_regel(meta[veld])
+        gevonden = meta.get_all(veld) or [""]
+        if gevonden[0]:
+            return _eerste_regel(gevonden[0])
     soorten = [
         c.rpartition(" :: ")[2]
         for c in meta.get_all("Classifier") or []

@@ -21,7 +21,6 @@ from cmpg_desktop.database.sleutels import (
     zet_in_sleutelbos,
 )
 from cmpg_desktop.database.tabellen.team import medewerker
-from cmpg_desktop.dossier.demo import maak_demo
 
 DEMO_MAP = "demo"
 
@@ -86,6 +85,8 @@ class Opener:
             geopend, nieuw = openen.maak_embedded(self._plek, nu=nu, demo=self._demo)
             self.herstelcode = nieuw.herstelcode
             if self._demo:
+                from cmpg_desktop.dossier.demo import maak_demo  # noqa: PLC0415  (loads Word)
+
                 maak_demo(geopend.uitvoering, nu)
             return geopend
         if self._demo and not is_demo(self._plek):

@@ -1,35 +1,35 @@
 """The command line of the program, in Dutch. Light: read before anything is painted."""
 
 import argparse
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from cmpg_desktop import __version__
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Opties:
+class Opties(argparse.Namespace):
     """What was asked for at the start."""
 
     demo: bool
     map: Path | None
-    vandaag: datetime | None
+    vandaag: "datetime | None"
     als: str
     thema: str
     tekst: int
     meet_start: Path | None
 
 
-def _moment(tekst: str) -> datetime:
+def _moment(tekst: str) -> "datetime":
+    from datetime import datetime  # noqa: PLC0415  (this and the next: only for this option)
+    from zoneinfo import ZoneInfo  # noqa: PLC0415
+
     try:
-        if "T" in tekst:
-            return datetime.fromisoformat(tekst).replace(tzinfo=AMSTERDAM)
-        return datetime.combine(date.fromisoformat(tekst), time(9), AMSTERDAM)
+        gelezen = datetime.fromisoformat(tekst if "T" in tekst else f"{tekst}T09:00")
+        return gelezen.replace(tzinfo=ZoneInfo("Europe/Amsterdam"))
     except ValueError as fout:
         raise argparse.ArgumentTypeError(
             f"“{tekst}” is geen datum. Schrijf bijvoorbeeld 2026-03-02."
@@ -42,7 +42,7 @@ def _procent(tekst: str) -> int:
     return int(tekst)
 
 
-def lees_opties(argv: Sequence[str]) -> Opties:
+def lees_opties(argv: "Sequence[str]") -> Opties:
     """Read the command line; ends the program with a Dutch text for what it does not know."""
     lezer = argparse.ArgumentParser(
         prog="cmpg-desktop",
@@ -62,13 +62,4 @@ def lees_opties(argv: Sequence[str]) -> Opties:
     lezer.add_argument("--thema", choices=("licht", "donker", "systeem"), default="")
     lezer.add_argument("--tekst", type=_procent, default=0, metavar="PROCENT", help="tekstgrootte")
     lezer.add_argument("--meet-start", type=Path, help=argparse.SUPPRESS)
-    gelezen = lezer.parse_args(argv)
-    return Opties(
-        demo=gelezen.demo,
-        map=gelezen.map,
-        vandaag=gelezen.vandaag,
-        als=gelezen.als,
-        thema=gelezen.thema,
-        tekst=gelezen.tekst,
-        meet_start=gelezen.meet_start,
-    )
+    return lezer.parse_args(argv, namespace=Opties())

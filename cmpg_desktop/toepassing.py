@@ -1,8 +1,9 @@
 """The running program: from an opened database to a person at work, and back to a closed one."""
 
 import sys
+import threading
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
@@ -28,8 +29,6 @@ from cmpg_desktop.models.herstel import Herstel
 from cmpg_desktop.opener import Geweigerd, Opener
 from cmpg_desktop.opties import Opties
 from cmpg_desktop.toestandbestand import Toestandbestand
-from cmpg_desktop.views.foutvenster import FoutVenster
-from cmpg_desktop.views.inrichten import InrichtKaart
 from cmpg_desktop.views.kaarten import (
     AanmeldKaart,
     FoutKaart,
@@ -39,9 +38,9 @@ from cmpg_desktop.views.kaarten import (
     functie_van,
 )
 from cmpg_desktop.views.omgeving import Omgeving
+from cmpg_desktop.views.paginas import laad_alles
 from cmpg_desktop.views.regie import Regie
 from cmpg_desktop.views.stilte import Stilte
-from cmpg_desktop.views.teruggevonden import toon_teruggevonden
 from cmpg_desktop.views.venster import Venster
 
 if TYPE_CHECKING:
@@ -49,6 +48,7 @@ if TYPE_CHECKING:
 
 VERGRENDEL_MINUTEN = 15
 _WACHT_MS = 150
+_DAARNA_MS = 1_500
 
 
 class Toepassing(QObject):
@@ -158,6 +158,8 @@ class Toepassing(QObject):
         self._toon(kaart)
 
     def _toon_inrichten(self) -> None:
+        from cmpg_desktop.views.inrichten import InrichtKaart  # noqa: PLC0415  (first start only)
+
         kaart = InrichtKaart()
         kaart.klaar.connect(self._richt_in)
         self._toon(kaart)
@@ -165,10 +167,10 @@ class Toepassing(QObject):
     def _richt_in(
         self, instellingen: tuple[tuple[str, str], ...], accounts: tuple[NieuwAccount, ...]
     ) -> None:
-        kaart = self._kaart
+        kaart: Any = self._kaart
 
         def mislukt(fout: Exception) -> None:
-            if isinstance(kaart, InrichtKaart) and isinstance(fout, CmpgFout):
+            if isinstance(fout, CmpgFout):
                 veld = fout.veld if isinstance(fout, Regelfout) else ""
                 kaart.toon_fout(f"{fout.tekst} {fout.wat_nu}".strip(), veld)
             else:
@@ -262,12 +264,17 @@ class Toepassing(QObject):
         pagina = regie.pagina
         if pagina is not None:
             self._meting.volg(pagina)
+        # The other pages are loaded while this one is being read.
+        QTimer.singleShot(_DAARNA_MS, self, self._laad_rest)
         broker.voer(
             lambda _backend: self._opener.backup_als_nodig(),
             self._bij_backup,
             omgeving.fout.emit,
             lane=Lane.DOCUMENTEN,
         )
+
+    def _laad_rest(self) -> None:
+        threading.Thread(target=laad_alles, name="lader", daemon=True).start()
 
     def _bij_instellingen(self, gezet: tuple[tuple[str, str], ...]) -> None:
         if self._omgeving is None:
@@ -282,6 +289,9 @@ class Toepassing(QObject):
 
     def _bij_teruggevonden(self, gevonden: object) -> None:
         if self._omgeving is not None and self._herstel is not None:
+            # Only after a crash.
+            from cmpg_desktop.views.teruggevonden import toon_teruggevonden  # noqa: PLC0415
+
             toon_teruggevonden(self._venster, self._omgeving, self._herstel, gevonden)
 
     def _vergrendel(self) -> None:
@@ -312,6 +322,8 @@ class Toepassing(QObject):
         if isinstance(fout, CmpgFout):
             self._venster.schil.toon_toast(f"{fout.tekst} {fout.wat_nu}".strip())
             return
+        from cmpg_desktop.views.foutvenster import FoutVenster  # noqa: PLC0415  (only for a bug)
+
         FoutVenster(self._venster, fout, self._bewaar_verslag).open()
 
     def _bij_bug(
@@ -322,6 +334,8 @@ class Toepassing(QObject):
             self._bij_onverwacht(fout)
 
     def _bewaar_verslag(self) -> None:
+        from cmpg_desktop.views.foutvenster import FoutVenster  # noqa: PLC0415  (only for a bug)
+
         FoutVenster.bewaar_verslag(self._venster, self._logboek.verslag)
 
     def _mag_sluiten(self) -> bool:

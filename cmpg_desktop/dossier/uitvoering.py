@@ -1,5 +1,6 @@
 """The work as the broker sees it: looks up who answers, checks the right, opens the transaction."""
 
+from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -32,31 +33,28 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-# Importing a module registers its functions.
-_MODULES = (
-    "brieven",
-    "documenten",
-    "inrichten",
-    "instellingen",
-    "koppelingen",
-    "lijst",
-    "meldingblad",
-    "meldingen",
-    "notitieuitkomst",
-    "opmerkingen",
-    "partners",
-    "personen",
-    "rijen",
-    "sjablonen",
-    "team",
-    "telefoon",
-    "tijdlijn",
-    "velden",
-    "werkvoorraad",
-    "zoekbekende",
-    "zoekcasus",
-    "zoeken",
-)
+# Which modules of this room answer what a module of `berichten` asks. Importing one registers its
+# functions; they are loaded when first asked for, because Word and PDF alone cost as much to load
+# as the whole first window.
+_KAMERS: Mapping[str, tuple[str, ...]] = {
+    "documenten": ("brieven", "documenten", "sjablonen"),
+    "meldingen": ("koppelingen", "lijst", "meldingblad", "meldingen", "tijdlijn", "zoekcasus"),
+    "partners": ("partners",),
+    "personen": ("personen", "zoekbekende"),
+    "team": ("inrichten", "instellingen", "team"),
+    "telefoon": ("notitieuitkomst", "telefoon"),
+    "velden": ("rijen", "velden"),
+    "werkvoorraad": ("opmerkingen", "werkvoorraad"),
+    "zoeken": ("zoeken",),
+}
+
+
+def post_van(soort: type[object]) -> Post:
+    """Give who answers this kind of query or command, loading the modules that do if need be."""
+    if soort not in posten:
+        for module in _KAMERS[soort.__module__.rpartition(".")[2]]:
+            import_module(f"cmpg_desktop.dossier.{module}")
+    return posten[soort]
 
 
 class Uitvoering:
@@ -70,12 +68,10 @@ class Uitvoering:
         self._opruimer = opruimer
         self._rollen: dict[UUID, tuple[Rol, ...]] = {}
         self._geopend: set[tuple[UUID | None, UUID]] = set()
-        for module in _MODULES:
-            import_module(f"cmpg_desktop.dossier.{module}")
 
     def ask(self, query: Query[T], context: Context, gevolgd: Gevolgd) -> T:
         """Answer a query. A look in a dossier is committed to the log before a row is read."""
-        post = posten[type(query)]
+        post = post_van(type(query))
         self._keur(post, query, context)
         if post.lang:
             return cast("T", post.functie(self, query, context, gevolgd))
@@ -90,7 +86,7 @@ class Uitvoering:
         Raises `Regelfout` (a rule), `Conflict` (someone was first), `GeenBevoegdheid`,
         `NietGevonden`, or an `Omgevingsfout`; the database is then unchanged.
         """
-        post = posten[type(command)]
+        post = post_van(type(command))
         self._keur(post, command, context)
         if post.lang:
             return cast("Changes", post.functie(self, command, context, gevolgd))

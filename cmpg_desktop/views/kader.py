@@ -4,13 +4,11 @@ It shows what `Schil` will show in its place a moment later. Nothing heavy may b
 this is what stands between the click and the first image.
 """
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
-from cmpg_desktop.typen import override
+from cmpg_desktop.views.kleuren import LICHT_EN_DONKER
 
 _RAIL = 212
 _BALK = 52
@@ -19,38 +17,40 @@ _BOVEN = 58
 _LINKS = 51
 
 
-class Kader(QWidget):
-    """Paints rail, top bar and page as plain shapes and words."""
+def systeem_is_donker() -> bool:
+    """Return whether the system's palette is dark; quick enough for before the first frame."""
+    palet = QPalette()
+    tekst = palet.color(QPalette.ColorRole.WindowText)
+    return palet.color(QPalette.ColorRole.Window).lightness() < tekst.lightness()
 
-    def __init__(
-        self, woorden: Sequence[str], onderaan: Sequence[str], kleuren: dict[str, QColor]
-    ) -> None:
-        super().__init__()
-        self.setObjectName("kader")
-        self._woorden = tuple(woorden)
-        self._onderaan = tuple(onderaan)
-        self._kleuren = kleuren
 
-    def _kleur(self, rol: str) -> QColor:
-        return self._kleuren[rol]
+def teken_kader(
+    vlak: QWidget, boven: tuple[str, ...], onder: tuple[str, ...], *, donker: bool
+) -> None:
+    """Paint rail, top bar and page as plain shapes and words."""
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        maat = QFontMetricsF(self.font()).height() / 16
-        rail, balk, rij = _RAIL * maat, _BALK * maat, _RIJ * maat
-        verf = QPainter(self)
-        verf.fillRect(self.rect(), self._kleur("ACHTERGROND"))
-        verf.fillRect(QRectF(0, 0, rail, self.height()), self._kleur("VLAK"))
-        verf.fillRect(QRectF(rail, 0, self.width() - rail, balk), self._kleur("VLAK"))
-        verf.setPen(self._kleur("LIJN"))
-        verf.drawLine(QPointF(rail, 0), QPointF(rail, self.height()))
-        verf.drawLine(QPointF(rail, balk), QPointF(self.width(), balk))
-        verf.setPen(self._kleur("TEKST"))
-        verf.drawText(QPointF(36 * maat, 30 * maat), "Regieteam CMPG")
-        verf.setPen(self._kleur("GEDEMPT"))
-        for nummer, woord in enumerate(self._woorden):
-            verf.drawText(QPointF(_LINKS * maat, _BOVEN * maat + nummer * rij + 14 * maat), woord)
-        for nummer, woord in enumerate(reversed(self._onderaan)):
-            hoogte = self.height() - (_BOVEN + 8) * maat - nummer * rij
-            verf.drawText(QPointF(_LINKS * maat, hoogte), woord)
-        verf.end()
+    def kleur(rol: str) -> QColor:
+        return QColor(LICHT_EN_DONKER[rol][donker])
+
+    maat = vlak.fontMetrics().height() / 16
+    rail, balk, rij, breed, hoog = (
+        *(round(deel * maat) for deel in (_RAIL, _BALK, _RIJ)),
+        vlak.width(),
+        vlak.height(),
+    )
+    verf = QPainter(vlak)
+    verf.fillRect(vlak.rect(), kleur("ACHTERGROND"))
+    verf.fillRect(QRect(0, 0, rail, hoog), kleur("VLAK"))
+    verf.fillRect(QRect(rail, 0, breed - rail, balk), kleur("VLAK"))
+    verf.setPen(kleur("LIJN"))
+    verf.drawLine(rail, 0, rail, hoog)
+    verf.drawLine(rail, balk, breed, balk)
+    verf.setPen(kleur("TEKST"))
+    verf.drawText(round(36 * maat), round(30 * maat), "Regieteam CMPG")
+    verf.setPen(kleur("GEDEMPT"))
+    links = round(_LINKS * maat)
+    for nummer, woord in enumerate(boven):
+        verf.drawText(links, round((_BOVEN + 14) * maat) + nummer * rij, woord)
+    for nummer, woord in enumerate(reversed(onder)):
+        verf.drawText(links, hoog - round((_BOVEN + 8) * maat) - nummer * rij, woord)
+    verf.end()

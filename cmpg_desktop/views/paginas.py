@@ -1,29 +1,40 @@
-"""Which page belongs to which code. A page's module is loaded when it is first gone to."""
+"""Which page belongs to which code. The module of a page is loaded when it is first gone to.
 
-from collections.abc import Callable, Mapping
+After the first page is in sight `laad_alles` loads the others from a worker, so that going there
+does not wait for it either.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
-from cmpg_desktop.views.beheer.pagina import BeheerPagina
-from cmpg_desktop.views.brief import BriefPagina
-from cmpg_desktop.views.melding.pagina import MeldingPagina
-from cmpg_desktop.views.meldingenlijst import MeldingenPagina
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.pagina import Pagina
-from cmpg_desktop.views.partners import PartnersPagina
-from cmpg_desktop.views.telefoon import TelefoonPagina
-from cmpg_desktop.views.werkvoorraad import WerkvoorraadPagina
 
-_PAGINAS: Mapping[str, Callable[[Omgeving, UUID | None], Pagina]] = {
-    "werkvoorraad": lambda omgeving, _rij: WerkvoorraadPagina(omgeving),
-    "meldingen": lambda omgeving, _rij: MeldingenPagina(omgeving),
-    "melding": MeldingPagina,
-    "telefoon": TelefoonPagina,
-    "brief": BriefPagina,
-    "partners": PartnersPagina,
-    "beheer": lambda omgeving, _rij: BeheerPagina(omgeving),
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Code -> module, class, and whether it is made for a row.
+_PAGINAS = {
+    "werkvoorraad": ("werkvoorraad", "WerkvoorraadPagina", False),
+    "meldingen": ("meldingenlijst", "MeldingenPagina", False),
+    "melding": ("melding.pagina", "MeldingPagina", True),
+    "telefoon": ("telefoon", "TelefoonPagina", True),
+    "brief": ("brief", "BriefPagina", True),
+    "partners": ("partners.pagina", "PartnersPagina", True),
+    "beheer": ("beheer.pagina", "BeheerPagina", False),
 }
+_OOK = ("hulp", "teruggevonden", "foutvenster")
 
 
 def maak_pagina(omgeving: Omgeving, code: str, rij: UUID | None) -> Pagina:
     """Make the page of a code, for a row or (None) for the list or something new."""
-    return _PAGINAS[code](omgeving, rij)
+    module, klasse, met_rij = _PAGINAS[code]
+    maak: Callable[..., Any] = getattr(import_module(f"cmpg_desktop.views.{module}"), klasse)
+    return cast("Pagina", maak(omgeving, rij) if met_rij else maak(omgeving))
+
+
+def laad_alles() -> None:
+    """Load every page module; meant for a worker, once the first page is there."""
+    for module in [module for module, _, _ in _PAGINAS.values()] + list(_OOK):
+        import_module(f"cmpg_desktop.views.{module}")

@@ -4,6 +4,7 @@ Everything a page needs it gets from `Omgeving`; no page knows another.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -12,13 +13,15 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from cmpg_desktop.berichten.fouten import CmpgFout
 from cmpg_desktop.broker.broker import Bewaard
-from cmpg_desktop.views.hulp import HulpVenster
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.paginas import maak_pagina
 from cmpg_desktop.views.schil import OpslagStatus
 from cmpg_desktop.views.venster import RAIL, Venster
 from cmpg_desktop.views.zoek import Zoeker
+
+if TYPE_CHECKING:
+    from cmpg_desktop.views.hulp import HulpVenster
 
 Plaats = tuple[str, UUID | None]
 # A page with an id is made anew when it was not among the last few.
@@ -174,6 +177,8 @@ class Regie(QObject):
 
     def _toon_hulp(self) -> None:
         if self._hulp is None:
+            from cmpg_desktop.views.hulp import HulpVenster  # noqa: PLC0415  (loaded on first use)
+
             self._hulp = HulpVenster()
         self._hulp.toon(self._hier[0] if self._hier is not None else "begin")
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from cmpg_desktop import paden
+from cmpg_desktop.views.kleuren import LICHT_EN_DONKER
 from cmpg_desktop.views.stijlblad import make_stijlblad
 
 # Space between things, in steps of 4. Space does not grow with the text; heights do.
@@ -65,31 +66,7 @@ class Kleur(Enum):
     SELECTIE_TEKST = auto()
 
 
-_LICHT_EN_DONKER: Final[dict[Kleur, tuple[str, str]]] = {
-    Kleur.ACHTERGROND: ("#F6F7F9", "#15181D"),
-    Kleur.VLAK: ("#FFFFFF", "#1C2026"),
-    Kleur.LIJN: ("#E3E6EB", "#2E343D"),
-    Kleur.RAND: ("#7F8A99", "#6E7989"),
-    Kleur.TEKST: ("#1B2430", "#E7EAEE"),
-    Kleur.GEDEMPT: ("#5B6675", "#9AA5B4"),
-    Kleur.ACCENT: ("#1F5FBF", "#7FB0FF"),
-    Kleur.ACCENT_VELD: ("#E8F0FC", "#20314D"),
-    Kleur.PRIMAIR: ("#1F5FBF", "#2E6BD0"),
-    Kleur.PRIMAIR_TEKST: ("#FFFFFF", "#FFFFFF"),
-    Kleur.TE_LAAT: ("#B3261E", "#FF9C93"),
-    Kleur.TE_LAAT_VELD: ("#FBEAE8", "#3D211F"),
-    Kleur.BINNENKORT: ("#8A5A00", "#F2C36B"),
-    Kleur.BINNENKORT_VELD: ("#FDF3DF", "#3A2E17"),
-    Kleur.OP_SCHEMA: ("#1E6B45", "#7FD3A5"),
-    Kleur.OP_SCHEMA_VELD: ("#E6F3EC", "#1B3528"),
-    Kleur.ERNST_0: ("#E6F3EC", "#1B3528"),
-    Kleur.ERNST_1: ("#F1F4D9", "#2C3519"),
-    Kleur.ERNST_2: ("#FBEBC4", "#43361A"),
-    Kleur.ERNST_3: ("#F9D3B8", "#4A2C1C"),
-    Kleur.ERNST_4: ("#F3B4AC", "#52231F"),
-    Kleur.SELECTIE: ("#EAF1FB", "#222D3D"),
-    Kleur.SELECTIE_TEKST: ("#1B2430", "#E7EAEE"),
-}
+_LICHT_EN_DONKER: Final = {rol: LICHT_EN_DONKER[rol.name] for rol in Kleur}
 
 _ROL = QPalette.ColorRole
 # A high-contrast system knows a handful of colours; every role falls back on one of them.
@@ -194,11 +171,6 @@ def systeem_thema(app: QApplication) -> Thema:
     donker = hints.colorScheme() == QtCore.Qt.ColorScheme.Dark
     return Thema.DONKER if donker else Thema.LICHT
 
-
-def systeem_is_donker() -> bool:
-    """Return whether the system's palette is dark; quick enough for before the first frame."""
-    palet = QPalette()
-    return palet.color(_ROL.Window).lightness() < palet.color(_ROL.WindowText).lightness()
 
 
 def kleur_vensterrand(app: QApplication) -> None:

@@ -3,14 +3,17 @@
 Held in memory; reading and writing the file is done elsewhere, never on the GUI thread.
 """
 
-from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 
 class Toestand:
     """Small settings by name. `bewaar` is called with all of them after a change."""
 
     def __init__(
-        self, begin: Mapping[str, object], bewaar: Callable[[dict[str, object]], None]
+        self, begin: "Mapping[str, object]", bewaar: "Callable[[dict[str, object]], None]"
     ) -> None:
         self._waarden = dict(begin)
         self._bewaar = bewaar

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cmpg_desktop.typen import override
-from cmpg_desktop.views.kader import Kader
+from cmpg_desktop.views.kader import teken_kader
 
 if TYPE_CHECKING:
     from cmpg_desktop.views.schil import Schil
@@ -36,30 +36,29 @@ class Venster(QWidget):
     geschilderd = Signal()
     sluit_gevraagd = Signal()
 
-    def __init__(self, kleuren: dict[str, QColor]) -> None:
+    def __init__(self, *, donker: bool) -> None:
         super().__init__()
         self.setObjectName("venster")
         self.setWindowTitle("Regieteam CMPG")
-        woorden = [tekst for _, tekst, _, _, onderaan in RAIL if not onderaan]
-        self._kader: QWidget = Kader(woorden, [rij[1] for rij in RAIL if rij[4]], kleuren)
+        self._donker = donker
+        self._schil: Schil | None = None
         self._opmaak = QVBoxLayout(self)
         self._opmaak.setContentsMargins(0, 0, 0, 0)
-        self._opmaak.addWidget(self._kader)
         self.geschilderd_op = 0.0  # on the clock all processes share, for scripts/bench
         self._mag_sluiten: Callable[[], bool] = _altijd
         self.resize(1366, 860)
 
     @property
     def schil(self) -> "Schil":
-        """The frame, once it is built."""
+        """The frame; nothing asks for it before it is built."""
+        if self._schil is None:
+            raise RuntimeError("the frame is not built yet")
         return self._schil
 
     def zet_schil(self, schil: "Schil") -> None:
         """Put the real frame in the place of its first image."""
         self._schil = schil
         self._opmaak.addWidget(schil)
-        self._kader.hide()
-        self._kader.deleteLater()
 
     def sluit_als(self, mag: Callable[[], bool]) -> None:
         """Set who says whether the window may close now (everything saved)."""
@@ -72,8 +71,11 @@ class Venster(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self._schil is None:
+            boven = tuple(rij[1] for rij in RAIL if not rij[4])
+            onder = tuple(rij[1] for rij in RAIL if rij[4])
+            teken_kader(self, boven, onder, donker=self._donker)
         if not self.geschilderd_op:
-            # The children are painted in this same pass, before the next event.
             QTimer.singleShot(0, self, self._is_geschilderd)
 
     def _is_geschilderd(self) -> None:

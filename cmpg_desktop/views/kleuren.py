@@ -1,0 +1,27 @@
+"""The colours themselves, by role: light and dark. Plain data, because it is read first of all."""
+
+LICHT_EN_DONKER = {
+    "ACHTERGROND": ("#F6F7F9", "#15181D"),
+    "VLAK": ("#FFFFFF", "#1C2026"),
+    "LIJN": ("#E3E6EB", "#2E343D"),
+    "RAND": ("#7F8A99", "#6E7989"),
+    "TEKST": ("#1B2430", "#E7EAEE"),
+    "GEDEMPT": ("#5B6675", "#9AA5B4"),
+    "ACCENT": ("#1F5FBF", "#7FB0FF"),
+    "ACCENT_VELD": ("#E8F0FC", "#20314D"),
+    "PRIMAIR": ("#1F5FBF", "#2E6BD0"),
+    "PRIMAIR_TEKST": ("#FFFFFF", "#FFFFFF"),
+    "TE_LAAT": ("#B3261E", "#FF9C93"),
+    "TE_LAAT_VELD": ("#FBEAE8", "#3D211F"),
+    "BINNENKORT": ("#8A5A00", "#F2C36B"),
+    "BINNENKORT_VELD": ("#FDF3DF", "#3A2E17"),
+    "OP_SCHEMA": ("#1E6B45", "#7FD3A5"),
+    "OP_SCHEMA_VELD": ("#E6F3EC", "#1B3528"),
+    "ERNST_0": ("#E6F3EC", "#1B3528"),
+    "ERNST_1": ("#F1F4D9", "#2C3519"),
+    "ERNST_2": ("#FBEBC4", "#43361A"),
+    "ERNST_3": ("#F9D3B8", "#4A2C1C"),
+    "ERNST_4": ("#F3B4AC", "#52231F"),
+    "SELECTIE": ("#EAF1FB", "#222D3D"),
+    "SELECTIE_TEKST": ("#1B2430", "#E7EAEE"),
+}
