@@ -39,6 +39,11 @@ def _tik(doel: QWidget, teken: str) -> None:
         QApplication.sendEvent(doel, toets)
 
 
+def _heeft_cursor(widget: QWidget) -> bool:
+    nu = QApplication.focusWidget()
+    return nu is not None and (nu is widget or widget.isAncestorOf(nu))
+
+
 class Bestuurder(QObject):
     """Runs a story: a generator that yields waits, and does one thing between two events."""
 
@@ -142,10 +147,12 @@ class Bestuurder(QObject):
         yield self.verwacht(naam)
         widget = self.vind(naam)
         self._in_beeld(widget)
-        yield from self._aan_de_beurt()
+        if not widget.window().isActiveWindow():
+            widget.window().activateWindow()
+            yield Wacht(widget.window().isActiveWindow, f"het venster van {naam} aan de beurt")
         self.app.doet = f"naar {naam}"
         widget.setFocus(Qt.FocusReason.TabFocusReason)
-        yield Wacht(QApplication.focusWidget, f"de cursor in {naam}")
+        yield Wacht(lambda: _heeft_cursor(widget), f"de cursor in {naam}")
 
     def typ(self, naam: str, tekst: str, *, verlaat: bool = False) -> Verhaal:
         yield from self.naar(naam)

@@ -130,9 +130,9 @@ class Rondleiding(Bestuurder):
         yield from self.typ("notitie.telefoon", "030 000 00 01")
         yield from self.naar("notitie.tekst")
         for tekst, toetsen in (
-            ("Annemiek Dorresteijn", ("Ctrl+1",)),
-            ("Lars Dorresteijn", ("Ctrl+1",)),
-            ("Britt Dorresteijn", ("Ctrl+1",)),
+            ("Anouk Dorresteijn", ("Ctrl+1",)),
+            ("Milan Dorresteijn", ("Ctrl+1",)),
+            ("Evi Dorresteijn", ("Ctrl+1",)),
             ("De ondertoezichtstelling loopt in mei af.", ()),
             ("Thuis is het opnieuw misgegaan.", ("Ctrl+5", "1")),
             ("Kan het regieteam de aanpak weer oppakken?", ("Ctrl+3",)),
