@@ -49,7 +49,7 @@ class Dialoog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(maat(460))
         kop = make_label(titel, "sectie", breekt=True)
-        kop.setObjectName(f"{naam}.titel")
+        kop.setObjectName(f"{naam}.kop")
         self.inhoud = QVBoxLayout()
         self.inhoud.setSpacing(RUIMTE_M)
         self.nee = Knop("Niet doen", naam=f"{naam}.nee")
