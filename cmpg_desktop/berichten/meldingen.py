@@ -93,9 +93,9 @@ class MeldingBlad:
     inzet_corporatie: str = field(repr=False)
     deelgrond: str
     deelgrond_toelichting: str = field(repr=False)
-    conflict_ernstig: bool
-    conflict_dringend: bool
-    conflict_anders_niet: bool
+    conflict_zeer_ernstig: bool
+    conflict_niet_anders: bool
+    conflict_intensief_geprobeerd: bool
     spoed: bool
     problematiek: tuple[ProblematiekSnapshot, ...] = field(repr=False)
     betrokkenen: tuple[BetrokkeneSnapshot, ...] = field(repr=False)

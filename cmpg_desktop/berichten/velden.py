@@ -37,9 +37,9 @@ class Veld(StrEnum):
     MELDING_INZET_CORPORATIE = "melding.inzet_corporatie"
     MELDING_DEELGROND = "melding.deelgrond"
     MELDING_DEELGROND_TOELICHTING = "melding.deelgrond_toelichting"
-    MELDING_CONFLICT_ERNSTIG = "melding.conflict_ernstig"
-    MELDING_CONFLICT_DRINGEND = "melding.conflict_dringend"
-    MELDING_CONFLICT_ANDERS_NIET = "melding.conflict_anders_niet"
+    MELDING_CONFLICT_ZEER_ERNSTIG = "melding.conflict_zeer_ernstig"
+    MELDING_CONFLICT_NIET_ANDERS = "melding.conflict_niet_anders"
+    MELDING_CONFLICT_INTENSIEF_GEPROBEERD = "melding.conflict_intensief_geprobeerd"
     MELDING_SPOED = "melding.spoed"
 
     PROBLEMATIEK_TEKST = "problematiek.tekst"

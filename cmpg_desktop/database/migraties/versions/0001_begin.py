@@ -401,9 +401,11 @@ def upgrade() -> None:
         sa.Column("inzet_corporatie", sa.Text(), server_default="", nullable=False),
         sa.Column("deelgrond", sa.Text(), server_default="", nullable=False),
         sa.Column("deelgrond_toelichting", sa.Text(), server_default="", nullable=False),
-        sa.Column("conflict_ernstig", sa.Boolean(), server_default=sa.false(), nullable=False),
-        sa.Column("conflict_dringend", sa.Boolean(), server_default=sa.false(), nullable=False),
-        sa.Column("conflict_anders_niet", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("conflict_zeer_ernstig", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("conflict_niet_anders", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column(
+            "conflict_intensief_geprobeerd", sa.Boolean(), server_default=sa.false(), nullable=False
+        ),
         sa.Column("spoed", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("casus_id", sa.Uuid(), nullable=True),
         sa.Column("samengevoegd_met_id", sa.Uuid(), nullable=True),
