@@ -40,6 +40,9 @@ class Veld(StrEnum):
     MELDING_CONFLICT_ZEER_ERNSTIG = "melding.conflict_zeer_ernstig"
     MELDING_CONFLICT_NIET_ANDERS = "melding.conflict_niet_anders"
     MELDING_CONFLICT_INTENSIEF_GEPROBEERD = "melding.conflict_intensief_geprobeerd"
+    MELDING_BRIEF_ONDERWERP = "melding.brief_onderwerp"
+    MELDING_BRIEF_ADVIES = "melding.brief_advies"
+    MELDING_BRIEF_ONDERTEKENAAR = "melding.brief_ondertekenaar_id"
     MELDING_SPOED = "melding.spoed"
 
     PROBLEMATIEK_TEKST = "problematiek.tekst"

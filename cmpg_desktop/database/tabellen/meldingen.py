@@ -66,6 +66,10 @@ melding = Table(
     flag("conflict_zeer_ernstig"),
     flag("conflict_niet_anders"),
     flag("conflict_intensief_geprobeerd"),
+    # The letter "advies aan de melder" while it is being written.
+    text("brief_onderwerp"),
+    text("brief_advies"),
+    reference("brief_ondertekenaar_id", "medewerker"),
     flag("spoed"),
     reference("casus_id", "casus"),
     reference("samengevoegd_met_id", "melding"),
