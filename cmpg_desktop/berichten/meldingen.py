@@ -11,7 +11,7 @@ from cmpg_desktop.berichten.personen import BetrokkeneSnapshot
 from cmpg_desktop.werkproces.feiten import Feit
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.meldingregels import OntvangstWijze, Vraag
-from cmpg_desktop.werkproces.termijnen import Termijn
+from cmpg_desktop.werkproces.termijnen import DagSoort, Termijn
 
 
 class Stand(StrEnum):
@@ -121,6 +121,8 @@ class MeldingRij:
     behandelaar: str
     stand: Stand
     spoed: bool
+    dagen_te_laat: int = 0
+    dagsoort: DagSoort = DagSoort.WERKDAGEN  # of `dagen_te_laat`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ from cmpg_desktop.werkproces.meldingregels import (
     OntvangstWijze,
     WeetVanMelding,
 )
+from cmpg_desktop.werkproces.termijn import DagSoort
 from cmpg_desktop.werkproces.termijnen import TermijnSoort
 from tests.dossier.conftest import BEHEER, BERT, LOTTE, MARLOES
 from tests.dossier.hulp import getelde_rondes, maak_melding, maak_partner, voeg_toe, woont
@@ -374,6 +375,14 @@ def test_de_lijst_toont_de_nieuwste_eerst_met_haar_termijn(werk, monkeypatch):
         (oud, "Melding van De Lucas", date(2026, 3, 9)),
     ]
     assert [rij.id for rij in werk.vraag(Meldingen(limiet=1))] == [nieuw]
+
+
+def test_de_lijst_zegt_hoeveel_werkdagen_een_melding_te_laat_is(werk):
+    maak_melding(werk)
+    (op_tijd,) = werk.vraag(Meldingen())
+    (te_laat,) = werk.later(days=5).vraag(Meldingen())  # woensdag; uiterlijk was maandag
+    assert (op_tijd.dagen_te_laat, te_laat.dagen_te_laat) == (0, 2)
+    assert te_laat.dagsoort is DagSoort.WERKDAGEN
 
 
 def test_een_onbekende_melding_is_er_niet(werk):
