@@ -1,7 +1,7 @@
 """The telefoonnotitie: type as they talk, and mark what a word is (besluit 6)."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -45,6 +45,7 @@ SPOEDCONTACTEN = (
     .outerjoin(medewerker, medewerker.c.id == spoedcontact.c.door_id)
     .order_by(spoedcontact.c.moment, spoedcontact.c.id)
 )
+LANGSTE_GESPREK = timedelta(hours=12)
 BEGIN = 80  # how much of a note the list shows
 
 # An age or a birth, as people say it on the phone.
@@ -170,8 +171,17 @@ def open_notities(
 
 @voert_uit(BeginNotitie, Handeling.TELEFOONNOTITIE)
 def begin(tx: Transactie, opdracht: BeginNotitie) -> Gevolg:
-    """Start the clock of a call."""
-    tx.schrijf(insert(telefoonnotitie).values(id=opdracht.id, begonnen_op=tx.nu, door_id=tx.actor))
+    """Start the clock of a call where the screen started it.
+
+    A begin that cannot be (a clock that was set back, a call of half a day) is no reason to lose
+    what is being said: then it begins now.
+    """
+    begonnen = opdracht.begonnen_op
+    if begonnen is None or not tx.nu - LANGSTE_GESPREK <= begonnen <= tx.nu:
+        begonnen = tx.nu
+    tx.schrijf(
+        insert(telefoonnotitie).values(id=opdracht.id, begonnen_op=begonnen, door_id=tx.actor)
+    )
     return Gevolg(
         rijen=frozenset({Change(noun=Noun.NOTITIE, id=opdracht.id)}),
         dossiers=frozenset({opdracht.id}),

@@ -1,6 +1,6 @@
 """De telefoonnotitie: wat wordt gezegd, wat nog te vragen is, en wat er van een gesprek wordt."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -58,6 +58,21 @@ def _codes(werk, notitie):
 def test_een_gesprek_begint_op_het_moment_zelf(werk, notitie):
     blad = werk.vraag(NotitieLezen(id=notitie))
     assert (blad.begonnen_op, blad.door) == (NU, "Marloes Hendriks")
+
+
+@pytest.mark.parametrize(
+    ("geleden", "bewaard"),
+    [
+        (timedelta(minutes=7), timedelta(minutes=7)),
+        (timedelta(hours=12), timedelta(hours=12)),
+        (timedelta(hours=12, seconds=1), timedelta()),
+        (timedelta(seconds=-1), timedelta()),
+    ],
+)
+def test_een_gesprek_begon_toen_de_klok_op_het_scherm_begon(werk, geleden, bewaard):
+    id_ = nieuw_id()
+    werk.doe(BeginNotitie(id=id_, begonnen_op=NU - geleden))
+    assert werk.vraag(NotitieLezen(id=id_)).begonnen_op == NU - bewaard
 
 
 def test_wat_gezegd_is_staat_niet_meer_bij_nog_vragen(werk, notitie):
