@@ -38,7 +38,10 @@ class Bladzijde:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefConcept:
-    """What the page of a letter shows before it exists: recipient, fields, and what is empty."""
+    """What the page of a letter shows before it exists: recipient, fields, and what is empty.
+
+    While `getypt_onderwerp` or `gekozen_ondertekenaar_id` is empty, what is shown is a proposal.
+    """
 
     melding_id: UUID
     aan: tuple[str, ...] = field(repr=False)
@@ -48,6 +51,8 @@ class BriefConcept:
     ondertekenaar_id: UUID | None
     leeg: tuple[str, ...]
     documenten: tuple[DocumentSnapshot, ...] = ()
+    getypt_onderwerp: str = field(default="", repr=False)
+    gekozen_ondertekenaar_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from cmpg_desktop.berichten.personen import BetrokkeneSnapshot
 from cmpg_desktop.werkproces.feiten import Feit
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.meldingregels import OntvangstWijze, Vraag
-from cmpg_desktop.werkproces.termijnen import Termijn
+from cmpg_desktop.werkproces.termijnen import DagSoort, Termijn
 
 
 class Stand(StrEnum):
@@ -93,9 +93,9 @@ class MeldingBlad:
     inzet_corporatie: str = field(repr=False)
     deelgrond: str
     deelgrond_toelichting: str = field(repr=False)
-    conflict_ernstig: bool
-    conflict_dringend: bool
-    conflict_anders_niet: bool
+    conflict_zeer_ernstig: bool
+    conflict_niet_anders: bool
+    conflict_intensief_geprobeerd: bool
     spoed: bool
     problematiek: tuple[ProblematiekSnapshot, ...] = field(repr=False)
     betrokkenen: tuple[BetrokkeneSnapshot, ...] = field(repr=False)
@@ -121,6 +121,8 @@ class MeldingRij:
     behandelaar: str
     stand: Stand
     spoed: bool
+    dagen_te_laat: int = 0
+    dagsoort: DagSoort = DagSoort.WERKDAGEN  # of `dagen_te_laat`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

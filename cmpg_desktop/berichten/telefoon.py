@@ -78,9 +78,10 @@ class OpenNotities(Query[tuple[NotitieRij, ...]]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeginNotitie(Command):
-    """The phone is picked up: the clock starts."""
+    """The phone is picked up: the clock starts, or started at `begonnen_op` on the screen."""
 
     id: UUID = field(default_factory=nieuw_id)
+    begonnen_op: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

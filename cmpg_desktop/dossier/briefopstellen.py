@@ -153,23 +153,12 @@ class Invulling:
     ondertekenaar_id: UUID | None
 
     def als_tekst(self) -> str:
-        """Write it, to go on with in a next version."""
+        """Write down what this version was made of."""
         wie = str(self.ondertekenaar_id) if self.ondertekenaar_id is not None else ""
         return json.dumps(
             {"onderwerp": self.onderwerp, "advies": self.advies, "ondertekenaar": wie},
             ensure_ascii=False,
         )
-
-
-def lees_invulling(inhoud: str) -> Invulling:
-    """Read what `Invulling.als_tekst` wrote."""
-    velden = json.loads(inhoud)
-    wie = velden["ondertekenaar"]
-    return Invulling(
-        onderwerp=velden["onderwerp"],
-        advies=velden["advies"],
-        ondertekenaar_id=UUID(wie) if wie else None,
-    )
 
 
 def stel_op(bron: Bron, invulling: Invulling, context: Context) -> advies.AdviesBrief:

@@ -19,7 +19,7 @@ from cmpg_desktop.berichten.documenten import (
 from cmpg_desktop.berichten.fouten import NietGevonden, Omgevingsfout, Regelfout
 from cmpg_desktop.berichten.kern import Change, Changes, Command, Context, Gevolgd, Noun
 from cmpg_desktop.database.tabellen.documenten import document
-from cmpg_desktop.database.tabellen.meldingen import feit
+from cmpg_desktop.database.tabellen.meldingen import feit, melding
 from cmpg_desktop.database.transactie import Lezing, Transactie
 from cmpg_desktop.documenten import advies
 from cmpg_desktop.documenten.bestand import SjabloonFout
@@ -28,7 +28,6 @@ from cmpg_desktop.dossier.briefopstellen import (
     Bron,
     Invulling,
     lees_bron,
-    lees_invulling,
     nog_leeg,
     stel_op,
 )
@@ -55,17 +54,14 @@ from cmpg_desktop.werkproces.tekst import schoon
 
 @beantwoordt(BriefOpenen, Handeling.BRIEF_MAKEN)
 def open_brief(lezing: Lezing, vraag: BriefOpenen, context: Context) -> BriefConcept:
-    """Start the letter, or go on with the last one that was made."""
+    """Start the letter, or go on with what was typed."""
     bron = lees_bron(lezing, vraag.melding_id)
-    vorige = next((rij for rij in reversed(bron.documenten) if rij.inhoud), None)
-    invulling = (
-        lees_invulling(vorige.inhoud)
-        if vorige is not None
-        else Invulling(
-            onderwerp=f"Ons advies bij uw vraag van {voluit(bron.ontvangen_op)}",
-            advies="",
-            ondertekenaar_id=bron.melding.behandelaar_id,
-        )
+    klad = bron.melding
+    invulling = Invulling(
+        onderwerp=klad.brief_onderwerp
+        or f"Ons advies bij uw vraag van {voluit(bron.ontvangen_op)}",
+        advies=klad.brief_advies,
+        ondertekenaar_id=klad.brief_ondertekenaar_id or klad.behandelaar_id,
     )
     brief = stel_op(bron, invulling, context)
     return BriefConcept(
@@ -77,6 +73,8 @@ def open_brief(lezing: Lezing, vraag: BriefOpenen, context: Context) -> BriefCon
         ondertekenaar_id=invulling.ondertekenaar_id,
         leeg=nog_leeg(brief),
         documenten=snapshots(bron.documenten, bron.feiten),
+        getypt_onderwerp=klad.brief_onderwerp,
+        gekozen_ondertekenaar_id=klad.brief_ondertekenaar_id,
     )
 
 
@@ -113,7 +111,7 @@ class BewaarBrief(Command):
     id: UUID
     melding_id: UUID
     document_id: UUID | None
-    inhoud: str = field(repr=False)
+    invulling: Invulling
     bytes: bytes = field(repr=False)
     sjabloon: str
     sjabloon_sha256: str
@@ -147,7 +145,7 @@ def maak(werk: Werkplaats, opdracht: MaakBrief, context: Context, gevolgd: Gevol
             id=opdracht.id,
             melding_id=opdracht.melding_id,
             document_id=opdracht.document_id,
-            inhoud=invulling.als_tekst(),
+            invulling=invulling,
             bytes=docx,
             sjabloon=f"{ADVIES_MELDER} {f'versie {versie}' if versie else 'van het programma'}",
             sjabloon_sha256=bron.sjabloon.sha256,
@@ -185,14 +183,16 @@ def bewaar(tx: Transactie, opdracht: BewaarBrief) -> Gevolg:
                 melding_id=opdracht.melding_id,
                 soort=BRIEF,
                 naam=f"{kenmerk(opdracht.melding_id, gelezen)} advies aan de melder",
-                inhoud=opdracht.inhoud,
+                inhoud=opdracht.invulling.als_tekst(),
                 gemaakt_op=tx.nu,
                 door_id=tx.actor,
             )
         )
     else:
         tx.schrijf(
-            update(document).where(document.c.id == document_id).values(inhoud=opdracht.inhoud)
+            update(document)
+            .where(document.c.id == document_id)
+            .values(inhoud=opdracht.invulling.als_tekst())
         )
     zet_versie(
         tx,
@@ -203,11 +203,30 @@ def bewaar(tx: Transactie, opdracht: BewaarBrief) -> Gevolg:
         sjabloon=opdracht.sjabloon,
         sjabloon_sha256=opdracht.sjabloon_sha256,
     )
+    _bewaar_klad(tx, opdracht)
     return Gevolg(
         rijen=frozenset({Change(noun=Noun.DOCUMENT, id=document_id)}),
         dossiers=frozenset({opdracht.melding_id}),
         resultaat=document_id,
         wat="Brief",
+    )
+
+
+def _bewaar_klad(tx: Transactie, opdracht: BewaarBrief) -> None:
+    """Let a next version go on with this text, unless something was typed on the page."""
+    tx.schrijf(
+        update(melding)
+        .where(
+            melding.c.id == opdracht.melding_id,
+            melding.c.brief_onderwerp == "",
+            melding.c.brief_advies == "",
+            melding.c.brief_ondertekenaar_id.is_(None),
+        )
+        .values(
+            brief_onderwerp=opdracht.invulling.onderwerp,
+            brief_advies=opdracht.invulling.advies,
+            brief_ondertekenaar_id=opdracht.invulling.ondertekenaar_id,
+        )
     )
 
 

@@ -82,7 +82,6 @@ def documenten_van(*waar: Any) -> Select[Any]:
             document.c.melding_id,
             document.c.soort,
             document.c.naam,
-            document.c.inhoud,
             document_versie.c.versie,
             document_versie.c.mime,
             document_versie.c.omvang,

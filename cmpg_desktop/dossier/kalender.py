@@ -30,7 +30,10 @@ def termijnlengtes() -> Select[Any]:
 
 
 def kalender_van(rijen: Iterable[Any]) -> Kalender:
-    """Make the calendar; without equated days in the table the known ones hold."""
+    """Make the calendar of the table: no equated days there means that there are none.
+
+    The first start puts in the days that are known (`inrichten`).
+    """
     return _kalender(tuple((rij.datum, rij.soort, rij.naam, rij.bron) for rij in rijen))
 
 
@@ -70,7 +73,7 @@ def _kalender(rijen: tuple[tuple[Any, str, str, str], ...]) -> Kalender:
     gesloten: list[VrijeDag] = []
     for datum, soort, naam, bron in rijen:
         (gelijk if soort == GELIJKGESTELD else gesloten).append(VrijeDag(datum, naam, bron))
-    return _Onthoudend(gelijkgesteld=gelijk or None, gesloten=gesloten)
+    return _Onthoudend(gelijkgesteld=gelijk, gesloten=gesloten)
 
 
 def lengtes_van(rijen: Iterable[Any]) -> Lengtes:

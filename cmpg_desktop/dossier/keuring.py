@@ -18,6 +18,7 @@ Keurder = Callable[[Waarde, date], None]
 MAX_TEKST = 20_000
 JA_NEE_ONBEKEND = ("", "ja", "nee", "onbekend")
 ADRESSOORTEN = ("woonadres", "briefadres", "verblijf")
+MAX_ONDERWERP = 250
 
 
 def _keuze(veld: Veld, toegestaan: Collection[str]) -> Keurder:
@@ -53,6 +54,16 @@ def _email(veld: Veld) -> Keurder:
             raise Regelfout(
                 "Dit is geen e-mailadres. Het heeft de vorm naam@organisatie.nl.", veld=veld.value
             )
+
+    return keur
+
+
+def _een_regel(veld: Veld, grens: int) -> Keurder:
+    def keur(waarde: Waarde, _vandaag: date) -> None:
+        tekst = str(waarde or "")
+        keur_lengte(veld.value, tekst, grens)
+        if "\n" in tekst:
+            raise Regelfout("Zet dit op één regel.", veld=veld.value)
 
     return keur
 
@@ -100,6 +111,7 @@ KEURING: Mapping[Veld, Keurder] = {
         veld: _niet_in_de_toekomst(veld)
         for veld in (Veld.BETROKKENE_WEET_SINDS, Veld.PERSOON_OVERLEDEN, Veld.GEZAG_NAGEKEKEN)
     },
+    Veld.MELDING_BRIEF_ONDERWERP: _een_regel(Veld.MELDING_BRIEF_ONDERWERP, MAX_ONDERWERP),
     Veld.ORGANISATIE_NAAM: _niet_leeg(Veld.ORGANISATIE_NAAM, "De naam"),
     Veld.ADRES_HUISNUMMER: _huisnummer,
 }

@@ -19,7 +19,7 @@ from cmpg_desktop.dossier.melder import ontvangst_van
 from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.feiten import Feit
-from cmpg_desktop.werkproces.termijnen import Termijn, termijnen
+from cmpg_desktop.werkproces.termijnen import DagSoort, Termijn, termijnen
 
 
 def _welke(query: Meldingen) -> Select[Any]:
@@ -58,18 +58,19 @@ def lees_meldingen(lezing: Lezing, query: Meldingen, context: Context) -> tuple[
     namen = namen_per_dossier(mensen)
     dagen, lengtes = kalender.kalender_van(vrij), kalender.lengtes_van(lengterijen)
     lijst = [
-        _regel(rij, namen.get(rij.id, ()), feiten[rij.id], _uiterlijk(alle))
+        _regel(rij, namen.get(rij.id, ()), feiten[rij.id], _eerste(alle))
         for rij in rijen
         for alle in [termijnen(feiten[rij.id], dagen, context.nu, lengtes=lengtes)]
     ]
     return tuple(sorted(lijst, key=lambda een: (een.ontvangen_op, een.id), reverse=True))
 
 
-def _uiterlijk(alle: list[Termijn]) -> Any:
-    return min((een.uiterlijk for een in alle if een.status.is_open), default=None)
+def _eerste(alle: list[Termijn]) -> Termijn | None:
+    lopend = (een for een in alle if een.status.is_open)
+    return min(lopend, key=lambda een: een.uiterlijk, default=None)
 
 
-def _regel(rij: Any, namen: Any, feiten: list[Feit], uiterlijk: Any) -> MeldingRij:
+def _regel(rij: Any, namen: Any, feiten: list[Feit], termijn: Termijn | None) -> MeldingRij:
     ontvangst = ontvangst_van(feiten)
     if ontvangst is None:
         raise LookupError("a melding without ontvangst")
@@ -79,8 +80,10 @@ def _regel(rij: Any, namen: Any, feiten: list[Feit], uiterlijk: Any) -> MeldingR
         kop=kop_van(rij.titel, namen, organisatie=organisatie_naam, melder=rij.melder_naam),
         organisatie=organisatie_naam,
         ontvangen_op=ontvangst.datum,
-        uiterlijk=uiterlijk,
+        uiterlijk=termijn.uiterlijk if termijn is not None else None,
         behandelaar=rij.behandelaar or "",
         stand=Stand(rij.stand),
         spoed=rij.spoed,
+        dagen_te_laat=termijn.dagen_te_laat if termijn is not None else 0,
+        dagsoort=termijn.dagsoort if termijn is not None else DagSoort.WERKDAGEN,
     )

@@ -41,6 +41,7 @@ from cmpg_desktop.dossier.telefoon import (
     STUKJES,
     keur_open,
     melder_soort,
+    partij_van,
     spoedfeit,
 )
 from cmpg_desktop.werkproces.adressen import parse_adres
@@ -61,6 +62,10 @@ def _teksten(stukjes: Rijen, soort: StukjeSoort, leefgebied: str | None = None) 
     return list(uniek.values())
 
 
+def _niet_in_de_lijst(organisatie: str) -> str:
+    return f"Organisatie (niet in de lijst): {organisatie}" if organisatie else ""
+
+
 @voert_uit(MaakMeldingVanNotitie, Handeling.MELDING_VASTLEGGEN)
 def maak_melding(tx: Transactie, opdracht: MaakMeldingVanNotitie) -> Gevolg:
     """Make a melding of a call in one transaction; ontvangst is the moment the phone rang."""
@@ -71,7 +76,7 @@ def maak_melding(tx: Transactie, opdracht: MaakMeldingVanNotitie) -> Gevolg:
         ORGANISATIES,
     )
     rij = keur_open(notities)
-    partij = next((een for een in alle if een.id == rij.organisatie_id), None)
+    partij = partij_van(rij, alle, dag_van(rij.begonnen_op))
     soort = melder_soort(partij, alle, dag_van(rij.begonnen_op))
     namen = _teksten(stukjes, StukjeSoort.PERSOON)
     adressen = _teksten(stukjes, StukjeSoort.ADRES)
@@ -81,12 +86,12 @@ def maak_melding(tx: Transactie, opdracht: MaakMeldingVanNotitie) -> Gevolg:
             id=opdracht.id,
             titel=titel,
             behandelaar_id=tx.actor,
-            organisatie_id=rij.organisatie_id,
+            organisatie_id=partij.id if partij is not None else rij.organisatie_id,
             # Any other kind of melder is for a person to choose.
             melder_soort=soort.value if soort is MelderSoort.CONVENANTPARTIJ else "",
             melder_naam=rij.wie_belt,
             # An organisation that is not in the register: nowhere else is there room for its name.
-            melder_functie="" if partij is not None else rij.organisatie_tekst,
+            melder_functie="" if partij is not None else _niet_in_de_lijst(rij.organisatie_tekst),
             melder_telefoon=rij.telefoon,
             concrete_vraag="\n".join(_teksten(stukjes, StukjeSoort.VRAAG)),
             eerder_geprobeerd="\n".join(_teksten(stukjes, StukjeSoort.EERDER)),

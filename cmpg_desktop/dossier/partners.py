@@ -212,7 +212,7 @@ def lees(lezing: Lezing, vraag: PartnerLezen, context: Context) -> PartnerBlad:
     )
 
 
-def _opvolger(rij: Any, per_id: PerId, vandaag: date) -> Any:
+def huidige_partij(rij: Any, per_id: PerId, vandaag: date) -> Any:
     """Follow an ended organisation to the one that took its place."""
     gezien = {rij.id}
     while (
@@ -253,7 +253,7 @@ def zoek(lezing: Lezing, vraag: ZoekPartner, context: Context) -> tuple[PartnerK
         (rij for rij in alle if all(woord in rij.naam_f for woord in woorden)),
         key=lambda rij: (not rij.naam_f.startswith(begin), rij.naam_f),
     )
-    gevonden = dict.fromkeys(_opvolger(rij, per_id, vandaag).id for rij in treffers)
+    gevonden = dict.fromkeys(huidige_partij(rij, per_id, vandaag).id for rij in treffers)
     keuzes = []
     for id_ in list(gevonden)[: vraag.limiet]:
         rij = per_id[id_]

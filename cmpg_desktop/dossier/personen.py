@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, insert, or_, select
+from sqlalchemy import ColumnElement, func, insert, select
 
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import Change, Noun
@@ -261,10 +261,7 @@ def voeg_gezag_toe(tx: Transactie, opdracht: VoegGezagToe) -> Gevolg:
             gezag.c.tot.is_(None),
             gezag.c.over_persoon_id == opdracht.over_persoon_id,
             gezag.c.soort == opdracht.soort,
-            or_(
-                gezag.c.houder_persoon_id == opdracht.houder_persoon_id,
-                gezag.c.houder_organisatie_id == opdracht.houder_organisatie_id,
-            ),
+            _zelfde_houder(opdracht),
         ),
     )
     if len(gevonden) != len(wie):
@@ -287,6 +284,13 @@ def voeg_gezag_toe(tx: Transactie, opdracht: VoegGezagToe) -> Gevolg:
     return _toegevoegd(
         opdracht, Noun.GEZAG, RijSoort.GEZAG, als_dossiers(dossiers), "Gezag toegevoegd"
     )
+
+
+def _zelfde_houder(opdracht: VoegGezagToe) -> ColumnElement[bool]:
+    """Compare the holder that was given: of the other kind every row has none."""
+    if opdracht.houder_persoon_id is not None:
+        return gezag.c.houder_persoon_id == opdracht.houder_persoon_id
+    return gezag.c.houder_organisatie_id == opdracht.houder_organisatie_id
 
 
 def _keur_gezag(tx: Transactie, opdracht: VoegGezagToe) -> None:

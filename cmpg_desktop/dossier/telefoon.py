@@ -1,7 +1,7 @@
 """The telefoonnotitie: type as they talk, and mark what a word is (besluit 6)."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -26,7 +26,7 @@ from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.tabellen.telefoon import notitie_stukje, spoedcontact, telefoonnotitie
 from cmpg_desktop.database.transactie import Lezing, Rijen, Transactie
 from cmpg_desktop.dossier.feiten import leg_vast
-from cmpg_desktop.dossier.partners import ORGANISATIES, convenantpartij
+from cmpg_desktop.dossier.partners import ORGANISATIES, convenantpartij, huidige_partij
 from cmpg_desktop.dossier.register import Gevolg, beantwoordt, voert_uit
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort
@@ -36,7 +36,7 @@ from cmpg_desktop.werkproces.meldingkeuzes import MelderSoort
 from cmpg_desktop.werkproces.meldingregels import Vraag, VragenStand, nog_vragen
 from cmpg_desktop.werkproces.namen import splits_naam
 from cmpg_desktop.werkproces.taal import dag_van
-from cmpg_desktop.werkproces.tekst import schoon
+from cmpg_desktop.werkproces.tekst import gevouwen, schoon
 
 NOTITIE = select(telefoonnotitie)
 STUKJES = select(notitie_stukje).order_by(notitie_stukje.c.volgorde, notitie_stukje.c.id)
@@ -45,6 +45,7 @@ SPOEDCONTACTEN = (
     .outerjoin(medewerker, medewerker.c.id == spoedcontact.c.door_id)
     .order_by(spoedcontact.c.moment, spoedcontact.c.id)
 )
+LANGSTE_GESPREK = timedelta(hours=12)
 BEGIN = 80  # how much of a note the list shows
 
 # An age or a birth, as people say it on the phone.
@@ -75,6 +76,21 @@ def melder_soort(partij: Any, alle: Rijen, op: date) -> MelderSoort | None:
     if convenantpartij(partij, per_id, op):
         return MelderSoort.CONVENANTPARTIJ
     return MelderSoort.ANDERE_PROFESSIONAL
+
+
+def partij_van(rij: Any, alle: Rijen, op: date) -> Any:
+    """Give the organisation of a caller: the one chosen, or the one whose name was typed in full.
+
+    An old name leads to what took its place, as choosing it from the list does. Two organisations
+    of one name are for a person to tell apart.
+    """
+    if rij.organisatie_id is not None:
+        return next((een for een in alle if een.id == rij.organisatie_id), None)
+    getypt = gevouwen(rij.organisatie_tekst)
+    zelfde = [een for een in alle if getypt and een.naam_f == getypt]
+    return (
+        huidige_partij(zelfde[0], {een.id: een for een in alle}, op) if len(zelfde) == 1 else None
+    )
 
 
 def _vragen(rij: Any, stukjes: Rijen, partij: Any, soort: MelderSoort | None) -> tuple[Vraag, ...]:
@@ -117,8 +133,9 @@ def lees(lezing: Lezing, vraag: NotitieLezen, context: Context) -> NotitieBlad:
     if not notities:
         raise NietGevonden("Dit gesprek is er niet meer.", wat_nu="Open de werkvoorraad opnieuw.")
     rij = notities[0]
-    partij = next((een for een in alle if een.id == rij.organisatie_id), None)
+    partij = partij_van(rij, alle, dag_van(context.nu))
     soort = melder_soort(partij, alle, dag_van(context.nu))
+    gekozen = partij is not None and rij.organisatie_id is not None
     return NotitieBlad(
         id=rij.id,
         begonnen_op=rij.begonnen_op,
@@ -126,7 +143,7 @@ def lees(lezing: Lezing, vraag: NotitieLezen, context: Context) -> NotitieBlad:
         door=next((een.naam for een in collegas if een.id == rij.door_id), ""),
         wie_belt=rij.wie_belt,
         organisatie_id=rij.organisatie_id,
-        organisatie_tekst=partij.naam if partij is not None else rij.organisatie_tekst,
+        organisatie_tekst=partij.naam if gekozen else rij.organisatie_tekst,
         convenantpartij=soort is MelderSoort.CONVENANTPARTIJ,
         telefoon=rij.telefoon,
         tekst=rij.tekst,
@@ -170,8 +187,17 @@ def open_notities(
 
 @voert_uit(BeginNotitie, Handeling.TELEFOONNOTITIE)
 def begin(tx: Transactie, opdracht: BeginNotitie) -> Gevolg:
-    """Start the clock of a call."""
-    tx.schrijf(insert(telefoonnotitie).values(id=opdracht.id, begonnen_op=tx.nu, door_id=tx.actor))
+    """Start the clock of a call where the screen started it.
+
+    A begin that cannot be (a clock that was set back, a call of half a day) is no reason to lose
+    what is being said: then it begins now.
+    """
+    begonnen = opdracht.begonnen_op
+    if begonnen is None or not tx.nu - LANGSTE_GESPREK <= begonnen <= tx.nu:
+        begonnen = tx.nu
+    tx.schrijf(
+        insert(telefoonnotitie).values(id=opdracht.id, begonnen_op=begonnen, door_id=tx.actor)
+    )
     return Gevolg(
         rijen=frozenset({Change(noun=Noun.NOTITIE, id=opdracht.id)}),
         dossiers=frozenset({opdracht.id}),

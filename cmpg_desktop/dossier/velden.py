@@ -18,7 +18,7 @@ from cmpg_desktop.berichten.velden import Veld, Waarde, WijzigVeld
 from cmpg_desktop.database.tabellen import meldingen, partners, personen, telefoon
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.transactie import Leesbaar, Lezing, NietGeraakt, Transactie
-from cmpg_desktop.dossier import melder, zoekindex
+from cmpg_desktop.dossier import melder, partnerketen, zoekindex
 from cmpg_desktop.dossier.keuring import KEURING, keur_datums, keur_lengte
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.werkproces.adressen import normaliseer_postcode
@@ -195,7 +195,10 @@ def _lees(
     soort = SOORTEN[opdracht.veld.noun]
     tabel, rij_id = soort.tabel, opdracht.id
     vragen: list[Leesbaar] = [select(tabel).where(tabel.c.id == rij_id).with_for_update()]
-    if soort.personen:
+    if opdracht.veld in partnerketen.VELDEN:
+        # This one row first and then all of them would be two orders to lock in.
+        vragen = [select(tabel).where(tabel.c.id == rij_id), partnerketen.vraag()]
+    elif soort.personen:
         vragen.append(dossiers_van_rij(tabel, soort.personen, rij_id))
     elif opdracht.veld is Veld.MELDING_ORGANISATIE:
         vragen += melder.vragen(rij_id, cast("UUID | None", nieuw))
@@ -204,6 +207,8 @@ def _lees(
         raise NietGevonden(
             "Dit is intussen weggehaald.", wat_nu="Sluit het en open de lijst opnieuw."
         )
+    if opdracht.veld in partnerketen.VELDEN:
+        partnerketen.keur(opdracht.veld, rij_id, nieuw, rest.pop())
     if soort.personen:
         return rijen[0], als_dossiers(rest[0]), melder.GEEN
     dossier = getattr(rijen[0], soort.dossier) if soort.dossier else None

@@ -7,11 +7,16 @@ from typing import Any
 from cmpg_desktop.berichten.meldingen import ProblematiekSnapshot
 from cmpg_desktop.berichten.personen import BetrokkeneSnapshot, PersoonSnapshot
 from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
-from cmpg_desktop.werkproces.meldingregels import Deelgrond, MelderSoort, VragenStand
+from cmpg_desktop.werkproces.meldingregels import (
+    ConflictVoorwaarde,
+    Deelgrond,
+    MelderSoort,
+    VragenStand,
+)
 
 _BEREIKBAAR = ("melder_telefoon", "melder_email", "contact_telefoon", "contact_email")
 _INZET = ("inzet_bemiddeling", "inzet_dossier", "inzet_hulp", "inzet_corporatie")
-_VOORWAARDEN = ("conflict_ernstig", "conflict_dringend", "conflict_anders_niet")
+_VOORWAARDEN = tuple(f"conflict_{een.value}" for een in ConflictVoorwaarde)
 
 
 def stand_van(

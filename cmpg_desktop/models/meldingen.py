@@ -9,8 +9,15 @@ from PySide6.QtCore import QObject
 from cmpg_desktop.berichten.meldingen import MeldingRij, Stand
 from cmpg_desktop.berichten.telefoon import NotitieRij
 from cmpg_desktop.models.tabel import Groep, Kolom, RijenModel
-from cmpg_desktop.werkproces.taal import dag_van, in_amsterdam, relatief, tijdstip
+from cmpg_desktop.werkproces.taal import (
+    dag_van,
+    in_amsterdam,
+    relatief,
+    te_laat_tekst,
+    tijdstip,
+)
 from cmpg_desktop.werkproces.tekst import gevouwen
+from cmpg_desktop.werkproces.termijn import DagSoort
 
 Rij = MeldingRij | NotitieRij
 
@@ -67,7 +74,10 @@ class MeldingenModel(RijenModel[Rij]):
         if isinstance(rij, NotitieRij) or rij.uiterlijk is None or rij.stand is not Stand.OPEN:
             return ""
         if rij.uiterlijk < self._vandaag:
-            return f"te laat, {relatief(rij.uiterlijk, self._vandaag)}"
+            eenheid = (
+                ("werkdag", "werkdagen") if rij.dagsoort is DagSoort.WERKDAGEN else ("dag", "dagen")
+            )
+            return te_laat_tekst(rij.dagen_te_laat, *eenheid)
         return relatief(rij.uiterlijk, self._vandaag)
 
     def _pil(self, rij: Rij) -> object:

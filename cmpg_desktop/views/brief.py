@@ -14,6 +14,7 @@ from cmpg_desktop.berichten.documenten import (
 from cmpg_desktop.berichten.fouten import CmpgFout, Gestopt, Regelfout
 from cmpg_desktop.berichten.kern import Changes
 from cmpg_desktop.berichten.team import Medewerker, Medewerkers
+from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.briefklaar import GemaakteBrief
 from cmpg_desktop.views.briefvoorbeeld import Briefvoorbeeld
@@ -61,6 +62,7 @@ class BriefPagina(Pagina):
         self._vlak = Naast(self._maak_invulkaart(), self._maak_voorbeeldkaart(), zij=False)
         self.inhoud.addWidget(self._vlak, 1)
         self._vlak.hide()
+        self._bind()
         self.stand.toon(LeegSoort.LADEN, "De brief wordt geopend …")
         self.stand.show()
         self.onderwerp.gewijzigd_door_gebruiker.connect(self._bij_typen)
@@ -108,6 +110,8 @@ class BriefPagina(Pagina):
         self._adviesveld = VeldWidget(
             "Het advies", self.advies, "Een lege regel begint een nieuwe alinea. Noem geen namen."
         )
+        self._onderwerpveld = VeldWidget("Onderwerp", self.onderwerp)
+        self._tekenveld = VeldWidget("Ondertekend door", self.ondertekenaar)
         self._leeg = QVBoxLayout()
         self._leeg.setSpacing(0)
         self._leegkop = make_label("Dit is nog leeg", "sectie")
@@ -132,9 +136,9 @@ class BriefPagina(Pagina):
         leegvak.addLayout(self._leeg)
         for deel in (
             ontvanger,
-            VeldWidget("Onderwerp", self.onderwerp),
+            self._onderwerpveld,
             self._adviesveld,
-            VeldWidget("Ondertekend door", self.ondertekenaar),
+            self._tekenveld,
         ):
             kaart.inhoud.addWidget(deel)
         kaart.inhoud.addLayout(leegvak)
@@ -152,6 +156,18 @@ class BriefPagina(Pagina):
         kaart.inhoud.addWidget(self.voorbeeld)
         return kaart
 
+    def _bind(self) -> None:
+        """Save what is typed as any field of the melding, so that a crash loses none of it."""
+        if self.id is None:
+            return
+        bind = self.formulier.bind
+        for veld, bediening, kader in (
+            (Veld.MELDING_BRIEF_ONDERWERP, self.onderwerp, self._onderwerpveld),
+            (Veld.MELDING_BRIEF_ADVIES, self.advies, self._adviesveld),
+            (Veld.MELDING_BRIEF_ONDERTEKENAAR, self.ondertekenaar, self._tekenveld),
+        ):
+            bind(veld, self.id, bediening, kader, naam=bediening.objectName())
+
     # --- showing ---------------------------------------------------------------------------
 
     def _toon(self, concept: BriefConcept) -> None:
@@ -161,17 +177,33 @@ class BriefPagina(Pagina):
         self._vlak.show()
         self._aan.setText("\n".join((*concept.aan, concept.aanhef)))
         self.kop.zet("Advies aan de melder", ", ".join(concept.aan[:2]))
-        if eerste:
-            # Later answers leave alone what is being written.
-            self.onderwerp.zet_tekst(concept.onderwerp)
-            self.advies.zet_tekst(concept.advies)
-            self.ondertekenaar.zet_waarde(concept.ondertekenaar_id)
+        self._vul(concept)
         laatste = concept.documenten[-1] if concept.documenten else None
         self._lijn.setVisible(laatste is not None)
         self.klaar.vul(laatste, concept.aan[0] if concept.aan else "")
         self.maak.zet_tekst("Maak nieuwe versie" if laatste is not None else "Maak brief")
         self._toon_leeg()
-        self.voorbeeld.ververs()
+        if eerste:
+            self.voorbeeld.ververs()
+        else:
+            # It is read again with every save of what is being typed.
+            self.voorbeeld.later()
+
+    def _vul(self, concept: BriefConcept) -> None:
+        vul, rij = self.formulier.vul, concept.melding_id
+        vul(
+            Veld.MELDING_BRIEF_ONDERWERP,
+            rij,
+            concept.getypt_onderwerp,
+            voorstel=concept.onderwerp,
+        )
+        vul(Veld.MELDING_BRIEF_ADVIES, rij, concept.advies)
+        vul(
+            Veld.MELDING_BRIEF_ONDERTEKENAAR,
+            rij,
+            concept.gekozen_ondertekenaar_id,
+            voorstel=concept.ondertekenaar_id,
+        )
 
     def _bij_team(self, team: tuple[Medewerker, ...]) -> None:
         self.ondertekenaar.zet_opties(
@@ -181,7 +213,8 @@ class BriefPagina(Pagina):
             ]
         )
         if self._concept is not None and self.ondertekenaar.waarde() is None:
-            self.ondertekenaar.zet_waarde(self._concept.ondertekenaar_id)
+            rij = self._concept.melding_id
+            self.formulier.toon_opnieuw(Veld.MELDING_BRIEF_ONDERTEKENAAR, rij)
             self._toon_leeg()
 
     def _bij_typen(self, *_waarden: object) -> None:
@@ -252,6 +285,11 @@ class BriefPagina(Pagina):
         if not self.advies.tekst().strip():
             self._adviesveld.toon_fout("Schrijf eerst het advies.")
             self.advies.setFocus()
+            return
+        self.bewerking.na_opslaan(self._maak_bewaard)
+
+    def _maak_bewaard(self) -> None:
+        if self.id is None or self._concept is None or self._maakt is not None:
             return
         vorige = self._concept.documenten[-1].id if self._concept.documenten else None
         self._fout.hide()

@@ -29,11 +29,16 @@ if TYPE_CHECKING:
 class _Gebonden:
     widget: QWidget
     omlijsting: VeldWidget | None
-    toon: Callable[[Waarde], None]
+    zet: Callable[[Waarde], None]
     basis: Waarde = None
+    voorstel: Waarde = None
     # What the database holds now, kept back while the cursor stands in the field.
     later: tuple[Waarde] | None = None
     gevuld: bool = False
+
+    def toon(self, waarde: Waarde) -> None:
+        """Show a value, or in place of an empty one what is proposed."""
+        self.zet(self.voorstel if waarde in (None, "") and self.voorstel is not None else waarde)
 
 
 class Formulier(QObject):
@@ -82,12 +87,16 @@ class Formulier(QObject):
             self.bewerking.verlaat(sleutel)
             del self._gebonden[sleutel]
 
-    def vul(self, veld: Veld, rij: UUID, waarde: Waarde) -> None:
-        """Show what the database holds, unless a person is busy in this field."""
+    def vul(self, veld: Veld, rij: UUID, waarde: Waarde, *, voorstel: Waarde = None) -> None:
+        """Show what the database holds, unless a person is busy in this field.
+
+        A `voorstel` shows while the field is empty, and is saved only when a person changes it.
+        """
         sleutel = Sleutel(veld, rij)
         gebonden = self._gebonden.get(sleutel)
         if gebonden is None or self.bewerking.bezet(sleutel):
             return
+        gebonden.voorstel = voorstel
         if gebonden.gevuld and gebonden.widget.hasFocus():
             # A field that was saved while typing comes back without the space at its end.
             gebonden.later = (waarde,)

@@ -213,7 +213,10 @@ class TelefoonPagina(Pagina):
 
     def _begin(self) -> None:
         self._is_nieuw = False
-        self.bewerking.doe(BeginNotitie(id=self._id), lambda _: self.werd_rij.emit(self._id))
+        self.bewerking.doe(
+            BeginNotitie(id=self._id, begonnen_op=self._begonnen),
+            lambda _: self.werd_rij.emit(self._id),
+        )
 
     def _begin_opnieuw(self) -> None:
         """Be a new call: the one that was here is gone."""
@@ -244,7 +247,7 @@ class TelefoonPagina(Pagina):
         vul(Veld.NOTITIE_TELEFOON, blad.id, blad.telefoon)
         vul(Veld.NOTITIE_TEKST, blad.id, blad.tekst)
         vul(Veld.NOTITIE_SPOED, blad.id, blad.spoed)
-        self._begonnen = min(self._begonnen, blad.begonnen_op)
+        self._begonnen = blad.begonnen_op
         self._beller.velden[1].toon_hint(_partij_hint(blad))
         self._tekst.zet_stukjes(blad.stukjes)
         self._stukjes.toon(blad.stukjes)

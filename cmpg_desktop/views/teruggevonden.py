@@ -28,11 +28,19 @@ _LABEL = {
     Veld.NOTITIE_TELEFOON: "Telefoongesprek, nummer",
     Veld.MELDING_CONCRETE_VRAAG: "Melding, concrete vraag van de melder",
     Veld.MELDING_EERDER_GEPROBEERD: "Melding, wat is al geprobeerd",
+    Veld.MELDING_BRIEF_ONDERWERP: "Advies aan de melder, onderwerp",
+    Veld.MELDING_BRIEF_ADVIES: "Advies aan de melder",
+    Veld.MELDING_BRIEF_ONDERTEKENAAR: "Advies aan de melder, ondertekend door",
     Veld.PROBLEMATIEK_TEKST: "Melding, wat er aan de hand is",
     Veld.SPOEDCONTACT_WIE: "Spoed, wie was aan de lijn",
 }
 # Which page shows the row of a field.
 _PAGINA = {"notitie": "telefoon", "melding": "melding", "organisatie": "partners"}
+_VAN_DE_BRIEF = (
+    Veld.MELDING_BRIEF_ONDERWERP,
+    Veld.MELDING_BRIEF_ADVIES,
+    Veld.MELDING_BRIEF_ONDERTEKENAAR,
+)
 
 
 def toon_teruggevonden(
@@ -184,6 +192,8 @@ def tekst_van(een: Teruggevonden) -> str:
 def plaats_van(een: Teruggevonden) -> tuple[str, object] | None:
     """Say on which page it can be seen."""
     command = een.command
+    if isinstance(command, WijzigVeld) and command.veld in _VAN_DE_BRIEF:
+        return "brief", command.id
     if isinstance(command, WijzigVeld) and command.veld.noun in _PAGINA:
         return _PAGINA[command.veld.noun], command.id
     if isinstance(command, ZetOpmerking):

@@ -37,7 +37,7 @@ from cmpg_desktop.dossier.documenten import nette_naam, soort_bestand
 from cmpg_desktop.paden import templates
 from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
 from cmpg_desktop.werkproces.meldingregels import OntvangstWijze
-from tests.dossier.conftest import BEHEER, LOTTE, MARLOES
+from tests.dossier.conftest import BEHEER, BERT, LOTTE, MARLOES
 
 RAAR = "{{ 7*7 }} <w:p/> O'Hara & Zn. 🙂"
 INSTELLINGEN = {
@@ -110,6 +110,43 @@ def test_de_brief_begint_ingevuld(werk, melding):
     assert concept.ondertekenaar_id == MARLOES
     assert len(concept.leeg) == 1
     assert concept.leeg[0].startswith("Het advies")
+
+
+def _typ(werk, melding, veld, nieuw, oud=""):
+    werk.doe(WijzigVeld(veld=veld, id=melding, oud=oud, nieuw=nieuw))
+
+
+@pytest.mark.eis("E046")
+def test_wat_aan_de_brief_is_getypt_staat_bij_de_melding_tot_de_brief_er_is(werk, melding):
+    _typ(werk, melding, Veld.MELDING_BRIEF_ONDERWERP, "Advies over hulp")
+    _typ(werk, melding, Veld.MELDING_BRIEF_ADVIES, f"Bel het wijkteam.\n\n{RAAR}")
+    _typ(werk, melding, Veld.MELDING_BRIEF_ONDERTEKENAAR, BERT, oud=None)
+    concept = werk.als(LOTTE).vraag(BriefOpenen(melding_id=melding))
+    assert (concept.onderwerp, concept.getypt_onderwerp) == ("Advies over hulp",) * 2
+    assert concept.advies == f"Bel het wijkteam.\n\n{RAAR}"
+    assert (concept.ondertekenaar_id, concept.gekozen_ondertekenaar_id) == (BERT, BERT)
+    assert concept.leeg == ()
+    _typ(werk, melding, Veld.MELDING_BRIEF_ONDERWERP, "", oud="Advies over hulp")
+    concept = werk.vraag(BriefOpenen(melding_id=melding))
+    assert (concept.onderwerp, concept.getypt_onderwerp) == (
+        "Ons advies bij uw vraag van 2 maart 2026",
+        "",
+    )
+
+
+def test_een_onderwerp_dat_niet_op_de_brief_past_wordt_geweigerd_bij_het_veld(werk, melding):
+    for onderwerp, tekst in (("x" * 251, "te lang"), ("Twee\nregels", "één regel")):
+        with pytest.raises(Regelfout, match=tekst) as fout:
+            _typ(werk, melding, Veld.MELDING_BRIEF_ONDERWERP, onderwerp)
+        assert fout.value.veld == Veld.MELDING_BRIEF_ONDERWERP.value
+
+
+def test_een_gemaakte_brief_laat_staan_wat_er_intussen_is_getypt(werk, melding):
+    _typ(werk, melding, Veld.MELDING_BRIEF_ADVIES, "Bel het wijkteam, of mail.")
+    werk.doe(_maak(melding))
+    assert werk.vraag(BriefOpenen(melding_id=melding)).advies == "Bel het wijkteam, of mail."
+    _typ(werk, melding, Veld.MELDING_BRIEF_ADVIES, "", oud="Bel het wijkteam, of mail.")
+    assert werk.vraag(BriefOpenen(melding_id=melding)).advies == ""
 
 
 def test_een_contactpersoon_gaat_voor_de_getypte_naam(werk, melding):

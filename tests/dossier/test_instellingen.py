@@ -18,6 +18,7 @@ from cmpg_desktop.berichten.team import (
 from cmpg_desktop.database.tabellen.team import instelling
 from cmpg_desktop.dossier.instellingen import ALLE_INSTELLINGEN, VRIJE_DAGEN
 from cmpg_desktop.dossier.kalender import kalender_van, lengtes_van
+from cmpg_desktop.werkproces.werkdagen import Kalender
 from tests.dossier.conftest import BEHEER, LOTTE
 
 
@@ -97,6 +98,21 @@ def test_een_sluitingsdag_telt_niet_als_werkdag(beheer):
     assert beheer.vraag(VrijeDagen()) == ()
     beheer.doe(weer)
     assert beheer.vraag(VrijeDagen())[0].bron == "besluit college"
+
+
+def test_zonder_gelijkgestelde_dagen_in_de_lijst_zijn_er_geen(beheer):
+    dag_na_hemelvaart = date(2026, 5, 15)
+    assert Kalender().waarom_vrij(dag_na_hemelvaart)
+    assert kalender_van(beheer.rijen(VRIJE_DAGEN)).is_werkdag(dag_na_hemelvaart)
+    beheer.doe(
+        ZetVrijeDag(
+            datum=dag_na_hemelvaart,
+            soort=VrijeDagSoort.GELIJKGESTELD,
+            naam="dag na Hemelvaartsdag",
+            bron="Staatscourant",
+        )
+    )
+    assert not kalender_van(beheer.rijen(VRIJE_DAGEN)).is_werkdag(dag_na_hemelvaart)
 
 
 def test_een_vrije_dag_verzetten_houdt_een_rij_over(beheer):

@@ -22,7 +22,13 @@ from cmpg_desktop.database.tabellen.meldingen import feit, melding, problematiek
 from cmpg_desktop.database.tabellen.team import inzage
 from cmpg_desktop.werkproces.feiten import FeitSoort
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
-from cmpg_desktop.werkproces.meldingregels import Deelgrond, OntvangstWijze, WeetVanMelding
+from cmpg_desktop.werkproces.meldingregels import (
+    ConflictVoorwaarde,
+    Deelgrond,
+    OntvangstWijze,
+    WeetVanMelding,
+)
+from cmpg_desktop.werkproces.termijn import DagSoort
 from cmpg_desktop.werkproces.termijnen import TermijnSoort
 from tests.dossier.conftest import BEHEER, BERT, LOTTE, MARLOES
 from tests.dossier.hulp import getelde_rondes, maak_melding, maak_partner, voeg_toe, woont
@@ -324,9 +330,9 @@ def test_wat_ontbreekt_verdwijnt_als_het_is_ingevuld(werk):
     assert {"waarom_niet", "voorwaarden"} <= mist()
     _zet(werk, Veld.MELDING_EERDER_GEPROBEERD, ref, "", "Moeder brak het af.")
     for veld in (
-        Veld.MELDING_CONFLICT_ERNSTIG,
-        Veld.MELDING_CONFLICT_DRINGEND,
-        Veld.MELDING_CONFLICT_ANDERS_NIET,
+        Veld.MELDING_CONFLICT_ZEER_ERNSTIG,
+        Veld.MELDING_CONFLICT_NIET_ANDERS,
+        Veld.MELDING_CONFLICT_INTENSIEF_GEPROBEERD,
     ):
         _zet(werk, veld, ref, False, True)
     assert mist() == {"melder", "terugbellen", "geboorte", "melder_soort", "behandelaar"}
@@ -336,6 +342,16 @@ def test_wat_ontbreekt_verdwijnt_als_het_is_ingevuld(werk):
         date(2026, 2, 27),
         "de huisarts",
     )
+
+
+@pytest.mark.eis("E057")
+@pytest.mark.parametrize("voorwaarde", ConflictVoorwaarde)
+def test_elke_voorwaarde_van_een_conflict_van_plichten_is_een_eigen_veld(werk, voorwaarde):
+    ref = maak_melding(werk)
+    _zet(werk, Veld(f"melding.conflict_{voorwaarde.value}"), ref, False, True)
+    blad = _open(werk, ref)
+    gezet = [een for een in ConflictVoorwaarde if getattr(blad, f"conflict_{een.value}")]
+    assert gezet == [voorwaarde]
 
 
 def test_een_vaker_gehoorde_melder_wordt_geteld(werk):
@@ -359,6 +375,14 @@ def test_de_lijst_toont_de_nieuwste_eerst_met_haar_termijn(werk, monkeypatch):
         (oud, "Melding van De Lucas", date(2026, 3, 9)),
     ]
     assert [rij.id for rij in werk.vraag(Meldingen(limiet=1))] == [nieuw]
+
+
+def test_de_lijst_zegt_hoeveel_werkdagen_een_melding_te_laat_is(werk):
+    maak_melding(werk)
+    (op_tijd,) = werk.vraag(Meldingen())
+    (te_laat,) = werk.later(days=5).vraag(Meldingen())  # woensdag; uiterlijk was maandag
+    assert (op_tijd.dagen_te_laat, te_laat.dagen_te_laat) == (0, 2)
+    assert te_laat.dagsoort is DagSoort.WERKDAGEN
 
 
 def test_een_onbekende_melding_is_er_niet(werk):

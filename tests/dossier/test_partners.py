@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import insert, select, update
 
-from cmpg_desktop.berichten.fouten import Regelfout
+from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.partners import (
     MaakPartner,
@@ -17,6 +17,7 @@ from cmpg_desktop.berichten.partners import (
     ZoekPartner,
 )
 from cmpg_desktop.berichten.team import NieuwAccount, RichtIn, VrijeDagen
+from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.team import (
     instelling,
@@ -34,7 +35,8 @@ from cmpg_desktop.werkproces.ketenpartners import (
     Reglement,
 )
 from cmpg_desktop.werkproces.rollen import Rol
-from tests.dossier.conftest import BEHEER
+from tests.dossier.conftest import BEHEER, NU
+from tests.dossier.hulp import maak_partner
 
 WACHTWOORD = "paard fiets regen kaas"
 INSTELLINGEN = (
@@ -282,3 +284,37 @@ def test_een_organisatie_zonder_opvolger_zegt_tot_wanneer_zij_partij_was(werk):
     (keuze,) = werk.vraag(ZoekPartner(tekst="oud"))
     assert keuze.toelichting == "convenantpartij tot en met 31 december 2020"
     assert not keuze.convenantpartij
+
+
+def _wordt(werk, veld, deze, nieuw, oud=None):
+    return werk.doe(WijzigVeld(veld=veld, id=deze, oud=oud, nieuw=nieuw))
+
+
+@pytest.mark.parametrize(
+    ("veld", "zelf", "terug"),
+    [
+        (Veld.ORGANISATIE_OUDER, "geen onderdeel van zichzelf", "A is zelf een onderdeel van C"),
+        (Veld.ORGANISATIE_OPVOLGER, "volgt zichzelf niet op", "A is zelf opgevolgd door C"),
+    ],
+)
+def test_een_organisatie_komt_nergens_bij_zichzelf_terug(werk, veld, zelf, terug):
+    a, b, c, d = (maak_partner(werk, naam) for naam in "ABCD")
+    _wordt(werk, veld, a, b)
+    _wordt(werk, veld, b, c)
+    for deze, nieuw, tekst in ((a, a, zelf), (c, a, terug), (c, b, "B is zelf")):
+        with pytest.raises(Regelfout, match=tekst) as fout:
+            _wordt(werk, veld, deze, nieuw, oud=b if deze == a else None)
+        assert fout.value.veld == veld.value
+    _wordt(werk, veld, c, d)
+    gedaan = _wordt(werk, veld, b, d, oud=c)
+    assert _wordt(werk, veld, c, a, oud=d).rijen
+    with pytest.raises(Regelfout, match="is zelf"):
+        werk.doe(gedaan.terug)
+    _wordt(werk, veld, a, None, oud=b)
+
+
+def test_een_organisatie_die_weg_is_kan_geen_ouder_worden(werk):
+    weg, deze = maak_partner(werk, "Weg", verwijderd_op=NU), maak_partner(werk, "Deze")
+    for ouder in (weg, nieuw_id()):
+        with pytest.raises(NietGevonden):
+            _wordt(werk, Veld.ORGANISATIE_OUDER, deze, ouder)

@@ -248,6 +248,22 @@ def test_gezag_is_van_een_persoon_of_van_een_organisatie(werk, gezin):
     assert gezag[0].bron == "gezagsregister"
 
 
+def test_beide_ouders_en_twee_organisaties_kunnen_gezag_hebben_en_ieder_een_keer(werk, gezin):
+    ref, moeder, zoon = gezin
+    _, vader = voeg_toe(werk, ref, "Ronald Kuipers", rol="vader")
+    houders = [
+        {"houder_persoon_id": moeder},
+        {"houder_persoon_id": vader},
+        {"houder_organisatie_id": maak_partner(werk, "Samen Veilig")},
+        {"houder_organisatie_id": maak_partner(werk, "William Schrikker")},
+    ]
+    for houder in houders:
+        werk.doe(VoegGezagToe(over_persoon_id=zoon, soort="ouderlijk_gezag", **houder))
+    for houder in houders:
+        with pytest.raises(Regelfout, match="staat er al"):
+            werk.doe(VoegGezagToe(over_persoon_id=zoon, soort="ouderlijk_gezag", **houder))
+
+
 @pytest.mark.parametrize(
     ("velden", "tekst"),
     [

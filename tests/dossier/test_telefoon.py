@@ -1,9 +1,9 @@
 """De telefoonnotitie: wat wordt gezegd, wat nog te vragen is, en wat er van een gesprek wordt."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import nieuw_id
@@ -24,6 +24,7 @@ from cmpg_desktop.berichten.telefoon import (
 )
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.database.tabellen.meldingen import advies, casus, feit
+from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.team import inzage, opdracht
 from cmpg_desktop.database.tabellen.telefoon import notitie_stukje, spoedcontact, telefoonnotitie
 from cmpg_desktop.werkproces.feiten import FeitSoort
@@ -58,6 +59,21 @@ def _codes(werk, notitie):
 def test_een_gesprek_begint_op_het_moment_zelf(werk, notitie):
     blad = werk.vraag(NotitieLezen(id=notitie))
     assert (blad.begonnen_op, blad.door) == (NU, "Marloes Hendriks")
+
+
+@pytest.mark.parametrize(
+    ("geleden", "bewaard"),
+    [
+        (timedelta(minutes=7), timedelta(minutes=7)),
+        (timedelta(hours=12), timedelta(hours=12)),
+        (timedelta(hours=12, seconds=1), timedelta()),
+        (timedelta(seconds=-1), timedelta()),
+    ],
+)
+def test_een_gesprek_begon_toen_de_klok_op_het_scherm_begon(werk, geleden, bewaard):
+    id_ = nieuw_id()
+    werk.doe(BeginNotitie(id=id_, begonnen_op=NU - geleden))
+    assert werk.vraag(NotitieLezen(id=id_)).begonnen_op == NU - bewaard
 
 
 def test_wat_gezegd_is_staat_niet_meer_bij_nog_vragen(werk, notitie):
@@ -158,7 +174,8 @@ def test_van_een_gesprek_wordt_in_een_keer_een_melding(werk, kuipers):
     assert (blad.ontvangen_op, blad.ontvangen_om) == (date(2026, 3, 6), NU)
     assert blad.wijze is OntvangstWijze.TELEFOON
     assert (blad.melder_naam, blad.melder_telefoon) == ("Sanne de Wit", "030 1234567")
-    assert blad.melder_functie == "Jutphaas Wonen"
+    assert blad.organisatie_id is None
+    assert blad.melder_functie == "Organisatie (niet in de lijst): Jutphaas Wonen"
     assert blad.concrete_vraag == "Wie neemt de regie?"
     assert blad.eerder_geprobeerd == "budgetbeheer\ngezinscoach"
     assert {een.leefgebied: een.tekst for een in blad.problematiek} == {
@@ -175,6 +192,47 @@ def test_van_een_gesprek_wordt_in_een_keer_een_melding(werk, kuipers):
     assert blad.behandelaar_id == MARLOES
     assert blad.kop == "Gezin Kuipers"
     assert FeitSoort.SPOEDCONTACT in {een.soort for een in blad.feiten}
+
+
+def _partner(werk, naam, **velden):
+    id_ = nieuw_id()
+    werk.doe(MaakPartner(id=id_, naam=naam, soort=OrganisatieSoort.WONINGCORPORATIE))
+    werk.schrijf(
+        update(organisatie).where(organisatie.c.id == id_).values(**velden or {"grond": ""})
+    )
+    return id_
+
+
+@pytest.mark.eis("E032")
+def test_een_organisatie_die_helemaal_is_getypt_is_die_uit_de_lijst(werk, kuipers):
+    partij = _partner(werk, "Jutphaas-Wonen", partij_van=date(2017, 5, 1))
+    _partner(werk, "Jutphaas Wonen en Zorg")
+    blad = werk.vraag(NotitieLezen(id=kuipers))
+    assert (blad.organisatie_tekst, blad.convenantpartij) == ("Jutphaas Wonen", True)
+    id_ = nieuw_id()
+    werk.doe(MaakMeldingVanNotitie(id=id_, notitie_id=kuipers))
+    melding = werk.vraag(MeldingOpenen(id=id_))
+    assert (melding.organisatie_id, melding.melder_functie) == (partij, "")
+    assert melding.melder_soort == "convenantpartij"
+
+
+def test_een_oude_naam_leidt_naar_wie_het_nu_is(werk, kuipers):
+    nu = _partner(werk, "Woonin")
+    _partner(werk, "Jutphaas Wonen", partij_tot=date(2023, 12, 31), opvolger_id=nu)
+    id_ = nieuw_id()
+    werk.doe(MaakMeldingVanNotitie(id=id_, notitie_id=kuipers))
+    assert werk.vraag(MeldingOpenen(id=id_)).organisatie_id == nu
+
+
+def test_twee_organisaties_met_een_naam_houdt_een_mens_uit_elkaar(werk, kuipers):
+    _partner(werk, "Jutphaas Wonen")
+    dubbel = _partner(werk, "Een ander")
+    werk.doe(
+        WijzigVeld(veld=Veld.ORGANISATIE_NAAM, id=dubbel, oud="Een ander", nieuw="Jutphaas wonen")
+    )
+    id_ = nieuw_id()
+    werk.doe(MaakMeldingVanNotitie(id=id_, notitie_id=kuipers))
+    assert werk.vraag(MeldingOpenen(id=id_)).organisatie_id is None
 
 
 def test_het_gesprek_blijft_leesbaar_bij_de_melding_maar_verandert_niet_meer(werk, kuipers):

@@ -1,10 +1,12 @@
 """De brief "advies aan de melder", op nagemaakt werk: schrijven, bekijken, maken, verzenden."""
 
+import shutil
 import uuid
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -25,12 +27,22 @@ from cmpg_desktop.berichten.documenten import (
     Voorbeeld,
 )
 from cmpg_desktop.berichten.fouten import Omgevingsfout, Regelfout
-from cmpg_desktop.berichten.kern import Change, Changes, Noun
+from cmpg_desktop.berichten.kern import Change, Changes, JournaalRegel, Noun
+from cmpg_desktop.berichten.meldingen import MaakMelding
 from cmpg_desktop.berichten.team import Medewerker, Medewerkers
+from cmpg_desktop.berichten.velden import Veld, WijzigVeld
+from cmpg_desktop.database import sqlcipher
+from cmpg_desktop.database.database import Database
+from cmpg_desktop.dossier.uitvoering import Uitvoering
+from cmpg_desktop.models.herstel import Herstel
 from cmpg_desktop.views.bestanden import bestandswerk
 from cmpg_desktop.views.brief import BriefPagina
 from cmpg_desktop.views.melding.dialogen import RedenDialoog
+from cmpg_desktop.werkproces.meldingregels import OntvangstWijze
 from cmpg_desktop.werkproces.rollen import Rol
+from tests.dossier.conftest import SLEUTEL
+from tests.hulp.nepbackend import NepJournaal
+from tests.views.conftest import open_omgeving
 from tests.views.melding.conftest import zoek
 
 MELDING, BRIEF, SANNE = uuid.UUID(int=50), uuid.UUID(int=51), uuid.UUID(int=52)
@@ -214,3 +226,80 @@ def test_printers_worden_elke_keer_gevraagd_en_zonder_printer_staat_er_een_uitwe
     assert [vraag.printer for vraag in backend.gevraagd if isinstance(vraag, DrukAf)] == [
         "Kamer 2.14"
     ]
+
+
+def test_het_voorstel_wordt_pas_bewaard_als_iemand_het_wijzigt(brief, backend, stil):
+    pagina = brief()
+    assert pagina.onderwerp.tekst() == "Ons advies bij uw vraag"
+    pagina.verlaat()
+    stil(pagina)
+    assert backend.opdrachten(WijzigVeld) == []
+    pagina.onderwerp.setFocus()
+    pagina.onderwerp.end(False)
+    QTest.keyClicks(pagina.onderwerp, " om hulp")
+    pagina.verlaat()
+    stil(pagina)
+    (command,) = backend.opdrachten(WijzigVeld)
+    assert (command.veld, command.id) == (Veld.MELDING_BRIEF_ONDERWERP, MELDING)
+    assert (command.oud, command.nieuw) == ("", "Ons advies bij uw vraag om hulp")
+
+
+def test_bewaren_onder_het_typen_maakt_niet_meteen_een_nieuw_voorbeeld(brief, backend, stil):
+    pagina = brief()
+    QTest.keyClicks(pagina.advies, "Bel")
+    pagina.laad()
+    stil(pagina)
+    assert len([vraag for vraag in backend.gevraagd if isinstance(vraag, BriefVoorbeeld)]) == 1
+    assert pagina.advies.tekst() == "Bel"
+
+
+def test_de_brief_wordt_pas_gemaakt_als_wat_is_getypt_is_bewaard(brief, backend, stil):
+    pagina = brief(leeg=())
+    QTest.keyClicks(pagina.advies, "Bel de huisarts.")
+    pagina.maak.click()
+    stil(pagina)
+    assert [type(command) for command in backend.gedaan] == [WijzigVeld, MaakBrief]
+
+
+def test_wat_aan_de_brief_is_getypt_is_er_na_een_val_van_het_programma_nog(
+    qtbot, klok, toon, tmp_path, sqlite_sjabloon, monkeypatch
+):
+    monkeypatch.setattr(BriefPagina, "_voorbeeldvraag", lambda _pagina: None)
+    pad = tmp_path / "proef.cmpg"
+    shutil.copy(sqlite_sjabloon, pad)
+    journaal = NepJournaal()
+    melding = uuid.uuid4()
+
+    def maak_backend():
+        engine = sqlcipher.maak_engine(pad, SLEUTEL)
+        return Uitvoering(Database(engine, vertaal=sqlcipher.vertaal_fout), journaal)
+
+    with open_omgeving(qtbot, maak_backend, klok) as omgeving:
+        omgeving.broker.do(
+            MaakMelding(id=melding, ontvangen_op=date(2026, 1, 15), wijze=OntvangstWijze.E_MAIL)
+        )
+        pagina = BriefPagina(omgeving, melding)
+        pagina.show()
+        qtbot.waitUntil(pagina.advies.isVisible)
+        QTest.keyClicks(pagina.advies, "Bel de huisarts.")
+
+        def in_journaal():
+            return [een.nieuw for een, _ in journaal.inhoud.values()] == ["Bel de huisarts."]
+
+        qtbot.waitUntil(in_journaal)
+        na_de_val = dict(journaal.inhoud)
+        # Wat er op schijf staat als het programma nu valt.
+        pad = shutil.copytree(tmp_path, tmp_path.with_name("na_de_val")) / pad.name
+        shiboken6.delete(pagina)
+    with open_omgeving(qtbot, maak_backend, klok) as omgeving:
+        # Alleen wat er echt terugkomt wordt gemeld: in de database stond dit nog niet.
+        herstel = Herstel(omgeving.broker, omgeving.journaal)
+        with qtbot.waitSignal(herstel.klaar):
+            herstel.herstel(
+                tuple(
+                    JournaalRegel(volgorde=nummer, command=command)
+                    for nummer, (command, _) in enumerate(na_de_val.values())
+                )
+            )
+        weer = toon(BriefPagina(omgeving, melding))
+        assert weer.advies.tekst() == "Bel de huisarts."

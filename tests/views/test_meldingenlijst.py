@@ -39,7 +39,7 @@ GESPREK = NotitieRij(
 RIJEN = (
     melding(1, "Gezin Kuipers", organisatie="Jutphaas Wonen"),
     melding(2, "De heer Haddouchi", spoed=True, uiterlijk=date(2026, 1, 16)),
-    melding(3, "Gezin Van Rooij", uiterlijk=date(2026, 1, 14)),
+    melding(3, "Gezin Van Rooij", uiterlijk=date(2026, 1, 14), dagen_te_laat=1),
     melding(4, "Zandveldseweg", stand=Stand.INGETROKKEN),
 )
 
@@ -72,7 +72,7 @@ def test_gesprekken_die_nog_niets_zijn_staan_boven_de_meldingen(pagina):
     assert [rij[3] for rij in rijen(pagina)[3:]] == [
         "ma 19 jan",
         "morgen",
-        "te laat, gisteren",
+        "1 werkdag te laat",
         "",
     ]
     assert rijen(pagina)[6][5] == "ingetrokken"

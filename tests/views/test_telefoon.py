@@ -152,6 +152,16 @@ def test_de_klok_loopt_vanaf_het_openen(gesprek, klok):
     assert kind(gesprek.pagina, "telefoon.klok").text() == "1:02:05"
 
 
+def test_de_klok_op_het_scherm_en_het_bewaarde_begin_zijn_gelijk(gesprek, klok):
+    begin = klok.moment
+    klok.later(minutes=3)
+    gesprek.typ("M")
+    gesprek.bewaard()
+    assert gesprek.blad().begonnen_op == begin
+    gesprek.pagina._tik()
+    assert kind(gesprek.pagina, "telefoon.klok").text() == "03:00"
+
+
 # --- woorden worden iets ---------------------------------------------------------------------
 
 

@@ -23,11 +23,7 @@ _INZET: Final = {
     EerdereInzet.HULP_INGESCHAKELD: Veld.MELDING_INZET_HULP,
     EerdereInzet.CONTACT_CORPORATIE: Veld.MELDING_INZET_CORPORATIE,
 }
-_VOORWAARDEN: Final = {
-    ConflictVoorwaarde.ZEER_ERNSTIG: Veld.MELDING_CONFLICT_ERNSTIG,
-    ConflictVoorwaarde.NIET_ANDERS: Veld.MELDING_CONFLICT_ANDERS_NIET,
-    ConflictVoorwaarde.INTENSIEF_GEPROBEERD: Veld.MELDING_CONFLICT_DRINGEND,
-}
+_VOORWAARDEN: Final = {een: Veld(f"melding.conflict_{een.value}") for een in ConflictVoorwaarde}
 
 
 class WaarGaatHetOm(Sectie):

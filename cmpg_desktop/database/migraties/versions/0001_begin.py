@@ -401,9 +401,14 @@ def upgrade() -> None:
         sa.Column("inzet_corporatie", sa.Text(), server_default="", nullable=False),
         sa.Column("deelgrond", sa.Text(), server_default="", nullable=False),
         sa.Column("deelgrond_toelichting", sa.Text(), server_default="", nullable=False),
-        sa.Column("conflict_ernstig", sa.Boolean(), server_default=sa.false(), nullable=False),
-        sa.Column("conflict_dringend", sa.Boolean(), server_default=sa.false(), nullable=False),
-        sa.Column("conflict_anders_niet", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("conflict_zeer_ernstig", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("conflict_niet_anders", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column(
+            "conflict_intensief_geprobeerd", sa.Boolean(), server_default=sa.false(), nullable=False
+        ),
+        sa.Column("brief_onderwerp", sa.Text(), server_default="", nullable=False),
+        sa.Column("brief_advies", sa.Text(), server_default="", nullable=False),
+        sa.Column("brief_ondertekenaar_id", sa.Uuid(), nullable=True),
         sa.Column("spoed", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("casus_id", sa.Uuid(), nullable=True),
         sa.Column("samengevoegd_met_id", sa.Uuid(), nullable=True),
@@ -411,6 +416,11 @@ def upgrade() -> None:
         sa.Column("verwijderd_op", MOMENT, nullable=True),
         sa.ForeignKeyConstraint(
             ["behandelaar_id"], ["medewerker.id"], name=op.f("fk_melding_behandelaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["brief_ondertekenaar_id"],
+            ["medewerker.id"],
+            name=op.f("fk_melding_brief_ondertekenaar_id"),
         ),
         sa.ForeignKeyConstraint(["casus_id"], ["casus.id"], name=op.f("fk_melding_casus_id")),
         sa.ForeignKeyConstraint(
@@ -428,6 +438,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_melding")),
     )
     op.create_index(op.f("ix_melding_behandelaar_id"), "melding", ["behandelaar_id"], unique=False)
+    op.create_index(
+        op.f("ix_melding_brief_ondertekenaar_id"),
+        "melding",
+        ["brief_ondertekenaar_id"],
+        unique=False,
+    )
     op.create_index(op.f("ix_melding_casus_id"), "melding", ["casus_id"], unique=False)
     op.create_index(
         op.f("ix_melding_contactpersoon_id"), "melding", ["contactpersoon_id"], unique=False
@@ -687,6 +703,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_melding_organisatie_id"), table_name="melding")
     op.drop_index(op.f("ix_melding_notitie_id"), table_name="melding")
     op.drop_index(op.f("ix_melding_contactpersoon_id"), table_name="melding")
+    op.drop_index(op.f("ix_melding_brief_ondertekenaar_id"), table_name="melding")
     op.drop_index(op.f("ix_melding_casus_id"), table_name="melding")
     op.drop_index(op.f("ix_melding_behandelaar_id"), table_name="melding")
     op.drop_table("melding")
