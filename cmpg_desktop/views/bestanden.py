@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from shiboken6 import isValid
 
 from cmpg_desktop.berichten.documenten import MAX_BIJLAGE, Bestand
-from cmpg_desktop.berichten.fouten import CmpgFout, Omgevingsfout, Regelfout
+from cmpg_desktop.berichten.fouten import Omgevingsfout, Regelfout
 
 MB = 1024 * 1024
 
@@ -63,10 +63,11 @@ def _taak(
     def draai() -> None:
         try:
             antwoord = werk()
-        except CmpgFout as fout:
-            bezorg(nummer, None, fout)
         except OSError as fout:
             bezorg(nummer, None, _bestandsfout(fout))
+        # Told to who asked, as the broker does.
+        except Exception as fout:
+            bezorg(nummer, None, fout)
         else:
             bezorg(nummer, antwoord, None)
 
