@@ -64,7 +64,7 @@ def _soort_van(pakket: Distribution) -> str:
     """Return the licence a package names, from the new field, the old one or its classifiers."""
     meta = pakket.metadata
     for veld in ("License-Expression", "License"):
-        if veld in meta and meta[veld]:
+        if meta.get(veld):
             return _eerste_regel(meta[veld])
     soorten = [
         c.rpartition(" :: ")[2]

@@ -245,6 +245,7 @@ class Toepassing(QObject):
         self._herstel = Herstel(broker, self._journaal, self)
         self._omgeving = Omgeving(broker, self._journaal, self._bestand.toestand, self)
         self._omgeving.verslag = self._logboek.verslag
+        self._omgeving.demo = self._begin is not None and self._begin.demo
         self._herstel.klaar.connect(self._bij_teruggevonden)
         self._regie = Regie(self._venster, self._omgeving)
         self._regie.vergrendel.connect(self._vergrendel)
@@ -262,6 +263,8 @@ class Toepassing(QObject):
         pagina = regie.pagina
         if pagina is not None:
             self._meting.volg(pagina)
+        if wie.moet_wachtwoord_kiezen:
+            regie.wijzig_wachtwoord(moet=True)
         broker.voer(
             lambda _backend: self._opener.backup_als_nodig(),
             self._bij_backup,

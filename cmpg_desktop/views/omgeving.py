@@ -46,6 +46,7 @@ class Omgeving(QObject):
         self.medewerker: Medewerker | None = None
         self.instellingen: dict[str, str] = {}
         self.verslag: Callable[[], str] = str
+        self.demo = False
 
     def nu(self) -> datetime:
         """Give this moment in Dutch time."""

@@ -18,6 +18,7 @@ from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.paginas import maak_pagina
 from cmpg_desktop.views.schil import OpslagStatus
 from cmpg_desktop.views.venster import RAIL, Venster
+from cmpg_desktop.views.wachtwoord import WachtwoordDialoog
 from cmpg_desktop.views.zoek import Zoeker
 
 Plaats = tuple[str, UUID | None]
@@ -53,6 +54,11 @@ class Regie(QObject):
         schil.nieuwe_melding.connect(lambda: self.ga("melding", None))
         schil.persoon_actie.connect(self._bij_persoon)
         schil.rail.voeg_persoon_actie_toe("vergrendel", "Vergrendelen (Ctrl+L)", "lock")
+        if not omgeving.demo:
+            # In a demonstration nobody has a password.
+            schil.rail.voeg_persoon_actie_toe(
+                "wachtwoord", "Wachtwoord wijzigen …", "pencil-simple"
+            )
         schil.rail.voeg_persoon_actie_toe("wissel", "Iemand anders", "sign-out")
         omgeving.ga_naar.connect(self.ga)
         omgeving.bericht.connect(self._bij_bericht)
@@ -90,6 +96,13 @@ class Regie(QObject):
         """Say whether locking by itself would not disturb someone on the phone."""
         pagina = self.pagina
         return pagina is None or not pagina.houdt_open
+
+    def wijzig_wachtwoord(self, *, moet: bool = False) -> None:
+        """Ask for another password; who must choose one now and does not, signs out."""
+        dialoog = WachtwoordDialoog(self._venster, self._omgeving, moet=moet)
+        if moet:
+            dialoog.rejected.connect(self.wissel_persoon)
+        dialoog.open()
 
     def sluit_alles(self) -> None:
         """Let every page go: another person sits down."""
@@ -196,7 +209,10 @@ class Regie(QObject):
             self.pagina.bewerking.ongedaan.vooruit()
 
     def _bij_persoon(self, code: str) -> None:
-        (self.vergrendel if code == "vergrendel" else self.wissel_persoon).emit()
+        if code == "wachtwoord":
+            self.wijzig_wachtwoord()
+        else:
+            (self.vergrendel if code == "vergrendel" else self.wissel_persoon).emit()
 
     def _bij_bericht(self, tekst: str, ongedaan: Callable[[], None] | None) -> None:
         if ongedaan is None:
