@@ -24,6 +24,7 @@ from cmpg_desktop.views.zoek import Zoeker
 Plaats = tuple[str, UUID | None]
 # A page with an id is made anew when it was not among the last few.
 _BEWAAR_PAGINAS = 6
+_THUIS: Plaats = ("werkvoorraad", None)
 _STATUS = {
     Bewaard.OPGESLAGEN: OpslagStatus.OPGESLAGEN,
     Bewaard.BEZIG: OpslagStatus.BEZIG,
@@ -53,6 +54,7 @@ class Regie(QObject):
         schil.gekozen.connect(lambda code: self.ga(code, None))
         schil.nieuwe_melding.connect(lambda: self.ga("melding", None))
         schil.persoon_actie.connect(self._bij_persoon)
+        schil.terug.connect(self.terug)
         schil.rail.voeg_persoon_actie_toe("vergrendel", "Vergrendelen (Ctrl+L)", "lock")
         if not omgeving.demo:
             # In a demonstration nobody has a password.
@@ -77,9 +79,11 @@ class Regie(QObject):
         self._ga((code, rij), onthoud=True)
 
     def terug(self) -> None:
-        """Go to where we came from."""
+        """Go to where we came from; the first page leads to the werkvoorraad."""
         if self._weg:
             self._ga(self._weg.pop(), onthoud=False)
+        elif self._hier != _THUIS:
+            self._ga(_THUIS, onthoud=False)
 
     def spoel(self) -> None:
         """Save everything typed on every page."""
@@ -143,6 +147,8 @@ class Regie(QObject):
                 self._paginas[nieuw] = pagina
                 if self._hier == plaats:
                     self._hier = nieuw
+                # The way back leads to this one, not to yet another new one.
+                self._weg = [nieuw if weg == plaats else weg for weg in self._weg]
 
     def _laat_gaan(self, plaats: Plaats) -> None:
         oud = self._paginas.pop(plaats, None)
@@ -226,8 +232,8 @@ class Regie(QObject):
         else:
             self._omgeving.broker.onverwacht.emit(fout)
 
-    def _bij_bewaard(self, stand: Bewaard, tekst: str) -> None:
-        self._venster.schil.zet_opslag(_STATUS[stand], tekst)
+    def _bij_bewaard(self, stand: Bewaard, tekst: str, uitleg: str) -> None:
+        self._venster.schil.zet_opslag(_STATUS[stand], tekst, uitleg)
 
     def _bij_aantallen(self, aantallen: tuple[tuple[str, int], ...]) -> None:
         for code, aantal in aantallen:

@@ -320,12 +320,10 @@ class TelefoonPagina(Pagina):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self._spoedknop.isChecked():
+        if event.key() == Qt.Key.Key_Escape and self._spoedknop.isChecked():
             self._spoedknop.setChecked(False)
         else:
-            self.omgeving.ga_naar.emit("werkvoorraad", None)
+            super().keyPressEvent(event)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

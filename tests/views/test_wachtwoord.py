@@ -20,7 +20,8 @@ def dialoog(qtbot, omgeving):
     venster.show()
     dialoog = WachtwoordDialoog(venster, omgeving)
     dialoog.open()
-    return dialoog
+    yield dialoog
+    del venster
 
 
 def vul(dialoog, oud=OUD, nieuw=NIEUW, nogmaals=NIEUW):
