@@ -28,12 +28,13 @@ from cmpg_desktop.views.melding.dialogen import Dialoog, RedenDialoog
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.basis import kondig_aan, make_label, noem
 from cmpg_desktop.views.onderdelen.datumveld import Datumveld
-from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie, Pillen
+from cmpg_desktop.views.onderdelen.keuze import Optie, Pillen
 from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.stroom import Stroom
 from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
+from cmpg_desktop.views.printen import Printdialoog
 from cmpg_desktop.views.thema import RUIMTE_S
 from cmpg_desktop.werkproces.taal import lang, parse_datum
 
@@ -88,32 +89,6 @@ class Verzonddialoog(Dialoog):
         if not (isinstance(kanaal, str) and isinstance(op, date) and aan):
             return False
         self.gegeven.emit(kanaal, op, aan)
-        return True
-
-
-class Printdialoog(Dialoog):
-    """Choose one of the printers there are now.
-
-    Signals:
-        gekozen(str): the printer.
-    """
-
-    gekozen = Signal(str)
-
-    def __init__(self, ouder: QWidget, printers: tuple[str, ...]) -> None:
-        super().__init__(ouder, naam="brief.printen", titel="Afdrukken", uitleg="", ja="Afdrukken")
-        self.keuze = Keuze(
-            [Optie(waarde=printer, tekst=printer) for printer in printers],
-            naam="brief.printen.printer",
-            onbekend="",
-        )
-        self.inhoud.addWidget(VeldWidget("Printer", self.keuze))
-        self.ja.setFocus()
-
-    @override
-    def bevestig(self) -> bool:
-        """Hand over the printer."""
-        self.gekozen.emit(str(self.keuze.waarde()))
         return True
 
 
@@ -268,7 +243,7 @@ class GemaakteBrief(QWidget):
             )
             self._balk.show()
             return
-        dialoog = Printdialoog(self.window(), printers)
+        dialoog = Printdialoog(self.window(), printers, naam="brief.printen")
         dialoog.gekozen.connect(
             lambda printer: self._omgeving.broker.ask(
                 DrukAf(document_id=document.id, printer=printer),
