@@ -337,6 +337,14 @@ class Toepassing(QObject):
         if self._broker is not None and self._broker.bezig:
             QTimer.singleShot(50, self, self._begin_sluiten)
             return
+        if self._regie is not None:
+            self._regie.buiten.sluit(self._maak_af)
+        else:
+            self._maak_af()
+
+    def _maak_af(self) -> None:
+        if self._sluit:
+            return
         self._sluit_broker()
         self._stilte.sluit()
         schil = self._venster.size()

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
@@ -20,9 +21,7 @@ from cmpg_desktop.models.bewerking import Bewerking
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.bestanden import (
     bestandswerk,
-    open_met_programma,
     schrijf,
-    schrijf_tijdelijk,
 )
 from cmpg_desktop.views.melding.dialogen import Dialoog, RedenDialoog
 from cmpg_desktop.views.omgeving import Omgeving
@@ -95,8 +94,9 @@ class Verzonddialoog(Dialoog):
 class GemaakteBrief(QWidget):
     """The letter as it was made last, and what can be done with it."""
 
-    def __init__(self, omgeving: Omgeving, bewerking: Bewerking) -> None:
+    def __init__(self, omgeving: Omgeving, bewerking: Bewerking, melding_id: UUID | None) -> None:
         super().__init__()
+        self._melding_id = melding_id
         noem(self, "brief.gemaakt", "Gemaakte brief")
         self._omgeving = omgeving
         self._bewerking = bewerking
@@ -143,9 +143,8 @@ class GemaakteBrief(QWidget):
         """Write the letter where only this person reads it, and open it."""
 
         def gehaald(bestand: Bestand) -> None:
-            bestandswerk().doe(
-                lambda: schrijf_tijdelijk(bestand), open_met_programma, self._mislukt, eigenaar=self
-            )
+            if self._omgeving.open_buiten is not None and self._melding_id is not None:
+                self._omgeving.open_buiten(bestand, self._melding_id, self._mislukt)
 
         self._haal(gehaald, als_pdf=False)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from cmpg_desktop.berichten.fouten import CmpgFout
 from cmpg_desktop.broker.broker import Bewaard
+from cmpg_desktop.views.buiten import Buitenbestanden
 from cmpg_desktop.views.hulp import HulpVenster
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.pagina import Pagina
@@ -50,6 +51,8 @@ class Regie(QObject):
         self._weg: list[Plaats] = []
         self._hier: Plaats | None = None
         schil = venster.schil
+        self.buiten = Buitenbestanden(venster, omgeving)
+        self.buiten.mag_vragen = lambda: schil.overlay is None
         self._zoeker = Zoeker(omgeving, schil.zoek)
         schil.gekozen.connect(lambda code: self.ga(code, None))
         schil.nieuwe_melding.connect(lambda: self.ga("melding", None))
@@ -121,6 +124,7 @@ class Regie(QObject):
         vorige = self.pagina
         if vorige is not None:
             vorige.verlaat()
+            self.buiten.kijk()
             if onthoud and self._hier is not None and self._hier != plaats:
                 self._weg.append(self._hier)
         pagina = None if self._is_nieuw(plaats) else self._paginas.get(plaats)
