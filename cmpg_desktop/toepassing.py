@@ -247,6 +247,7 @@ class Toepassing(QObject):
         self._herstel = Herstel(broker, self._journaal, self)
         self._omgeving = Omgeving(broker, self._journaal, self._bestand.toestand, self)
         self._omgeving.verslag = self._logboek.verslag
+        self._omgeving.demo = self._begin is not None and self._begin.demo
         self._herstel.klaar.connect(self._bij_teruggevonden)
         self._regie = Regie(self._venster, self._omgeving)
         self._regie.vergrendel.connect(self._vergrendel)
@@ -264,6 +265,8 @@ class Toepassing(QObject):
         pagina = regie.pagina
         if pagina is not None:
             self._meting.volg(pagina)
+        if wie.moet_wachtwoord_kiezen:
+            regie.wijzig_wachtwoord(moet=True)
         # The other pages are loaded while this one is being read.
         QTimer.singleShot(_DAARNA_MS, self, self._laad_rest)
         broker.voer(
@@ -347,6 +350,14 @@ class Toepassing(QObject):
             self._regie.spoel()
         if self._broker is not None and self._broker.bezig:
             QTimer.singleShot(50, self, self._begin_sluiten)
+            return
+        if self._regie is not None:
+            self._regie.buiten.sluit(self._maak_af)
+        else:
+            self._maak_af()
+
+    def _maak_af(self) -> None:
+        if self._sluit:
             return
         self._sluit_broker()
         self._stilte.sluit()

@@ -139,6 +139,20 @@ class DrukAf(Query[None]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DrukPdfAf(Query[None]):
+    """Send a PDF of a screen to a printer; of a melding, the look is logged.
+
+    Everyone at the printer can read `titel`: never a name or a reference (besluit 29).
+    """
+
+    lane: ClassVar[Lane] = Lane.DOCUMENTEN
+    pdf: bytes = field(repr=False)
+    printer: str = ""
+    titel: str = "Lijst"
+    melding_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeldVerzonden(Command):
     """Confirm that a letter went out: channel, date, to whom. Withdrawn only by a new fact."""
 

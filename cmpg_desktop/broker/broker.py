@@ -15,7 +15,7 @@ from uuid import UUID
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from cmpg_desktop.berichten.fouten import CmpgFout
+from cmpg_desktop.berichten.fouten import CmpgFout, Omgevingsfout
 from cmpg_desktop.berichten.kern import (
     Backend,
     Changes,
@@ -71,12 +71,13 @@ class _Eigenaar:
 class Broker(QObject):
     """Sends requests to the lanes and brings back answers.
 
-    Signals: `veranderd` (Changes: after every command, for every model), `bewaard` (Bewaard, text),
-    `onverwacht` (Exception: nobody handled it), `voortgang` (number, done, total, text).
+    Signals: `veranderd` (Changes: after every command, for every model), `bewaard` (Bewaard, text,
+    what to do about it), `onverwacht` (Exception: nobody handled it), `voortgang` (number, done,
+    total, text).
     """
 
     veranderd = Signal(object)
-    bewaard = Signal(object, str)
+    bewaard = Signal(object, str, str)
     onverwacht = Signal(object)
     voortgang = Signal(int, int, int, str)
     _aangekomen = Signal(int, object, object)
@@ -98,6 +99,7 @@ class Broker(QObject):
         self._wachtend: dict[int, _Wachtend] = {}
         self._stops: dict[int, Stop] = {}
         self._schrijvend: set[int] = set()
+        self._hapert = False
         self._gesloten = False
         queued = Qt.ConnectionType.QueuedConnection
         self._aangekomen.connect(self._bij_antwoord, queued)
@@ -186,8 +188,9 @@ class Broker(QObject):
         stop = self._stops[nummer] = Stop()
         if isinstance(verzoek, Command):
             self._schrijvend.add(nummer)
-            if len(self._schrijvend) == 1:
-                self.bewaard.emit(Bewaard.BEZIG, "Opslaan …")
+            # While the database is away every try again would make the words jump.
+            if len(self._schrijvend) == 1 and not self._hapert:
+                self.bewaard.emit(Bewaard.BEZIG, "Opslaan …", "")
         context = Context(
             nu=self.klok(), actor=self.actor, initiator=initiator, toestel=self._toestel
         )
@@ -221,7 +224,21 @@ class Broker(QObject):
 
     def _is_bewaard(self, fout: Exception | None) -> None:
         if fout is not None:
-            self.bewaard.emit(Bewaard.MISLUKT, "Niet opgeslagen")
+            self._hapert = isinstance(fout, Omgevingsfout)
+            self.bewaard.emit(Bewaard.MISLUKT, "Niet opgeslagen", _uitleg(fout))
         elif not self._schrijvend:
+            self._hapert = False
             nu = in_amsterdam(self.klok())
-            self.bewaard.emit(Bewaard.OPGESLAGEN, f"Opgeslagen om {nu:%H.%M}")
+            self.bewaard.emit(Bewaard.OPGESLAGEN, f"Opgeslagen om {nu:%H.%M}", "")
+
+
+def _uitleg(fout: Exception) -> str:
+    """Say what a person can do about what was not saved."""
+    if isinstance(fout, Omgevingsfout):
+        return (
+            f"{fout.tekst} Wat u typt, blijft bewaard op deze computer en wordt vanzelf "
+            "opgeslagen zodra het weer kan. U kunt doorwerken."
+        )
+    if isinstance(fout, CmpgFout):
+        return f"{fout.tekst} {fout.wat_nu}".strip()
+    return "Er ging iets mis in het programma zelf. Wat u typte, is bewaard op deze computer."

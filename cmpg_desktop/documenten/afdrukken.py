@@ -11,7 +11,6 @@ import tempfile
 from pathlib import Path
 
 _TIJD = 30.0
-_TITEL = "Brief"  # what everyone at the printer can read: never a name or a reference
 _GEEN_SYSTEEM = (
     "Op deze computer is geen afdruksysteem gevonden. Kies PDF opslaan en druk de brief op een "
     "andere manier af."
@@ -50,8 +49,10 @@ def printers() -> tuple[str, ...]:
     return tuple(regel.strip() for regel in regels if regel.strip())
 
 
-def druk_af(pdf: bytes, printer: str | None) -> None:
+def druk_af(pdf: bytes, printer: str | None, *, titel: str = "Brief") -> None:
     """Print a PDF; without a printer, on the one that the system prefers.
+
+    Everyone at the printer can read `titel`: never a name or a reference.
 
     Raises:
         AfdrukFout: there is no printing system, the printer is unknown, or it was refused.
@@ -71,7 +72,7 @@ def druk_af(pdf: bytes, printer: str | None) -> None:
         raise AfdrukFout(_GEEN_SYSTEEM)
     doel = ["-d", printer] if printer is not None else []
     # Through standard input: the letter does not come on disk here.
-    antwoord = _draai([lp, *doel, "-t", _TITEL, "-"], invoer=pdf)
+    antwoord = _draai([lp, *doel, "-t", titel, "-"], invoer=pdf)
     if antwoord.returncode != 0:
         uitleg = antwoord.stderr.decode("utf-8", "replace").strip()
         msg = (

@@ -16,12 +16,19 @@ from cmpg_desktop.berichten.documenten import (
     BriefBladzijden,
     DocumentSnapshot,
     DrukAf,
+    DrukPdfAf,
     HaalBestand,
     Printers,
     VoegBijlageToe,
     Voorbeeld,
 )
-from cmpg_desktop.berichten.fouten import Gestopt, NietGevonden, Omgevingsfout, Regelfout
+from cmpg_desktop.berichten.fouten import (
+    GeenBevoegdheid,
+    Gestopt,
+    NietGevonden,
+    Omgevingsfout,
+    Regelfout,
+)
 from cmpg_desktop.berichten.kern import Change, Context, Gevolgd, Noun, nieuw_id
 from cmpg_desktop.berichten.velden import RijSoort, VerwijderRij
 from cmpg_desktop.database.tabellen.documenten import document, document_versie
@@ -325,7 +332,7 @@ def haal(werk: Werkplaats, vraag: HaalBestand, context: Context, gevolgd: Gevolg
     return Bestand(naam=f"{naam}{einde}", mime=rij.mime, bytes=bytes(rij.bytes))
 
 
-@lang_werk(Printers, Handeling.BRIEF_MAKEN)
+@lang_werk(Printers, None)
 def welke_printers(
     _werk: Werkplaats, _vraag: Printers, _context: Context, _gevolgd: Gevolgd
 ) -> tuple[str, ...]:
@@ -340,7 +347,27 @@ def print_af(werk: Werkplaats, vraag: DrukAf, context: Context, gevolgd: Gevolgd
     gevolgd.voortgang(0, 2, "Bladzijden maken")
     inhoud = _pdf_van(rij, gevolgd)
     gevolgd.voortgang(1, 2, "Afdrukken")
+    _naar_printer(inhoud, vraag.printer)
+
+
+@lang_werk(DrukPdfAf, None)
+def print_pdf(werk: Werkplaats, vraag: DrukPdfAf, context: Context, _gevolgd: Gevolgd) -> None:
+    """Print what a screen shows; who printed a melding stands in the log."""
+    if vraag.melding_id is not None:
+        if context.actor is None:
+            raise GeenBevoegdheid("Meld u eerst aan.")
+        log_inzage(
+            werk.database,
+            context,
+            soort="melding",
+            dossier=vraag.melding_id,
+            handeling="afdrukken",
+        )
+    _naar_printer(vraag.pdf, vraag.printer, titel=vraag.titel)
+
+
+def _naar_printer(inhoud: bytes, printer: str, *, titel: str = "Brief") -> None:
     try:
-        druk_af(inhoud, vraag.printer or None)
+        druk_af(inhoud, printer or None, titel=titel)
     except AfdrukFout as fout:
         raise Omgevingsfout(str(fout)) from fout

@@ -3,19 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
-from pathlib import Path
 
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import (
-    QFont,
-    QPagedPaintDevice,
-    QPageLayout,
-    QPageSize,
-    QPdfWriter,
-    QTextDocument,
-)
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 _LETTER_PT = 8.5
 
@@ -50,32 +40,17 @@ def maak_document(lijst: Lijst) -> QTextDocument:
     return document
 
 
-def richt_in(drager: QPagedPaintDevice, *, liggend: bool = True) -> None:
-    """Set the paper: A4. A document brings its own margins of 2 cm, so none are added here."""
-    richting = QPageLayout.Orientation.Landscape if liggend else QPageLayout.Orientation.Portrait
-    drager.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), richting, QMarginsF()))
-
-
-def schrijf_pdf(document: QTextDocument, pad: Path, titel: str, *, liggend: bool = True) -> None:
-    """Write a document to a PDF file."""
-    schrijver = QPdfWriter(str(pad))
+def maak_pdf(document: QTextDocument, titel: str, *, liggend: bool = True) -> bytes:
+    """Make a PDF of a document. Takes long for a long list: never on the GUI thread."""
+    doel = QBuffer()
+    doel.open(QIODevice.OpenModeFlag.WriteOnly)
+    schrijver = QPdfWriter(doel)
     schrijver.setTitle(titel)
-    richt_in(schrijver, liggend=liggend)
+    richting = QPageLayout.Orientation.Landscape if liggend else QPageLayout.Orientation.Portrait
+    # A document brings its own margins of 2 cm, so none are added here.
+    schrijver.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), richting, QMarginsF()))
     document.print_(schrijver)
-
-
-def druk_af(ouder: QWidget, document: QTextDocument, titel: str, *, liggend: bool = True) -> None:
-    """Ask for a printer and print; the window goes on meanwhile."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(titel)
-    richt_in(printer, liggend=liggend)
-    dialoog = QPrintDialog(printer, ouder)
-    dialoog.setObjectName("afdrukken")
-    dialoog.setWindowTitle(f"{titel} afdrukken")
-    # The document and the printer live as long as the dialog does.
-    dialoog.accepted.connect(lambda: document.print_(printer))
-    dialoog.finished.connect(dialoog.deleteLater)
-    QDialog.open(dialoog)
+    return bytes(doel.data().data())
 
 
 def _html(lijst: Lijst) -> str:

@@ -1,8 +1,6 @@
 """Files of the person: read, written and opened, never on the GUI thread."""
 
 import mimetypes
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from shiboken6 import isValid
 
 from cmpg_desktop.berichten.documenten import MAX_BIJLAGE, Bestand
-from cmpg_desktop.berichten.fouten import CmpgFout, Omgevingsfout, Regelfout
+from cmpg_desktop.berichten.fouten import Omgevingsfout, Regelfout
 
 MB = 1024 * 1024
 
@@ -63,10 +61,11 @@ def _taak(
     def draai() -> None:
         try:
             antwoord = werk()
-        except CmpgFout as fout:
-            bezorg(nummer, None, fout)
         except OSError as fout:
             bezorg(nummer, None, _bestandsfout(fout))
+        # Told to who asked, as the broker does.
+        except Exception as fout:
+            bezorg(nummer, None, fout)
         else:
             bezorg(nummer, antwoord, None)
 
@@ -109,18 +108,9 @@ def schrijf(pad: Path, inhoud: bytes) -> Path:
     return pad
 
 
-def schrijf_tijdelijk(bestand: Bestand) -> Path:
-    """Write a file that another program will open, in a folder only this person can read."""
-    map_ = Path(tempfile.mkdtemp(prefix="cmpg-"))
-    pad = map_ / Path(bestand.naam).name
-    with os.fdopen(os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as uit:
-        uit.write(bestand.bytes)
-    return pad
-
-
-def open_met_programma(pad: Path) -> None:
-    """Let the system open a file in its own program (Word, the PDF reader)."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(pad)))
+def open_met_programma(pad: Path) -> bool:
+    """Let the system open a file in its own program (Word); False when there is none."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(pad)))
 
 
 def _bestandsfout(fout: OSError) -> Omgevingsfout:

@@ -53,7 +53,7 @@ class BriefPagina(Pagina):
             max_regels=24,
         )
         self.ondertekenaar = Keuze((), naam="brief.ondertekenaar", onbekend="kies wie")
-        self.klaar = GemaakteBrief(omgeving, self.bewerking)
+        self.klaar = GemaakteBrief(omgeving, self.bewerking, melding_id)
         self.voorbeeld = Briefvoorbeeld(omgeving.broker, self._voorbeeldvraag)
         self.kop.zet("Advies aan de melder")
         melding = Knop("Naar de melding", naam="brief.naar_melding", icoon_naam="arrow-left")

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
@@ -20,20 +21,19 @@ from cmpg_desktop.models.bewerking import Bewerking
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.bestanden import (
     bestandswerk,
-    open_met_programma,
     schrijf,
-    schrijf_tijdelijk,
 )
 from cmpg_desktop.views.melding.dialogen import Dialoog, RedenDialoog
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.basis import kondig_aan, make_label, noem
 from cmpg_desktop.views.onderdelen.datumveld import Datumveld
-from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie, Pillen
+from cmpg_desktop.views.onderdelen.keuze import Optie, Pillen
 from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.stroom import Stroom
 from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
+from cmpg_desktop.views.printen import Printdialoog
 from cmpg_desktop.views.thema import RUIMTE_S
 from cmpg_desktop.werkproces.taal import lang, parse_datum
 
@@ -91,37 +91,12 @@ class Verzonddialoog(Dialoog):
         return True
 
 
-class Printdialoog(Dialoog):
-    """Choose one of the printers there are now.
-
-    Signals:
-        gekozen(str): the printer.
-    """
-
-    gekozen = Signal(str)
-
-    def __init__(self, ouder: QWidget, printers: tuple[str, ...]) -> None:
-        super().__init__(ouder, naam="brief.printen", titel="Afdrukken", uitleg="", ja="Afdrukken")
-        self.keuze = Keuze(
-            [Optie(waarde=printer, tekst=printer) for printer in printers],
-            naam="brief.printen.printer",
-            onbekend="",
-        )
-        self.inhoud.addWidget(VeldWidget("Printer", self.keuze))
-        self.ja.setFocus()
-
-    @override
-    def bevestig(self) -> bool:
-        """Hand over the printer."""
-        self.gekozen.emit(str(self.keuze.waarde()))
-        return True
-
-
 class GemaakteBrief(QWidget):
     """The letter as it was made last, and what can be done with it."""
 
-    def __init__(self, omgeving: Omgeving, bewerking: Bewerking) -> None:
+    def __init__(self, omgeving: Omgeving, bewerking: Bewerking, melding_id: UUID | None) -> None:
         super().__init__()
+        self._melding_id = melding_id
         noem(self, "brief.gemaakt", "Gemaakte brief")
         self._omgeving = omgeving
         self._bewerking = bewerking
@@ -168,9 +143,8 @@ class GemaakteBrief(QWidget):
         """Write the letter where only this person reads it, and open it."""
 
         def gehaald(bestand: Bestand) -> None:
-            bestandswerk().doe(
-                lambda: schrijf_tijdelijk(bestand), open_met_programma, self._mislukt, eigenaar=self
-            )
+            if self._omgeving.open_buiten is not None and self._melding_id is not None:
+                self._omgeving.open_buiten(bestand, self._melding_id, self._mislukt)
 
         self._haal(gehaald, als_pdf=False)
 
@@ -268,7 +242,7 @@ class GemaakteBrief(QWidget):
             )
             self._balk.show()
             return
-        dialoog = Printdialoog(self.window(), printers)
+        dialoog = Printdialoog(self.window(), printers, naam="brief.printen")
         dialoog.gekozen.connect(
             lambda printer: self._omgeving.broker.ask(
                 DrukAf(document_id=document.id, printer=printer),

@@ -1,12 +1,13 @@
 """Something went wrong that should not: said plainly, with a report to save for a technician."""
 
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from cmpg_desktop.berichten.fouten import CmpgFout
+from cmpg_desktop.views.bestanden import bestandswerk, schrijf
 from cmpg_desktop.views.onderdelen.basis import noem
 
 
@@ -43,8 +44,34 @@ class FoutVenster(QMessageBox):
         dialoog.setDefaultSuffix("txt")
         dialoog.selectFile("technisch-verslag-cmpg.txt")
         dialoog.fileSelected.connect(
-            lambda pad: threading.Thread(
-                target=lambda: Path(pad).write_text(verslag(), encoding="utf-8"), daemon=True
-            ).start()
+            lambda pad: FoutVenster.schrijf_verslag(ouder, verslag, Path(pad))
         )
         dialoog.open()
+
+    @staticmethod
+    def schrijf_verslag(ouder: QWidget, verslag: Callable[[], str], pad: Path) -> None:
+        """Make the report and write it outside the GUI thread; say how that went."""
+        bestandswerk().doe(
+            lambda: schrijf(pad, verslag().encode()),
+            lambda plek: _zeg(ouder, f"Het verslag staat in {plek.name}.", mislukt=False),
+            lambda fout: _zeg(ouder, _foutzin(fout), mislukt=True),
+            eigenaar=ouder,
+        )
+
+
+def _foutzin(fout: Exception) -> str:
+    if isinstance(fout, CmpgFout):
+        return f"Het verslag is niet opgeslagen. {fout.tekst} {fout.wat_nu}".strip()
+    return (
+        "Het verslag kon niet worden gemaakt. Start het programma opnieuw en probeer het nog eens."
+    )
+
+
+def _zeg(ouder: QWidget, tekst: str, *, mislukt: bool) -> None:
+    soort = QMessageBox.Icon.Warning if mislukt else QMessageBox.Icon.Information
+    bericht = QMessageBox(soort, "Technisch verslag", tekst, parent=ouder)
+    noem(bericht, "verslag.bericht", "Technisch verslag")
+    bericht.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    goed = bericht.addButton("Goed", QMessageBox.ButtonRole.AcceptRole)
+    noem(goed, "verslag.bericht.goed", "Goed")
+    bericht.open()

@@ -15,8 +15,11 @@ from cmpg_desktop.models.ongedaan import Ongedaan
 from cmpg_desktop.views.toestand import Toestand
 
 if TYPE_CHECKING:
+    from cmpg_desktop.berichten.documenten import Bestand
     from cmpg_desktop.berichten.team import Medewerker
 
+# A file, the melding it hangs on, and who hears that it did not work.
+OpenBuiten = Callable[["Bestand", UUID, Callable[[Exception], None]], None]
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
@@ -46,6 +49,8 @@ class Omgeving(QObject):
         self.medewerker: Medewerker | None = None
         self.instellingen: dict[str, str] = {}
         self.verslag: Callable[[], str] = str
+        self.demo = False
+        self.open_buiten: OpenBuiten | None = None
 
     def nu(self) -> datetime:
         """Give this moment in Dutch time."""

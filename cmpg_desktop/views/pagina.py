@@ -18,6 +18,7 @@ from cmpg_desktop.views.onderdelen.blad import Blad
 from cmpg_desktop.views.onderdelen.koptekst import Koptekst
 from cmpg_desktop.views.onderdelen.leeg import Leeg, LeegSoort
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
+from cmpg_desktop.views.printen import Drukwerk, druk_af
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, RUIMTE_XL, RUIMTE_XXL
 
 T = TypeVar("T")
@@ -117,6 +118,10 @@ class Pagina(QWidget):
     def druk_af(self) -> bool:
         """Print the page; False when there is nothing to print here."""
         return False
+
+    def druk(self, werk: Drukwerk) -> None:
+        """Ask for a printer and print this; the window goes on meanwhile."""
+        druk_af(self, self.omgeving.broker, werk, self.omgeving.meld, self.omgeving.fout.emit)
 
     def toon_laadfout(self, fout: Exception) -> None:
         """Say why the page could not be loaded, and offer to try again."""

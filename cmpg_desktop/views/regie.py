@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from cmpg_desktop.berichten.fouten import CmpgFout
 from cmpg_desktop.broker.broker import Bewaard
+from cmpg_desktop.views.buiten import Buitenbestanden
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.paginas import maak_pagina
 from cmpg_desktop.views.schil import OpslagStatus
 from cmpg_desktop.views.venster import RAIL, Venster
+from cmpg_desktop.views.wachtwoord import WachtwoordDialoog
 from cmpg_desktop.views.zoek import Zoeker
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 Plaats = tuple[str, UUID | None]
 # A page with an id is made anew when it was not among the last few.
 _BEWAAR_PAGINAS = 6
+_THUIS: Plaats = ("werkvoorraad", None)
 _STATUS = {
     Bewaard.OPGESLAGEN: OpslagStatus.OPGESLAGEN,
     Bewaard.BEZIG: OpslagStatus.BEZIG,
@@ -51,11 +54,19 @@ class Regie(QObject):
         self._weg: list[Plaats] = []
         self._hier: Plaats | None = None
         schil = venster.schil
+        self.buiten = Buitenbestanden(venster, omgeving)
+        self.buiten.mag_vragen = lambda: schil.overlay is None
         self._zoeker = Zoeker(omgeving, schil.zoek)
         schil.gekozen.connect(lambda code: self.ga(code, None))
         schil.nieuwe_melding.connect(lambda: self.ga("melding", None))
         schil.persoon_actie.connect(self._bij_persoon)
+        schil.terug.connect(self.terug)
         schil.rail.voeg_persoon_actie_toe("vergrendel", "Vergrendelen (Ctrl+L)", "lock")
+        if not omgeving.demo:
+            # In a demonstration nobody has a password.
+            schil.rail.voeg_persoon_actie_toe(
+                "wachtwoord", "Wachtwoord wijzigen …", "pencil-simple"
+            )
         schil.rail.voeg_persoon_actie_toe("wissel", "Iemand anders", "sign-out")
         omgeving.ga_naar.connect(self.ga)
         omgeving.bericht.connect(self._bij_bericht)
@@ -74,9 +85,11 @@ class Regie(QObject):
         self._ga((code, rij), onthoud=True)
 
     def terug(self) -> None:
-        """Go to where we came from."""
+        """Go to where we came from; the first page leads to the werkvoorraad."""
         if self._weg:
             self._ga(self._weg.pop(), onthoud=False)
+        elif self._hier != _THUIS:
+            self._ga(_THUIS, onthoud=False)
 
     def spoel(self) -> None:
         """Save everything typed on every page."""
@@ -94,6 +107,13 @@ class Regie(QObject):
         pagina = self.pagina
         return pagina is None or not pagina.houdt_open
 
+    def wijzig_wachtwoord(self, *, moet: bool = False) -> None:
+        """Ask for another password; who must choose one now and does not, signs out."""
+        dialoog = WachtwoordDialoog(self._venster, self._omgeving, moet=moet)
+        if moet:
+            dialoog.rejected.connect(self.wissel_persoon)
+        dialoog.open()
+
     def sluit_alles(self) -> None:
         """Let every page go: another person sits down."""
         self.spoel()
@@ -107,6 +127,7 @@ class Regie(QObject):
         vorige = self.pagina
         if vorige is not None:
             vorige.verlaat()
+            self.buiten.kijk()
             if onthoud and self._hier is not None and self._hier != plaats:
                 self._weg.append(self._hier)
         pagina = None if self._is_nieuw(plaats) else self._paginas.get(plaats)
@@ -139,6 +160,8 @@ class Regie(QObject):
                 self._paginas[nieuw] = pagina
                 if self._hier == plaats:
                     self._hier = nieuw
+                # The way back leads to this one, not to yet another new one.
+                self._weg = [nieuw if weg == plaats else weg for weg in self._weg]
 
     def _laat_gaan(self, plaats: Plaats) -> None:
         oud = self._paginas.pop(plaats, None)
@@ -207,7 +230,10 @@ class Regie(QObject):
             self.pagina.bewerking.ongedaan.vooruit()
 
     def _bij_persoon(self, code: str) -> None:
-        (self.vergrendel if code == "vergrendel" else self.wissel_persoon).emit()
+        if code == "wachtwoord":
+            self.wijzig_wachtwoord()
+        else:
+            (self.vergrendel if code == "vergrendel" else self.wissel_persoon).emit()
 
     def _bij_bericht(self, tekst: str, ongedaan: Callable[[], None] | None) -> None:
         if ongedaan is None:
@@ -221,8 +247,8 @@ class Regie(QObject):
         else:
             self._omgeving.broker.onverwacht.emit(fout)
 
-    def _bij_bewaard(self, stand: Bewaard, tekst: str) -> None:
-        self._venster.schil.zet_opslag(_STATUS[stand], tekst)
+    def _bij_bewaard(self, stand: Bewaard, tekst: str, uitleg: str) -> None:
+        self._venster.schil.zet_opslag(_STATUS[stand], tekst, uitleg)
 
     def _bij_aantallen(self, aantallen: tuple[tuple[str, int], ...]) -> None:
         for code, aantal in aantallen:

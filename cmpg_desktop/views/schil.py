@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -72,6 +73,8 @@ class Bovenbalk(QFrame):
         self.zoek.setProperty("rol", "zoek")
         self.zoek.zet_teken("magnifying-glass")
         self._teken = Teken("check-circle", Kleur.OP_SCHEMA, px=16)
+        self._smal = False
+        self._uitleg = ""
         self._status: QLabel = make_label("", "hint")
         self._status.setObjectName("schil.opslag")
         self.nieuw = Knop(
@@ -94,20 +97,31 @@ class Bovenbalk(QFrame):
         wissel().gewijzigd.connect(self._pas_maat)
         self._pas_maat()
 
-    def zet_opslag(self, status: OpslagStatus, tekst: str = "") -> None:
-        """Show how saving stands; `tekst` replaces the usual words ("Opgeslagen om 10.42")."""
+    def zet_opslag(self, status: OpslagStatus, tekst: str = "", uitleg: str = "") -> None:
+        """Show how saving stands; `tekst` replaces the usual words ("Opgeslagen om 10.42").
+
+        `uitleg` says what to do about it; it is the tooltip.
+        """
         teken, rol, woorden = status.value
         self._teken.zet(teken, rol)
         self._status.setText(tekst or woorden)
-        self._status.setToolTip(tekst or woorden)
+        self._uitleg = uitleg
+        self._toon_opslag()
         if status is OpslagStatus.MISLUKT:
-            kondig_aan(self, tekst or woorden)
+            kondig_aan(self, f"{tekst or woorden}. {uitleg}".strip())
 
     def zet_smal(self, smal: bool) -> None:
         """Leave out the usual words of saving where there is no room for them."""
-        self._status.setVisible(not smal)
-        self._teken.setAccessibleName(self._status.text() if smal else "")
-        self._teken.setToolTip(self._status.text())
+        self._smal = smal
+        self._toon_opslag()
+
+    def _toon_opslag(self) -> None:
+        woorden = self._status.text()
+        self._status.setVisible(not self._smal)
+        self._teken.setAccessibleName(woorden if self._smal else "")
+        for deel in (self._teken, self._status):
+            deel.setAccessibleDescription(self._uitleg)
+            deel.setToolTip(". ".join(filter(None, (woorden, self._uitleg))))
 
     def zet_dicht(self, dicht: bool) -> None:
         """Close the bar while nobody is signed in."""
@@ -129,11 +143,13 @@ class Schil(QWidget):
         gekozen(str): the code of the rail entry the person chose.
         nieuwe_melding: the person wants to write down a new melding.
         persoon_actie(str): the code of what was chosen in the menu of the person.
+        terug: the person pressed Esc and nothing in sight wanted it.
     """
 
     gekozen = Signal(str)
     nieuwe_melding = Signal()
     persoon_actie = Signal(str)
+    terug = Signal()
 
     def __init__(self, items: Sequence[RailItem], *, titel: str = "Regieteam CMPG") -> None:
         super().__init__()
@@ -245,9 +261,9 @@ class Schil(QWidget):
         """Show who is signed in."""
         self.rail.zet_persoon(naam, functie)
 
-    def zet_opslag(self, status: OpslagStatus, tekst: str = "") -> None:
+    def zet_opslag(self, status: OpslagStatus, tekst: str = "", uitleg: str = "") -> None:
         """Show how saving stands."""
-        self.bovenbalk.zet_opslag(status, tekst)
+        self.bovenbalk.zet_opslag(status, tekst, uitleg)
 
     def toon_toast(
         self, tekst: str, actie: str = "", bij_actie: Callable[[], object] | None = None
@@ -273,6 +289,15 @@ class Schil(QWidget):
         smal = self.width() < maat(_SMAL_ONDER) or self.height() < self.rail.hoogte_met_woorden()
         self.rail.zet_smal(smal)
         self.bovenbalk.zet_smal(smal)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # An editor, a list of suggestions or a panel takes Esc first; a dialog is a window.
+        esc = event.key() == QtCore.Qt.Key.Key_Escape and not event.modifiers()
+        if esc and self._overlay is None:
+            self.terug.emit()
+            return
+        super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:

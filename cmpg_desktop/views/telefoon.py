@@ -7,27 +7,22 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cmpg_desktop.berichten.kern import Changes, Command, Noun, nieuw_id
-from cmpg_desktop.berichten.meldingen import CasusKeuze
-from cmpg_desktop.berichten.partners import PartnerKeuze, Spoednummers, ZoekPartner
+from cmpg_desktop.berichten.kern import Changes, Noun, nieuw_id
+from cmpg_desktop.berichten.partners import Spoednummers
 from cmpg_desktop.berichten.telefoon import (
     BeginNotitie,
     BelSpoed,
     GooiNotitieWeg,
     HaalMarkeringWeg,
-    MaakAdvies,
-    MaakMeldingVanNotitie,
     Markeer,
     NotitieBlad,
     NotitieLezen,
     StukjeSoort,
-    VoegBijCasus,
 )
 from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.models.bewerking import Sleutel
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.omgeving import Omgeving
-from cmpg_desktop.views.onderdelen.aanvullen import Voorstel
 from cmpg_desktop.views.onderdelen.blad import Tweeluik
 from cmpg_desktop.views.onderdelen.kaart import Kaart
 from cmpg_desktop.views.onderdelen.knop import Knop
@@ -36,7 +31,8 @@ from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
 from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.telefoon_afronden import Einde
-from cmpg_desktop.views.telefoon_beller import UIT_DE_LIJST, Beller
+from cmpg_desktop.views.telefoon_beller import Beller, Bellerorganisatie, partij_hint
+from cmpg_desktop.views.telefoon_slot import Slot
 from cmpg_desktop.views.telefoon_tekst import SOORTEN, Gespreksvlak, Markeerbalk
 from cmpg_desktop.views.telefoon_zij import SpoedKaart, StukjesKaart, VragenKaart
 from cmpg_desktop.views.thema import RUIMTE_L
@@ -60,7 +56,6 @@ class TelefoonPagina(Pagina):
     def __init__(self, omgeving: Omgeving, notitie_id: UUID | None) -> None:
         super().__init__(omgeving, "telefoon")
         self._blad: NotitieBlad | None = None
-        self._af = False
         self._begonnen: datetime = omgeving.nu()
         self._klok = QTimer(self)
         self._klok.setInterval(_TIK_MS)
@@ -73,8 +68,6 @@ class TelefoonPagina(Pagina):
         self.inhoud.addWidget(Tweeluik(self._bouw_gesprek(), self._zij), 1)
         self._bouw_einde()
         self._maak_sneltoetsen()
-        for sein in (self.bewerking.geweigerd, self.bewerking.conflict):
-            sein.connect(self._niet_af)
         self._is_nieuw = notitie_id is None
         self._neem_id(notitie_id or nieuw_id())
         omgeving.broker.ask(Spoednummers(), self._spoed.toon_nummers, _stil, eigenaar=self)
@@ -86,7 +79,7 @@ class TelefoonPagina(Pagina):
         """Ask for the call; one that is no row yet has nothing to ask for."""
         if self._is_nieuw:
             self._vragen.toon(nog_vragen(VragenStand()))
-        elif not self._af:
+        elif not self._slot.bezig:
             self.vraag(NotitieLezen(id=self._id), self._toon)
 
     @override
@@ -99,7 +92,7 @@ class TelefoonPagina(Pagina):
     @override
     def verlaat(self) -> None:
         """Save; a call in which nothing was said vanishes."""
-        if self._af or self._is_nieuw:
+        if self._slot.bezig or self._is_nieuw:
             return
         if self._is_leeg():
             self.bewerking.vergeet()
@@ -117,7 +110,7 @@ class TelefoonPagina(Pagina):
     @override
     def houdt_open(self) -> bool:
         """Somebody is on the phone: the window must not lock by itself."""
-        return not self._af
+        return not self._slot.bezig
 
     # --- building ----------------------------------------------------------------------------
 
@@ -137,9 +130,7 @@ class TelefoonPagina(Pagina):
             self._beller.partij,
             self._beller.nummer,
         )
-        self._partij.gevraagd.connect(self._zoek_partij)
-        self._partij.gekozen.connect(self._kies_partij)
-        self._partij.gewijzigd_door_gebruiker.connect(self._typ_partij)
+        self._organisatie = Bellerorganisatie(self.omgeving, self.bewerking, self._partij)
         self._tekst = Gespreksvlak(
             naam="tekst",
             toegankelijk="Gesprek",
@@ -174,10 +165,7 @@ class TelefoonPagina(Pagina):
 
     def _bouw_einde(self) -> None:
         self._einde = Einde(self.omgeving, self._naam_gesprek)
-        self._einde.melding.connect(self._maak_melding)
-        self._einde.advies.connect(self._maak_advies)
-        self._einde.casus.connect(self._zet_bij_casus)
-        self._einde.weg.connect(self._gooi_weg)
+        self._slot = Slot(self.omgeving, self.bewerking, self._einde, self._begin_opnieuw)
         # Under the part that scrolls: an end of the call is always in sight.
         self.onder.addWidget(self._einde)
 
@@ -191,6 +179,8 @@ class TelefoonPagina(Pagina):
 
     def _neem_id(self, id_: UUID) -> None:
         self._id = id_
+        self._slot.zet(id_, is_nieuw=self._is_nieuw)
+        self._organisatie.zet(id_, None)
         bind = self.formulier.bind
         wie, partij, nummer = self._beller.velden
         bind(Veld.NOTITIE_WIE_BELT, id_, self._wie, wie)
@@ -213,6 +203,7 @@ class TelefoonPagina(Pagina):
 
     def _begin(self) -> None:
         self._is_nieuw = False
+        self._slot.zet(self._id, is_nieuw=False)
         self.bewerking.doe(
             BeginNotitie(id=self._id, begonnen_op=self._begonnen),
             lambda _: self.werd_rij.emit(self._id),
@@ -241,6 +232,7 @@ class TelefoonPagina(Pagina):
 
     def _toon(self, blad: NotitieBlad) -> None:
         self._blad = blad
+        self._organisatie.zet(blad.id, blad)
         vul = self.formulier.vul
         vul(Veld.NOTITIE_WIE_BELT, blad.id, blad.wie_belt)
         vul(Veld.NOTITIE_ORGANISATIE_TEKST, blad.id, blad.organisatie_tekst)
@@ -248,7 +240,7 @@ class TelefoonPagina(Pagina):
         vul(Veld.NOTITIE_TEKST, blad.id, blad.tekst)
         vul(Veld.NOTITIE_SPOED, blad.id, blad.spoed)
         self._begonnen = blad.begonnen_op
-        self._beller.velden[1].toon_hint(_partij_hint(blad))
+        self._beller.velden[1].toon_hint(partij_hint(blad))
         self._tekst.zet_stukjes(blad.stukjes)
         self._stukjes.toon(blad.stukjes)
         self._vragen.toon(blad.nog_vragen)
@@ -305,38 +297,6 @@ class TelefoonPagina(Pagina):
         waar = {"melder": self._wie, "organisatie": self._partij, "terugbelnummer": self._nummer}
         waar.get(veld, self._tekst).setFocus()
 
-    def _zoek_partij(self, tekst: str, nummer: int) -> None:
-        def toon(keuzes: tuple[PartnerKeuze, ...]) -> None:
-            voorstellen = [
-                Voorstel(
-                    id=keuze,
-                    titel=keuze.naam,
-                    ondertitel=keuze.toelichting
-                    or ("convenantpartij" if keuze.convenantpartij else ""),
-                    icoon="buildings",
-                )
-                for keuze in keuzes
-            ]
-            self._partij.toon_voorstellen(nummer, voorstellen)
-
-        self.omgeving.broker.ask(ZoekPartner(tekst=tekst), toon, _stil, eigenaar=self)
-
-    def _kies_partij(self, keuze: PartnerKeuze) -> None:
-        blad = self._blad
-        tekst = Sleutel(Veld.NOTITIE_ORGANISATIE_TEKST, self._id)
-        partij = Sleutel(Veld.NOTITIE_ORGANISATIE, self._id)
-        self.bewerking.typ(tekst, keuze.naam, blad.organisatie_tekst if blad else "")
-        self.bewerking.typ(partij, keuze.id, blad.organisatie_id if blad else None)
-        self.bewerking.verlaat(tekst)
-        self.bewerking.verlaat(partij)
-
-    def _typ_partij(self, _tekst: str) -> None:
-        # Another name than that of the organisation that was chosen.
-        blad = self._blad
-        if blad is not None and blad.organisatie_id is not None:
-            partij = Sleutel(Veld.NOTITIE_ORGANISATIE, self._id)
-            self.bewerking.typ(partij, None, blad.organisatie_id)
-
     # --- spoed -------------------------------------------------------------------------------
 
     def _toon_spoed(self, aan: bool) -> None:
@@ -355,75 +315,18 @@ class TelefoonPagina(Pagina):
 
     # --- the end -----------------------------------------------------------------------------
 
-    def _rond_af(self, command: Command, waarheen: str, tekst: str = "") -> None:
-        """Make something of the call, once everything that was typed is saved."""
-        if self._af:
-            return
-        self._zet_af(True)
-
-        def klaar(changes: Changes) -> None:
-            # Who comes back here finds a new call, and nothing of this one.
-            self._begin_opnieuw()
-            self._zet_af(False)
-            if tekst:
-                self.omgeving.meld(tekst)
-            rij = changes.resultaat if waarheen == "melding" else None
-            self.omgeving.ga_naar.emit(waarheen, rij)
-
-        def mislukt(fout: Exception) -> None:
-            self._zet_af(False)
-            self.omgeving.fout.emit(fout)
-
-        self.bewerking.na_opslaan(lambda: self.bewerking.doe(command, klaar, mislukt))
-
-    def _zet_af(self, af: bool) -> None:
-        self._af = af
-        self._einde.zet_open(not af)
-
-    def _niet_af(self) -> None:
-        # A field was not saved, so nothing was made of the call either.
-        self._zet_af(False)
-
-    def _maak_melding(self) -> None:
-        self._rond_af(MaakMeldingVanNotitie(notitie_id=self._id), "melding")
-
-    def _maak_advies(self, vrager: str, gebied: Leefgebied | None) -> None:
-        command = MaakAdvies(
-            notitie_id=self._id,
-            datum=self.omgeving.vandaag(),
-            soort_vrager=vrager,
-            leefgebied=gebied,
-        )
-        self._rond_af(command, "werkvoorraad", "Het advies is geteld; het gesprek is weg.")
-
-    def _zet_bij_casus(self, keuze: CasusKeuze) -> None:
-        command = VoegBijCasus(notitie_id=self._id, casus_id=keuze.id)
-        self._rond_af(command, "werkvoorraad", f"Het gesprek staat bij {keuze.nummer}.")
-
     def _naam_gesprek(self) -> str:
         wie = self._wie.tekst() or self._partij.tekst()
         return f"Gesprek met {wie}" if wie else f"Gesprek van {tijdstip(self._begonnen)}"
-
-    def _gooi_weg(self) -> None:
-        self.bewerking.vergeet()
-        if self._is_nieuw:
-            self._begin_opnieuw()
-            self.omgeving.ga_naar.emit("werkvoorraad", None)
-        else:
-            self._rond_af(
-                GooiNotitieWeg(notitie_id=self._id), "werkvoorraad", "Het gesprek is weg."
-            )
 
     # --- Qt ----------------------------------------------------------------------------------
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self._spoedknop.isChecked():
+        if event.key() == Qt.Key.Key_Escape and self._spoedknop.isChecked():
             self._spoedknop.setChecked(False)
         else:
-            self.omgeving.ga_naar.emit("werkvoorraad", None)
+            super().keyPressEvent(event)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -434,12 +337,6 @@ class TelefoonPagina(Pagina):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._klok.stop()
-
-
-def _partij_hint(blad: NotitieBlad) -> str:
-    if blad.convenantpartij:
-        return "Convenantpartij"
-    return "Geen convenantpartij" if blad.organisatie_id is not None else UIT_DE_LIJST
 
 
 def _stil(_fout: Exception) -> None:

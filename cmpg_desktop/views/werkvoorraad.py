@@ -26,7 +26,7 @@ from cmpg_desktop.models.werkvoorraad import (
     wat_tekst,
 )
 from cmpg_desktop.typen import override
-from cmpg_desktop.views.afdruk import Lijst, druk_af, maak_document
+from cmpg_desktop.views.afdruk import Lijst, maak_document
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.basis import make_label
 from cmpg_desktop.views.onderdelen.delegates import PilDelegate, RijDelegate
@@ -39,6 +39,7 @@ from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.tabel import Tabel
 from cmpg_desktop.views.onderdelen.teken import Teken
 from cmpg_desktop.views.pagina import Pagina
+from cmpg_desktop.views.printen import Drukwerk
 from cmpg_desktop.views.thema import RUIMTE_S, Kleur
 from cmpg_desktop.werkproces.taal import lang, tijdstip
 
@@ -115,7 +116,8 @@ class WerkvoorraadPagina(Pagina):
         """Print what is shown, on A4."""
         if self._werk is None:
             return False
-        druk_af(self, maak_document(self.lijst()), "Werkvoorraad")
+        lijst = self.lijst()
+        self.druk(Drukwerk(titel="Werkvoorraad", maak=lambda: maak_document(lijst)))
         return True
 
     def lijst(self) -> Lijst:

@@ -108,7 +108,7 @@ def test_een_fout_van_ons_zelf_is_luid_ook_als_de_vrager_weg_is(
 
 def test_de_bovenbalk_hoort_bezig_en_dan_opgeslagen_om_de_nederlandse_tijd(qtbot, broker):
     gehoord = []
-    broker.bewaard.connect(lambda hoe, tekst: gehoord.append((hoe, tekst)))
+    broker.bewaard.connect(lambda hoe, tekst, _uitleg: gehoord.append((hoe, tekst)))
     broker.do(BeginNotitie())
     broker.do(BeginNotitie())
     assert broker.bezig
@@ -127,7 +127,8 @@ def test_na_een_mislukte_opdracht_staat_er_niet_opgeslagen_en_is_niemand_meer_be
     broker.laat_vallen(nummer)
     with qtbot.waitSignal(broker.bewaard) as sein:
         pass
-    assert sein.args[0] is Bewaard.MISLUKT
+    assert sein.args[:2] == [Bewaard.MISLUKT, "Niet opgeslagen"]
+    assert sein.args[2].startswith("De database is weg. Wat u typt, blijft bewaard")
     assert not broker.bezig
 
 
@@ -223,3 +224,16 @@ def test_een_scherm_dat_verdwijnt_terwijl_er_gewerkt_wordt_gaat_op_de_schermdraa
     del vrager
     qtbot.waitUntil(lambda: broker.stil and bool(weg))
     assert weg == [threading.main_thread()]
+
+
+def test_zolang_de_database_weg_is_verspringen_de_woorden_niet_en_daarna_is_het_opgeslagen(
+    qtbot, broker, backend
+):
+    gehoord = []
+    broker.bewaard.connect(lambda hoe, _tekst, _uitleg: gehoord.append(hoe))
+    weg = NietBeschikbaar("De database is weg.")
+    backend.gevolgen[BeginNotitie] = [weg, weg]
+    for _ in range(3):
+        broker.laat_vallen(broker.do(BeginNotitie()))
+        qtbot.waitUntil(lambda: not broker.bezig)
+    assert gehoord == [Bewaard.BEZIG, Bewaard.MISLUKT, Bewaard.MISLUKT, Bewaard.OPGESLAGEN]

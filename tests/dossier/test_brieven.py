@@ -13,6 +13,7 @@ from cmpg_desktop.berichten.documenten import (
     BriefOpenen,
     BriefVoorbeeld,
     DrukAf,
+    DrukPdfAf,
     HaalBestand,
     MaakBrief,
     MeldVerzonden,
@@ -258,7 +259,9 @@ def test_bekijken_bewaren_en_afdrukken_worden_elk_genoteerd(werk, melding, monke
     id_ = werk.doe(_maak(melding)).resultaat
     gedrukt = []
     monkeypatch.setattr(documenten, "als_pdf", lambda docx, _gevolgd: b"%PDF van " + docx[:4])
-    monkeypatch.setattr(documenten, "druk_af", lambda pdf, printer: gedrukt.append((pdf, printer)))
+    monkeypatch.setattr(
+        documenten, "druk_af", lambda pdf, printer, titel: gedrukt.append((pdf, printer))
+    )
     werk.vraag(HaalBestand(document_id=id_))
     werk.vraag(DrukAf(document_id=id_, printer="Gang"))
     werk.vraag(DrukAf(document_id=id_))
@@ -272,7 +275,7 @@ def test_bekijken_bewaren_en_afdrukken_worden_elk_genoteerd(werk, melding, monke
 def test_afdrukken_dat_mislukt_zegt_waarom_en_staat_toch_in_het_logboek(werk, melding, monkeypatch):
     id_ = werk.doe(_maak(melding)).resultaat
 
-    def weigert(*_):
+    def weigert(*_, titel):
         raise AfdrukFout("De printer is er niet.")
 
     monkeypatch.setattr(documenten, "als_pdf", lambda *_: b"%PDF")
@@ -280,6 +283,19 @@ def test_afdrukken_dat_mislukt_zegt_waarom_en_staat_toch_in_het_logboek(werk, me
     with pytest.raises(Omgevingsfout, match="printer is er niet"):
         werk.vraag(DrukAf(document_id=id_))
     assert "afdrukken" in {rij.handeling for rij in werk.rijen(select(inzage))}
+
+
+@pytest.mark.eis("E116")
+def test_een_melding_die_van_het_scherm_wordt_afgedrukt_staat_in_het_logboek(
+    werk, melding, monkeypatch
+):
+    gedrukt = []
+    monkeypatch.setattr(documenten, "druk_af", lambda *wat, titel: gedrukt.append((*wat, titel)))
+    werk.vraag(DrukPdfAf(pdf=b"%PDF", printer="Gang", titel="Melding", melding_id=melding))
+    werk.vraag(DrukPdfAf(pdf=b"%PDF", titel="Werkvoorraad"))
+    assert gedrukt == [(b"%PDF", "Gang", "Melding"), (b"%PDF", None, "Werkvoorraad")]
+    (rij,) = werk.rijen(select(inzage).where(inzage.c.handeling == "afdrukken"))
+    assert (rij.dossier_id, rij.medewerker_id) == (melding, MARLOES)
 
 
 def test_printers_worden_steeds_opnieuw_gevraagd(werk, monkeypatch):

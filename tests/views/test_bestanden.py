@@ -1,12 +1,10 @@
 """Bestanden lezen en schrijven buiten het scherm om, en bijlagen bij een melding."""
 
-import stat
 import threading
 
 import pytest
 from PySide6.QtCore import QObject
 
-from cmpg_desktop.berichten.documenten import Bestand
 from cmpg_desktop.berichten.fouten import Omgevingsfout, Regelfout
 from cmpg_desktop.views import bestanden
 
@@ -64,16 +62,6 @@ def test_een_bestand_dat_weg_is_geeft_een_zin_die_helpt(qtbot, tmp_path):
     qtbot.waitUntil(lambda: bool(uit))
     assert isinstance(uit[0], Omgevingsfout)
     assert uit[0].tekst == "“weg.txt” is er niet meer."
-
-
-def test_een_tijdelijk_bestand_is_alleen_voor_deze_persoon(tmp_path, monkeypatch):
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-    monkeypatch.setattr("tempfile.tempdir", None)
-    bestand = Bestand(naam="../../brief.docx", mime="x/y", bytes=b"PK")
-    pad = bestanden.schrijf_tijdelijk(bestand)
-    assert pad.name == "brief.docx"
-    assert stat.S_IMODE(pad.stat().st_mode) == 0o600
-    assert stat.S_IMODE(pad.parent.stat().st_mode) == 0o700
 
 
 def test_schrijven_laat_geen_half_bestand_na(tmp_path):

@@ -8,7 +8,7 @@ from cmpg_desktop.berichten.kern import Change, Changes, Noun
 from cmpg_desktop.berichten.telefoon import BeginNotitie
 from cmpg_desktop.berichten.werkvoorraad import Werkvoorraad, ZetOpmerking
 from cmpg_desktop.models.werkvoorraad import OPMERKING
-from cmpg_desktop.views.afdruk import maak_document, schrijf_pdf
+from cmpg_desktop.views.afdruk import maak_document, maak_pdf
 from cmpg_desktop.views.onderdelen.pil import Pil
 from cmpg_desktop.views.werkvoorraad import WerkvoorraadPagina
 from tests.views.voorbeelden import REGELS, werk
@@ -275,10 +275,9 @@ def test_dubbelklikken_in_de_opmerking_opent_het_veld_en_niet_de_melding(qtbot, 
 # --- op papier -------------------------------------------------------------------------------
 
 
-def test_de_werkvoorraad_past_liggend_op_a4_met_alle_regels(pagina, tmp_path):
-    pad = tmp_path / "werkvoorraad.pdf"
-    schrijf_pdf(maak_document(pagina.lijst()), pad, "Werkvoorraad")
-    with pypdfium2.PdfDocument(pad) as pdf:
+def test_de_werkvoorraad_past_liggend_op_a4_met_alle_regels(pagina):
+    inhoud = maak_pdf(maak_document(pagina.lijst()), "Werkvoorraad")
+    with pypdfium2.PdfDocument(inhoud) as pdf:
         breed, hoog = pdf[0].get_size()
         tekst = pdf[0].get_textpage().get_text_range()
     assert (round(breed), round(hoog)) == (842, 595)
@@ -286,11 +285,10 @@ def test_de_werkvoorraad_past_liggend_op_a4_met_alle_regels(pagina, tmp_path):
         assert woorden in tekst
 
 
-def test_wat_iemand_typte_komt_letterlijk_op_papier(pagina, tmp_path):
+def test_wat_iemand_typte_komt_letterlijk_op_papier(pagina):
     pagina._toon(werk(REGELS[1].__class__(**_met(REGELS[1], kop="<b>O'Hara & Zn.</b> {{ 7*7 }}"))))
-    pad = tmp_path / "werkvoorraad.pdf"
-    schrijf_pdf(maak_document(pagina.lijst()), pad, "Werkvoorraad")
-    with pypdfium2.PdfDocument(pad) as pdf:
+    inhoud = maak_pdf(maak_document(pagina.lijst()), "Werkvoorraad")
+    with pypdfium2.PdfDocument(inhoud) as pdf:
         tekst = " ".join(pdf[0].get_textpage().get_text_range().split())
     assert "<b>O'Hara & Zn.</b> {{ 7*7 }}" in tekst
 

@@ -3,10 +3,7 @@
 from datetime import date
 from html import escape
 
-from PySide6.QtCore import QMarginsF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtGui import QTextDocument
 
 from cmpg_desktop.berichten.meldingen import MeldingBlad
 from cmpg_desktop.views.melding.ontvangst import ontvangst_zin
@@ -14,27 +11,11 @@ from cmpg_desktop.views.melding.personen import gezag_tekst, rol_tekst, weet_tek
 from cmpg_desktop.werkproces.taal import hoofdletter, lang
 
 
-def druk_af(ouder: QWidget, blad: MeldingBlad, vandaag: date) -> QPrintDialog:
-    """Ask for a printer and print the melding on it."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Portrait,
-            QMarginsF(20, 18, 20, 18),
-            QPageLayout.Unit.Millimeter,
-        )
-    )
-    # The name of a resident does not belong in a print queue (besluit 29).
-    printer.setDocName("Melding")
-    dialoog = QPrintDialog(printer, ouder.window())
-    dialoog.setObjectName("melding.afdrukken")
-    dialoog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    document = QTextDocument(dialoog)
+def maak_document(blad: MeldingBlad, vandaag: date) -> QTextDocument:
+    """Lay the melding out as a document."""
+    document = QTextDocument()
     document.setHtml(als_html(blad, vandaag))
-    dialoog.accepted.connect(lambda: document.print_(printer))
-    QDialog.open(dialoog)
-    return dialoog
+    return document
 
 
 def als_html(blad: MeldingBlad, vandaag: date) -> str:

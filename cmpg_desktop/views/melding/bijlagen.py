@@ -21,8 +21,6 @@ from cmpg_desktop.views.bestanden import (
     MB,
     bestandswerk,
     lees,
-    open_met_programma,
-    schrijf_tijdelijk,
 )
 from cmpg_desktop.views.melding.opmaak import maak_leeg
 from cmpg_desktop.views.melding.verband import Verband
@@ -161,9 +159,9 @@ class Bijlagen(Sectie):
 
     def _open(self, document: DocumentSnapshot) -> None:
         def gehaald(bestand: Bestand) -> None:
-            bestandswerk().doe(
-                lambda: schrijf_tijdelijk(bestand), open_met_programma, self._mislukt, eigenaar=self
-            )
+            open_buiten = self._verband.omgeving.open_buiten
+            if open_buiten is not None:
+                open_buiten(bestand, self._verband.melding_id, self._mislukt)
 
         self._verband.omgeving.broker.ask(
             HaalBestand(document_id=document.id), gehaald, self._mislukt, eigenaar=self

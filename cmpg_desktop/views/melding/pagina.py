@@ -17,6 +17,7 @@ from cmpg_desktop.berichten.meldingen import (
 from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.melding.acties import Acties
+from cmpg_desktop.views.melding.afdruk import maak_document
 from cmpg_desktop.views.melding.bijlagen import Bijlagen
 from cmpg_desktop.views.melding.leeg_blad import leeg_blad
 from cmpg_desktop.views.melding.naast import Meebewegend, Naast
@@ -33,6 +34,7 @@ from cmpg_desktop.views.onderdelen.basis import noem
 from cmpg_desktop.views.onderdelen.kaart import Kaart, make_lijn
 from cmpg_desktop.views.onderdelen.leeg import LeegSoort
 from cmpg_desktop.views.pagina import Pagina
+from cmpg_desktop.views.printen import Drukwerk
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_XL, maat
 from cmpg_desktop.werkproces.meldingregels import OntvangstWijze, Vraag
 from cmpg_desktop.werkproces.rollen import Rol
@@ -109,9 +111,15 @@ class MeldingPagina(Pagina):
     def druk_af(self) -> bool:
         if self.blad is None or not self._bestaat:
             return False
-        from cmpg_desktop.views.melding.afdruk import druk_af  # noqa: PLC0415  printing loads late
-
-        druk_af(self, self.blad, self.omgeving.vandaag())
+        blad, vandaag = self.blad, self.omgeving.vandaag()
+        self.druk(
+            Drukwerk(
+                titel="Melding",
+                maak=lambda: maak_document(blad, vandaag),
+                liggend=False,
+                melding_id=blad.id,
+            )
+        )
         return True
 
     # --- the parts ---------------------------------------------------------------------------

@@ -75,7 +75,12 @@ class Stroom(QLayout):
     @override
     def setGeometry(self, arg__1: QRect) -> None:
         super().setGeometry(arg__1)
-        self._leg(arg__1, echt=True)
+        hoogte = self._leg(arg__1, echt=True)
+        ouder = self.parentWidget()
+        # A dialog asks its content for no height that goes with its width: say it as a minimum,
+        # else the second row is cut off.
+        if ouder is not None and ouder.layout() is self and ouder.minimumHeight() != hoogte:
+            ouder.setMinimumHeight(hoogte)
 
     @override
     def sizeHint(self) -> QSize:

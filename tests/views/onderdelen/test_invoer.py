@@ -3,12 +3,20 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cmpg_desktop.views import thema
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie, Pillen
 from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.tekstvlak import Tekstvlak
+from cmpg_desktop.views.onderdelen.veld import Veld
 
 OPTIES = [Optie(waarde="ja", tekst="Ja"), Optie(waarde="nee", tekst="Nee")]
 
@@ -168,3 +176,25 @@ def test_een_waarde_buiten_de_pillen_kiest_niets(qtbot):
     pillen.zet_waarde("ja")
     pillen.zet_waarde("weg")
     assert pillen.waarde() is None
+
+
+@pytest.mark.parametrize("schaal", [1.0, 2.0])
+def test_pillen_op_meer_rijen_blijven_in_een_dialoog_heel(qtbot, qapp, schaal):
+    thema.pas_toe(qapp, thema.Thema.LICHT, schaal)
+    dialoog = QDialog()
+    qtbot.addWidget(dialoog)
+    pillen = Pillen([Optie(waarde=n, tekst=f"keuze nummer {n}") for n in range(6)], naam="p")
+    onder = QLineEdit()
+    kolom = QVBoxLayout(dialoog)
+    kolom.addWidget(Veld("Hoe", pillen, "Kies er een"))
+    kolom.addWidget(onder)
+    dialoog.resize(460, 120)
+    dialoog.show()
+    laatste = pillen.findChildren(QRadioButton)[-1]
+    qtbot.waitUntil(lambda: pillen.height() > laatste.geometry().bottom())
+    qtbot.waitUntil(
+        lambda: laatste.mapTo(dialoog, laatste.rect().bottomLeft()).y() < onder.geometry().top()
+    )
+    laag = pillen.height()
+    dialoog.resize(1800, 400)
+    qtbot.waitUntil(lambda: pillen.height() < laag)

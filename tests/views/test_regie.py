@@ -1,0 +1,136 @@
+"""Het venster: het menu van de persoon, de weg terug, en hoe het met opslaan staat."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTableView
+
+from cmpg_desktop.berichten.fouten import NietBeschikbaar
+from cmpg_desktop.berichten.meldingen import Meldingen
+from cmpg_desktop.berichten.partners import Spoednummers
+from cmpg_desktop.berichten.telefoon import BeginNotitie, OpenNotities
+from cmpg_desktop.berichten.werkvoorraad import Werkvoorraad
+from cmpg_desktop.views.regie import Regie
+from cmpg_desktop.views.schil import RailItem, Schil
+from cmpg_desktop.views.thema import Thema, kleuren_van
+from cmpg_desktop.views.venster import RAIL, Venster
+from cmpg_desktop.views.wachtwoord import WachtwoordDialoog
+from tests.views.test_meldingenlijst import RIJEN
+from tests.views.voorbeelden import werk
+
+
+@pytest.fixture
+def maak_regie(qtbot, omgeving, backend, stil):
+    """Geef een venster met zijn regie, op de werkvoorraad."""
+    backend.antwoorden |= {
+        Werkvoorraad: werk(),
+        Meldingen: RIJEN,
+        OpenNotities: (),
+        Spoednummers: (),
+    }
+
+    def doe(*, demo=False):
+        omgeving.demo = demo
+        kleuren = {rol.name: kleur for rol, kleur in kleuren_van(Thema.LICHT).items()}
+        venster = Venster(kleuren)
+        qtbot.addWidget(venster)
+        items = [
+            RailItem(code=code, tekst=tekst, icoon=icoon, sneltoets=toets, onderaan=onder)
+            for code, tekst, icoon, toets, onder in RAIL
+        ]
+        venster.zet_schil(Schil(items))
+        regie = Regie(venster, omgeving)
+        with qtbot.waitExposed(venster):
+            venster.show()
+        venster.activateWindow()
+        regie.ga("werkvoorraad", None)
+        stil(regie.pagina)
+        return regie
+
+    return doe
+
+
+def menu(regie):
+    return [actie.data() for actie in regie._venster.schil.rail._menu.actions()]
+
+
+def test_bij_de_persoon_staat_het_eigen_wachtwoord(maak_regie):
+    assert menu(maak_regie()) == ["vergrendel", "wachtwoord", "wissel"]
+
+
+def test_in_het_voorbeeld_heeft_niemand_een_wachtwoord(maak_regie):
+    assert menu(maak_regie(demo=True)) == ["vergrendel", "wissel"]
+
+
+def test_wie_een_eigen_wachtwoord_moet_kiezen_en_dat_niet_doet_meldt_zich_af(maak_regie, qtbot):
+    regie = maak_regie()
+    regie.wijzig_wachtwoord(moet=True)
+    dialoog = regie._venster.findChild(WachtwoordDialoog)
+    with qtbot.waitSignal(regie.wissel_persoon):
+        dialoog.nee.click()
+
+
+def esc():
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize(
+    ("toets", "erbij"),
+    [
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
+    ],
+)
+def test_esc_en_alt_links_gaan_naar_waar_u_vandaan_kwam(maak_regie, stil, toets, erbij):
+    regie = maak_regie()
+    regie.ga("meldingen", None)
+    stil(regie.pagina)
+    regie.ga("telefoon", None)
+    QTest.keyClick(QApplication.focusWidget(), toets, erbij)
+    assert regie.pagina.code == "meldingen"
+    QTest.keyClick(QApplication.focusWidget(), toets, erbij)
+    assert regie.pagina.code == "werkvoorraad"
+    QTest.keyClick(QApplication.focusWidget(), toets, erbij)
+    assert regie.pagina.code == "werkvoorraad"
+
+
+def test_esc_in_een_tekst_en_in_een_tabel_gaat_terug(maak_regie, stil):
+    regie = maak_regie()
+    regie.ga("telefoon", None)
+    assert QApplication.focusWidget().objectName() == "notitie.tekst"
+    esc()
+    assert regie.pagina.code == "werkvoorraad"
+    regie.ga("meldingen", None)
+    stil(regie.pagina)
+    regie.pagina.findChild(QTableView).setFocus()
+    esc()
+    assert regie.pagina.code == "werkvoorraad"
+
+
+def test_esc_sluit_eerst_wat_open_is_en_verlaat_de_pagina_niet(maak_regie):
+    regie = maak_regie()
+    regie.ga("meldingen", None)
+    regie.ga("werkvoorraad", None)
+    regie.pagina._bewerk_opmerking()
+    esc()
+    assert regie.pagina.code == "werkvoorraad"
+    regie._venster.schil.zoek_nu()
+    esc()
+    assert regie.pagina.code == "werkvoorraad"
+    esc()
+    assert regie.pagina.code == "meldingen"
+
+
+def test_de_bovenbalk_zegt_wat_te_doen_als_opslaan_niet_kan_en_wordt_vanzelf_weer_goed(
+    maak_regie, backend, qtbot, omgeving
+):
+    regie = maak_regie()
+    status = regie._venster.schil.bovenbalk._status
+    backend.gevolgen[BeginNotitie] = [NietBeschikbaar("De database is even weg.")]
+    broker = omgeving.broker
+    broker.laat_vallen(broker.do(BeginNotitie()))
+    qtbot.waitUntil(lambda: status.text() == "Niet opgeslagen")
+    assert "wordt vanzelf opgeslagen zodra het weer kan" in status.toolTip()
+    broker.do(BeginNotitie())
+    qtbot.waitUntil(lambda: status.text() == "Opgeslagen om 10.15")
+    assert status.toolTip() == "Opgeslagen om 10.15"
