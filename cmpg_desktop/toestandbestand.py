@@ -14,10 +14,12 @@ class Toestandbestand:
     def __init__(self, pad: Path) -> None:
         self._pad = pad
         self._baan = ThreadPoolExecutor(1, thread_name_prefix="baan-toestand")
+        self._dicht = False
         self.toestand = Toestand(self._lees(), self._bewaar)
 
     def sluit(self) -> None:
         """Wait until the last change is written."""
+        self._dicht = True
         self._baan.shutdown(wait=True)
 
     def _lees(self) -> dict[str, object]:
@@ -28,7 +30,9 @@ class Toestandbestand:
         return gelezen if isinstance(gelezen, dict) else {}
 
     def _bewaar(self, waarden: dict[str, object]) -> None:
-        self._baan.submit(_schrijf, self._pad, json.dumps(waarden))
+        # A column that was just dragged tells so a moment later: the window may be closed by then.
+        if not self._dicht:
+            self._baan.submit(_schrijf, self._pad, json.dumps(waarden))
 
 
 def _schrijf(pad: Path, tekst: str) -> None:
