@@ -1,4 +1,4 @@
-"""Het echte programma in het proces van de proef: venster, Toepassing, broker en database op schijf."""
+"""Het echte programma in het proces van de proef: venster, broker en database op schijf."""
 
 import gc
 import sys
