@@ -46,6 +46,9 @@ def maak_plek(map_, wachtwoord=WACHTWOORD, **instellingen):
         "afzender_naam": "Regieteam",
         "afzender_adres": "Stadsplein 1",
         "afzender_postcode_plaats": "3431 LZ  Nieuwegein",
+        "afzender_telefoon": "030 000 00 00",
+        "contact_fg": "fg@nieuwegein.example",
+        "retouradres": "Postbus 1, 3430 AA  Nieuwegein",
         **instellingen,
     }
     geopend.uitvoering.do(
