@@ -359,7 +359,10 @@ class TelefoonPagina(Pagina):
         self._zet_af(True)
 
         def klaar(changes: Changes) -> None:
-            # Who comes back here finds a new call, and nothing of this one.
+            # Who comes back here finds a new call, and nothing of this one; not what was typed
+            # while it was thrown away either.
+            if isinstance(command, GooiNotitieWeg | MaakAdvies):
+                self.bewerking.vergeet()
             self._begin_opnieuw()
             self._zet_af(False)
             if tekst:
