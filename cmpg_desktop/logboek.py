@@ -4,6 +4,7 @@ Exceptions are written as class names with the places in the code; their texts m
 person typed and stay out. Writing is done by a thread of its own.
 """
 
+import copy
 import logging
 import platform
 import queue
@@ -22,6 +23,13 @@ _OMVANG = 512 * 1024
 
 class ZonderGegevens(logging.Formatter):
     """Writes exceptions without their texts."""
+
+    @override
+    def format(self, record: logging.LogRecord) -> str:
+        # Another handler may have kept its own account of the exception, with the text in it.
+        eigen = copy.copy(record)
+        eigen.exc_text = None
+        return super().format(eigen)
 
     @override
     def formatException(
@@ -78,6 +86,8 @@ class Logboek:
         logging.getLogger("cmpg_desktop").removeHandler(self._handler)
         if self._luisteraar is not None:
             self._luisteraar.stop()
+            for handler in self._luisteraar.handlers:
+                handler.close()
             self._luisteraar = None
 
     def verslag(self) -> str:

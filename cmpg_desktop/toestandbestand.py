@@ -18,13 +18,14 @@ class Toestandbestand:
     def __init__(self, pad: Path) -> None:
         self._pad = pad
         self._baan: ThreadPoolExecutor | None = None
+        self._dicht = False
         self.toestand = Toestand(self._lees(), self._bewaar)
 
     def sluit(self) -> None:
         """Wait until the last change is written."""
+        self._dicht = True
         if self._baan is not None:
             self._baan.shutdown(wait=True)
-            self._baan = None
 
     def _lees(self) -> dict[str, object]:
         try:
@@ -40,6 +41,9 @@ class Toestandbestand:
         return gelezen if isinstance(gelezen, dict) else {}
 
     def _bewaar(self, waarden: dict[str, object]) -> None:
+        # A column that was just dragged tells so a moment later: the window may be closed by then.
+        if self._dicht:
+            return
         if self._baan is None:
             from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 

@@ -169,7 +169,7 @@ class TrekVerzendingIn(Command):
 
     feit_id: UUID = field(default_factory=nieuw_id)
     document_id: UUID
-    reden: str
+    reden: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

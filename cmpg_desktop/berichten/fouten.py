@@ -6,6 +6,8 @@ Anything else that comes out of the work is a bug, and is shown and logged as on
 from datetime import datetime
 from uuid import UUID
 
+from cmpg_desktop.typen import override
+
 
 class CmpgFout(Exception):
     """Base of the errors that a person can do something about."""
@@ -14,6 +16,11 @@ class CmpgFout(Exception):
         super().__init__(tekst)
         self.tekst = tekst
         self.wat_nu = wat_nu
+
+    @override
+    def __repr__(self) -> str:
+        # The text is for the person and may quote what was typed; a log line gets the kind only.
+        return f"{type(self).__name__}()"
 
 
 class Omgevingsfout(CmpgFout):

@@ -78,7 +78,7 @@ class MeldingBlad:
     contactpersoon_id: UUID | None
     melder_soort: str
     melder_naam: str = field(repr=False)
-    melder_functie: str
+    melder_functie: str = field(repr=False)
     melder_geslacht: str
     melder_telefoon: str = field(repr=False)
     melder_email: str = field(repr=False)

@@ -103,7 +103,7 @@ class PartnerLezen(Query[PartnerBlad]):
 class ZoekPartner(Query[tuple[PartnerKeuze, ...]]):
     """Organisations by part of a name or of a former name; ended ones point to their successor."""
 
-    tekst: str
+    tekst: str = field(repr=False)
     limiet: int = 8
 
 

@@ -29,7 +29,7 @@ class RelatieSnapshot:
 
     id: UUID
     soort: str
-    weergave: str
+    weergave: str = field(repr=False)
     ander_id: UUID
     ander: str = field(repr=False)
     toelichting: str = field(default="", repr=False)
@@ -47,7 +47,7 @@ class GezagSnapshot:
     houder: str = field(repr=False)
     houder_persoon_id: UUID | None = None
     houder_organisatie_id: UUID | None = None
-    bron: str = ""
+    bron: str = field(default="", repr=False)
     nagekeken_op: date | None = None
     van: date | None = None
     tot: date | None = None
@@ -75,7 +75,7 @@ class PersoonSnapshot:
     geslacht: str = ""  # as stored: "" is not asked, which `naam` cannot tell from O
     overleden_op: date | None = None
     taal: str = field(default="", repr=False)
-    tolk: str = ""
+    tolk: str = field(default="", repr=False)
     telefoon: str = field(default="", repr=False)
     email: str = field(default="", repr=False)
     adres_onbekend: bool = False
@@ -91,8 +91,8 @@ class BetrokkeneSnapshot:
 
     id: UUID
     persoon: PersoonSnapshot = field(repr=False)
-    rol: str = ""
-    woont_in: str = ""
+    rol: str = field(default="", repr=False)
+    woont_in: str = field(default="", repr=False)
     van: date | None = None
     tot: date | None = None
     weet: WeetVanMelding | None = None
@@ -121,9 +121,9 @@ class VoegBetrokkeneToe(Command):
     persoon_id: UUID | None = None
     nieuw_persoon_id: UUID = field(default_factory=nieuw_id)
     naam: Naam | None = field(default=None, repr=False)
-    rol: str = ""
+    rol: str = field(default="", repr=False)
     geboorte_tekst: str = field(default="", repr=False)
-    woont_in: str = ""
+    woont_in: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,5 +157,5 @@ class VoegGezagToe(Command):
     houder_persoon_id: UUID | None = None
     houder_organisatie_id: UUID | None = None
     soort: str
-    bron: str = ""
+    bron: str = field(default="", repr=False)
     nagekeken_op: date | None = None

@@ -42,7 +42,7 @@ class NotitieBlad:
     door: str
     wie_belt: str = field(repr=False)
     organisatie_id: UUID | None
-    organisatie_tekst: str
+    organisatie_tekst: str = field(repr=False)
     convenantpartij: bool
     telefoon: str = field(repr=False)
     tekst: str = field(repr=False)

@@ -1,6 +1,7 @@
 """The journal's own thread: what is typed reaches the disk even while a save hangs."""
 
 import logging
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID
@@ -15,6 +16,7 @@ log = logging.getLogger(__name__)
 # Typing is on disk within half a second: a quarter to gather it, the rest to write it.
 RITME_MS = 250
 OPNIEUW_MS = 2_000
+_ONTHOUD = 1_000
 
 
 class Journaallaan(QObject):
@@ -37,6 +39,8 @@ class Journaallaan(QObject):
         self._vuil: dict[UUID, tuple[Command, str]] = {}
         self._klaar: set[UUID] = set()
         self._bekend: set[UUID] = set()
+        # What the thread was told last to forget: a write that fails late must not bring it back.
+        self._afgedaan: deque[UUID] = deque(maxlen=_ONTHOUD)
         queued = Qt.ConnectionType.QueuedConnection
         self._fout.connect(self.mislukt, queued)
         self._geopend_op_baan.connect(self._geopend, queued)
@@ -82,6 +86,7 @@ class Journaallaan(QObject):
         regels, klaar = tuple(self._vuil.values()), tuple(self._klaar)
         self._bekend |= self._vuil.keys()
         self._bekend -= self._klaar
+        self._afgedaan.extend(self._klaar)
         self._vuil.clear()
         self._klaar.clear()
         self._baan.submit(_schrijf, self._journaal, regels, klaar, self._niet_geschreven.emit)
@@ -103,7 +108,8 @@ class Journaallaan(QObject):
     ) -> None:
         # A full disk, for one: keep it in memory and try again; newer versions go first.
         for command, tekst in regels:
-            if command.opdracht not in self._klaar:
+            # Not what was finished meanwhile, also when that went to the thread already.
+            if command.opdracht not in self._klaar and command.opdracht not in self._afgedaan:
                 self._vuil.setdefault(command.opdracht, (command, tekst))
         self._klaar |= set(klaar) - self._vuil.keys()
         QTimer.singleShot(OPNIEUW_MS, self, self.schrijf)

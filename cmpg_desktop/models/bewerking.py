@@ -49,6 +49,7 @@ class _Invoer:
     onderweg: WijzigVeld | None = None
     geweigerd: bool = False
     fout: str = ""
+    vergeten: bool = False
 
     @property
     def vuil(self) -> bool:
@@ -105,6 +106,7 @@ class Bewerking(QObject):
         invoer.waarde = waarde
         invoer.geweigerd = False
         invoer.fout = ""
+        invoer.vergeten = False
         if not invoer.vuil:
             self._laat_los(sleutel, invoer)
             return
@@ -174,6 +176,7 @@ class Bewerking(QObject):
         for invoer in self._invoer.values():
             if invoer.onderweg is not None:
                 invoer.waarde = invoer.onderweg.nieuw
+                invoer.vergeten = True
         self._is_rustig()
 
     def sluit(self) -> None:
@@ -341,6 +344,12 @@ class Bewerking(QObject):
             # It may have been committed and only the answer lost: the same command goes again.
             self.mislukt.emit(fout)
             QTimer.singleShot(OPNIEUW_MS, self, lambda: self._zend(sleutel, command))
+            return
+        if invoer.vergeten:
+            # Its row was thrown away before this came there: that leaves nothing behind.
+            self._journaal.klaar(command.opdracht)
+            del self._invoer[sleutel]
+            self._is_rustig()
             return
         invoer.onderweg = None
         self._na_opslaan.clear()

@@ -56,7 +56,10 @@ class Slot(QObject):
         self._zet_bezig(True)
 
         def klaar(changes: Changes) -> None:
-            # Who comes back here finds a new call, and nothing of this one.
+            # Who comes back here finds a new call, and nothing of this one; not what was typed
+            # while it was thrown away either.
+            if isinstance(command, GooiNotitieWeg | MaakAdvies):
+                self._bewerking.vergeet()
             self._begin_opnieuw()
             self._zet_bezig(False)
             if tekst:

@@ -85,11 +85,10 @@ class Venster(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._mag_sluiten():
-            event.accept()
-        else:
-            event.ignore()
+        # Who saves what is left may be done at once; `close` does nothing while it is under way.
+        if not self._mag_sluiten():
             self.sluit_gevraagd.emit()
+        event.setAccepted(self._mag_sluiten())
 
 
 def _altijd() -> bool:
