@@ -32,7 +32,12 @@ Met een scherm elders: log in met een grafische sessie (of ssh -X) en start opni
 
 # Loaded by the worker after the first paint, in this order: the frame, then what the work needs.
 _KADER = ("cmpg_desktop.views.schil", "cmpg_desktop.views.kaarten")
-_REST = ("cmpg_desktop.openen", "cmpg_desktop.toepassing")
+_REST = (
+    "cmpg_desktop.openen",
+    "cmpg_desktop.toepassing",
+    "cmpg_desktop.dossier.team",
+    "cmpg_desktop.views.werkvoorraad",
+)
 
 
 def heeft_scherm() -> bool:
