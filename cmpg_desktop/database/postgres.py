@@ -73,21 +73,26 @@ def _compile(
     statement: Leesbaar | Schrijfbaar, keys: Sequence[str] | None = None
 ) -> tuple[str, Callable[[dict[str, Any]], dict[str, Any]], dict[str, Any]]:
     compiled = statement.compile(
-        dialect=_DIALECT,
-        column_keys=list(keys) if keys is not None else None,
-        compile_kwargs={"render_postcompile": True},
+        dialect=_DIALECT, column_keys=list(keys) if keys is not None else None
     )
     assert isinstance(compiled, SQLCompiler)  # noqa: S101  (narrows the type for mypy)
-    processors = compiled._bind_processors  # noqa: SLF001  (SQLAlchemy has no public name for it)
+    processors: dict[str, Any] = dict(compiled._bind_processors)  # noqa: SLF001  (it has no public name)
+    if keys is not None:
+        # The values come per row.
+        sql, params = str(compiled), {}
+    else:
+        # Lists ("IN") are written out here, with the values that belong to this statement.
+        staat = compiled.construct_expanded_state()
+        sql, params = staat.statement, dict(staat.parameters)
+        processors |= staat.processors
 
-    def bind(params: dict[str, Any]) -> dict[str, Any]:
+    def bind(values: dict[str, Any]) -> dict[str, Any]:
         return {
-            name: _plain(processors[name](value) if name in processors else value)  # type: ignore[operator]  # a processor takes one value
-            for name, value in params.items()
+            name: _plain(processors[name](value) if name in processors else value)
+            for name, value in values.items()
         }
 
-    # With keys the values come per row.
-    return str(compiled), bind, {} if keys is not None else dict(compiled.construct_params())
+    return sql, bind, params
 
 
 def _send(verbinding: Verbinding, statement: Leesbaar) -> psycopg.Cursor[Any]:

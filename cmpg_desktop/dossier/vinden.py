@@ -15,7 +15,7 @@ from cmpg_desktop.database.tabellen.zoeken import zoekingang
 from cmpg_desktop.database.transactie import Lezing
 from cmpg_desktop.werkproces.tekst import gevouwen
 
-KANDIDATEN: Final = 300
+KANDIDATEN: Final = 180
 _TRIGRAM: Final = 3
 _LIJKT: Final = 72.0  # of 100: one wrong or missing letter in a short name
 _fts = table("zoekingang_fts", column("rowid"), column("tekst_f"), column("rank"))

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select, union
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, select, union
 
 from cmpg_desktop.berichten.kern import Context
 from cmpg_desktop.berichten.zoeken import Treffer, Zoek
@@ -69,24 +70,35 @@ def zoek(lezing: Lezing, query: Zoek, context: Context) -> tuple[Treffer, ...]:
 
 
 def _lees_context(lezing: Lezing, regels: Sequence[Any], vandaag: date) -> _Context:
-    per_soort: dict[str, list[UUID]] = defaultdict(list)
+    per_soort: dict[str, list[UUID]] = {soort: [] for soort in _TREFFER}
     for regel in regels:
         per_soort[regel.soort].append(regel.ref_id)
+    return _maak_context(
+        lezing.lees(*(vraag.params(**per_soort) for vraag in _context_vragen())), vandaag
+    )
+
+
+@cache
+def _context_vragen() -> tuple[Select[Any], ...]:
+    """Build the batch once: putting it together costs more than asking it."""
+    gevraagd: dict[str, BindParameter[Any]] = {
+        soort: bindparam(soort, expanding=True) for soort in _TREFFER
+    }
     # UNION and not OR: an OR of a list and a subquery makes PostgreSQL read the whole table.
     wie = union(
-        _ids(persoon.c.id, persoon.c.id.in_(per_soort["persoon"])),
-        _ids(persoon_adres.c.persoon_id, persoon_adres.c.id.in_(per_soort["adres"])),
+        _ids(persoon.c.id, persoon.c.id.in_(gevraagd["persoon"])),
+        _ids(persoon_adres.c.persoon_id, persoon_adres.c.id.in_(gevraagd["adres"])),
     )
     mensen = (betrokkene.c.persoon_id.in_(wie), betrokkene.c.verwijderd_op.is_(None))
     welke = union(
-        _ids(melding.c.id, melding.c.id.in_(per_soort["melding"])),
+        _ids(melding.c.id, melding.c.id.in_(gevraagd["melding"])),
         _ids(betrokkene.c.melding_id, *mensen),
     )
     casussen = union(
-        _ids(casus.c.id, casus.c.id.in_(per_soort["casus"])),
+        _ids(casus.c.id, casus.c.id.in_(gevraagd["casus"])),
         _ids(betrokkene.c.casus_id, *mensen),
     )
-    antwoorden = lezing.lees(
+    return (
         select(
             persoon.c.id,
             persoon.c.geboren_vroegst,
@@ -94,7 +106,7 @@ def _lees_context(lezing: Lezing, regels: Sequence[Any], vandaag: date) -> _Cont
             *(persoon.c[deel] for deel in NAAMDELEN),
         ).where(persoon.c.id.in_(wie)),
         select(persoon_adres.c.id, persoon_adres.c.persoon_id, persoon_adres.c.tot).where(
-            persoon_adres.c.id.in_(per_soort["adres"])
+            persoon_adres.c.id.in_(gevraagd["adres"])
         ),
         select(betrokkene.c.persoon_id, betrokkene.c.melding_id, betrokkene.c.casus_id)
         .where(*mensen)
@@ -109,10 +121,9 @@ def _lees_context(lezing: Lezing, regels: Sequence[Any], vandaag: date) -> _Cont
             casus.c.id.in_(casussen)
         ),
         select(organisatie.c.id, organisatie.c.soort, organisatie.c.partij_tot).where(
-            organisatie.c.id.in_(per_soort["organisatie"])
+            organisatie.c.id.in_(gevraagd["organisatie"])
         ),
     )
-    return _maak_context(antwoorden, vandaag)
 
 
 def _ids(kolom: ColumnElement[Any], *waar: ColumnElement[bool]) -> Select[Any]:

@@ -20,6 +20,7 @@ _ICOON: Final = {
 }
 # Which page opens what was found; what has no page yet says so.
 _PAGINA: Final = {"melding": "melding", "organisatie": "partners"}
+_TOON: Final = 16  # two screens of the list; who looks for more types another letter
 _GEEN: Final = "niets gevonden"
 _FOUT: Final = "zoeken lukt nu niet"
 
@@ -35,9 +36,12 @@ class Zoeker(QObject):
         self._omgeving = omgeving
         self._veld = veld
         self._treffers: tuple[Treffer, ...] = ()
-        self._vraag = 0
+        self._bezig = False
+        self._hierna: tuple[str, int] | None = None
         self._vandaan: QWidget | None = None
         self._enter_gevraagd = False
+        # Each key asks at once; while an answer is under way only the last question waits.
+        veld.zet_wacht(0)
         veld.gevraagd.connect(self._zoek)
         veld.gekozen.connect(self._open)
         veld.gewijzigd_door_gebruiker.connect(self._wis)
@@ -47,14 +51,26 @@ class Zoeker(QObject):
             app.focusChanged.connect(self._onthoud)
 
     def _zoek(self, tekst: str, nummer: int) -> None:
-        broker = self._omgeving.broker
-        broker.laat_vallen(self._vraag)
-        self._vraag = broker.ask(
-            Zoek(tekst=tekst),
-            lambda treffers: self._toon(nummer, treffers),
-            lambda _fout: self._zeg(nummer, "Zoeken lukt nu niet. Probeer het zo nog eens.", _FOUT),
-            eigenaar=self._veld,
-        )
+        if self._bezig:
+            self._hierna = (tekst, nummer)
+            return
+
+        def gevonden(treffers: tuple[Treffer, ...]) -> None:
+            self._is_klaar()
+            self._toon(nummer, treffers)
+
+        def mislukt(_fout: Exception) -> None:
+            self._is_klaar()
+            self._zeg(nummer, "Zoeken lukt nu niet. Probeer het zo nog eens.", _FOUT)
+
+        self._bezig = True
+        self._omgeving.broker.ask(Zoek(tekst=tekst, limiet=_TOON), gevonden, mislukt, eigenaar=self._veld)
+
+    def _is_klaar(self) -> None:
+        self._bezig = False
+        if self._hierna is not None:
+            hierna, self._hierna = self._hierna, None
+            self._zoek(*hierna)
 
     def _toon(self, nummer: int, treffers: tuple[Treffer, ...]) -> None:
         self._treffers = treffers

@@ -23,6 +23,7 @@ class Werk:
         self._gevolgd = Gevolgd(lambda *_: None, Stop())
         self._context = Context(nu=NU)
         wie = next(w for w in self.vraag(BeginLezen()).accounts if "Marloes" in w.naam)
+        self.actor = wie.id
         self._context = Context(nu=NU, actor=wie.id)
 
     def vraag(self, query: Query):

@@ -73,7 +73,7 @@ def regels(veld):
 def test_ctrl_k_en_een_deel_van_de_naam_toont_wat_er_is(qtbot, schil, backend):
     veld = zoek(qtbot, schil)
     assert regels(veld) == ["Chantal Kuipers", "Kuipers Wonen", "2026-002 Kuipers"]
-    assert backend.gevraagd == [Zoek(tekst="kuip")]
+    assert backend.gevraagd == [Zoek(tekst="kuip", limiet=16)]
 
 
 def test_enter_opent_het_beste_antwoord_en_maakt_het_veld_leeg(qtbot, schil, omgeving):

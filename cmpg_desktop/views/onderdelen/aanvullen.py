@@ -56,6 +56,10 @@ class Aanvullen(Regel):
         self._wacht.timeout.connect(self._vraag)
         self.textEdited.connect(self._na_typen)
 
+    def zet_wacht(self, ms: int) -> None:
+        """Ask so long after the last key; 0 for who gathers questions himself."""
+        self._wacht.setInterval(ms)
+
     @property
     def lijst(self) -> "Voorstellenlijst | None":
         """The list under the line, None before the first suggestion."""

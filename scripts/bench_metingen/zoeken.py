@@ -1,0 +1,113 @@
+"""Part of a name to painted results, among 100,000 persons, against the bare query."""
+
+import statistics
+import time
+from pathlib import Path
+
+from cmpg_desktop.berichten.zoeken import Zoek
+from cmpg_desktop.broker.broker import Broker
+from cmpg_desktop.broker.journaallaan import Journaallaan
+from cmpg_desktop.views import thema
+from cmpg_desktop.views.omgeving import Omgeving
+from cmpg_desktop.views.schil import Schil
+from cmpg_desktop.views.toestand import Toestand
+from cmpg_desktop.views.zoek import Zoeker
+from maat import Meting, proefmap
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from sqlalchemy import text
+from werk import NU, geopend
+
+DELEN = ("jans", "bakk", "vries", "berg", "meijer", "smit", "visser", "dijk", "boer", "mulder")
+
+
+class _Gekeken(QObject):
+    """Sees the list of results being painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.op = 0.0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self.op = time.perf_counter()
+        return False
+
+
+def _kale_vraag(werk, deel: str) -> float:
+    """The one statement at the heart of a search, with its rows, and nothing around it."""
+    vraag = text(
+        "SELECT z.nr, z.soort, z.ref_id, z.titel, z.tekst_f FROM zoekingang_fts f "
+        "JOIN zoekingang z ON z.nr = f.rowid WHERE f.tekst_f MATCH :deel LIMIT 300"
+    )
+    with werk.uitvoering.database.engine.connect() as verbinding:
+        begin = time.perf_counter()
+        verbinding.execute(vraag, {"deel": f'"{deel}"'}).all()
+        return time.perf_counter() - begin
+
+
+def meet(folder: Path, *, snel: bool) -> list[Meting]:
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    thema.pas_toe(app, thema.Thema.LICHT)
+    with geopend(proefmap(folder, 10_000)) as werk:
+        broker = Broker(lambda: werk.uitvoering, lambda: NU)
+        broker.actor = werk.actor
+        omgeving = Omgeving(broker, Journaallaan(broker), Toestand({}, lambda _: None))
+        schil = Schil([])
+        Zoeker(omgeving, schil.zoek)
+        schil.show()
+        schil.activateWindow()
+        schil.zoek.setFocus()
+        _wacht(app, lambda: schil.zoek.hasFocus())
+        kaal, vraag, scherm = [], [], []
+        for ronde in range(2 if snel else 6):
+            for deel in DELEN:
+                kaal.append(_kale_vraag(werk, deel))
+                begin = time.perf_counter()
+                werk.vraag(Zoek(tekst=deel))
+                vraag.append(time.perf_counter() - begin)
+                scherm.append(_op_scherm(app, schil, deel))
+                if ronde == 0 and deel == DELEN[0]:
+                    kaal.clear()
+                    vraag.clear()
+                    scherm.clear()
+        schil.close()
+    mediaan = statistics.median
+    paren = mediaan([s / v for s, v in zip(scherm, vraag, strict=True)])
+    return [
+        Meting("zoeken: kale vraag aan de database", mediaan(kaal) * 1000, "ms", 16),
+        Meting("zoeken: hele vraag, met weging en waar het bij hoort", mediaan(vraag) * 1000, "ms"),
+        Meting("zoeken: deel van een naam tot getekend", mediaan(scherm) * 1000, "ms"),
+        Meting("zoeken: getekend tegen de hele vraag", paren, "x", 3),
+    ]
+
+
+def _op_scherm(app: QApplication, schil: Schil, deel: str) -> float:
+    kijker = _Gekeken()
+    schil.zoek.clear()
+    QTest.keyClicks(schil.zoek, deel[:-1])
+    _wacht(app, lambda: schil.zoek.is_open)
+    lijst = schil.zoek.lijst
+    lijst.viewport().installEventFilter(kijker)
+    _stil(app)
+    kijker.op = 0.0
+    begin = time.perf_counter()
+    QTest.keyClicks(schil.zoek, deel[-1])
+    _wacht(app, lambda: kijker.op > 0)
+    lijst.viewport().removeEventFilter(kijker)
+    return kijker.op - begin
+
+
+def _stil(app: QApplication) -> None:
+    einde = time.perf_counter() + 0.15
+    _wacht(app, lambda: time.perf_counter() > einde)
+
+
+def _wacht(app: QApplication, klaar) -> None:
+    einde = time.perf_counter() + 20
+    while not klaar():
+        app.processEvents()
+        if time.perf_counter() > einde:
+            raise RuntimeError("the search did not answer")
