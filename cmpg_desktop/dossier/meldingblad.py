@@ -68,6 +68,7 @@ _ZELFDE = (
     "spoed",
     "casus_id",
     "samengevoegd_met_id",
+    "notitie_id",
 )
 
 
