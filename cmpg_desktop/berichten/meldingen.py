@@ -107,6 +107,7 @@ class MeldingBlad:
     casus_id: UUID | None = None
     casus: str = field(default="", repr=False)
     samengevoegd_met_id: UUID | None = None
+    notitie_id: UUID | None = None  # the call it was made of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,7 @@ class NotitieBlad:
     stukjes: tuple[Stukje, ...] = field(repr=False)
     spoedcontacten: tuple[SpoedcontactSnapshot, ...] = field(repr=False)
     nog_vragen: tuple[Vraag, ...]
+    uitkomst: str = ""  # "melding" when it became one: from then on it is only read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from cmpg_desktop.werkproces.termijnen import Termijn
 
 # The roles that someone has for all dossiers; a casusregisseur is of one.
 _VOOR_ALLES = (Rol.PROCESMANAGER, Rol.PROCESONDERSTEUNER)
+_CASUSREGISSEUR = Rol.CASUSREGISSEUR.value
 NIEMAND = "nog niemand"
 
 
@@ -40,7 +42,7 @@ class Team:
         """Tell whether this is mine: my dossier or nobody's, or the work of my role."""
         if behandelaar is None or behandelaar == self.ik:
             return True
-        return any(self.ik in self.van_rol[rol] for rol in self._rollen(termijn.van_wie))
+        return any(self.ik in self.van_rol[rol] for rol in _rollen(termijn.van_wie))
 
     def wie(self, termijn: Termijn, behandelaar: UUID | None, *, ander: str) -> str:
         """Say for whom it waits.
@@ -54,14 +56,13 @@ class Team:
         if termijn.soort.regel.wacht_op:
             return ander
         delen: list[str] = []
-        if Rol.CASUSREGISSEUR.value in termijn.van_wie:
+        if _CASUSREGISSEUR in termijn.van_wie:
             delen.append(self._naam(behandelaar))
-        delen += [self._van_rol(rol) for rol in self._rollen(termijn.van_wie)]
+        delen += [self._van_rol(rol) for rol in _rollen(termijn.van_wie)]
+        if len(delen) == 1:
+            return delen[0]
         uniek = list(dict.fromkeys(delen))
         return opsomming(sorted(uniek, key=lambda deel: deel != "u"))
-
-    def _rollen(self, van_wie: str) -> tuple[str, ...]:
-        return tuple(rol.value for rol in _VOOR_ALLES if rol.value in van_wie)
 
     def _naam(self, wie: UUID | None) -> str:
         if wie is None:
@@ -73,6 +74,12 @@ class Team:
         if self.ik in mensen:
             return "u"
         return self._naam(next(iter(mensen))) if len(mensen) == 1 else f"de {rol}"
+
+
+@cache
+def _rollen(van_wie: str) -> tuple[str, ...]:
+    # There are a dozen of these sentences, and every line of the home page asks.
+    return tuple(rol.value for rol in _VOOR_ALLES if rol.value in van_wie)
 
 
 def team_van(ik: UUID | None, mensen: Iterable[Any], rollen: Iterable[Any], vandaag: Any) -> Team:

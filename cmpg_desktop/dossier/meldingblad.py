@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, and_, func, or_, select
-from sqlalchemy.orm import aliased
 
 from cmpg_desktop.berichten.documenten import DocumentSnapshot
 from cmpg_desktop.berichten.fouten import NietGevonden
@@ -68,6 +67,7 @@ _ZELFDE = (
     "spoed",
     "casus_id",
     "samengevoegd_met_id",
+    "notitie_id",
 )
 
 
@@ -163,7 +163,7 @@ def _spoedcontacten(melding_id: UUID) -> Select[Any]:
 
 def _eerdere(melding_id: UUID) -> Select[Any]:
     """Count the meldingen that this melder did before: ids sort by when they were made."""
-    deze = aliased(melding, name="deze")
+    deze = melding.alias("deze")
     zelfde_persoon = or_(
         melding.c.contactpersoon_id == deze.c.contactpersoon_id,
         and_(

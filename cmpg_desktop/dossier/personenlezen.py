@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Table, func, select, union
-from sqlalchemy.orm import aliased
 
 from cmpg_desktop.berichten.personen import (
     AdresSnapshot,
@@ -79,7 +78,7 @@ def vragen(waar: ColumnElement[bool]) -> tuple[Leesbaar, ...]:
 
 
 def _relaties(wie: Any) -> Leesbaar:
-    van, naar = aliased(persoon, name="van"), aliased(persoon, name="naar")
+    van, naar = persoon.alias("van"), persoon.alias("naar")
     return (
         select(
             relatie.c.id,
@@ -110,7 +109,7 @@ def _van_een_van_twee(tabel: Table, een: str, ander: str, wie: Any) -> Any:
 
 
 def _gezag(wie: Any) -> Leesbaar:
-    over, houder = aliased(persoon, name="over"), aliased(persoon, name="houder")
+    over, houder = persoon.alias("over"), persoon.alias("houder")
     return (
         select(
             *(kolom for kolom in gezag.c if kolom.name != "verwijderd_op"),

@@ -158,6 +158,7 @@ def lees(lezing: Lezing, vraag: NotitieLezen, context: Context) -> NotitieBlad:
             for een in stukjes
         ),
         spoedcontacten=tuple(map(als_spoedcontact, contacten)),
+        uitkomst=rij.uitkomst,
         nog_vragen=() if rij.uitkomst else _vragen(rij, stukjes, partij, soort),
     )
 

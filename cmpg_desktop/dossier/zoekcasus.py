@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, or_, select
-from sqlalchemy.orm import aliased
 
 from cmpg_desktop.berichten.kern import Context
 from cmpg_desktop.berichten.meldingen import CasusKeuze, ZoekCasus
@@ -101,8 +100,8 @@ def _vragen(melding_id: UUID) -> Sequence[Select[Any]]:
     hier = hier.correlate(None)
     in_casus = (betrokkene.c.casus_id.is_not(None), betrokkene.c.verwijderd_op.is_(None))
     kolommen = (betrokkene.c.casus_id, betrokkene.c.persoon_id)
-    ander = aliased(persoon, name="ander")
-    adres_hier = aliased(persoon_adres, name="adres_hier")
+    ander = persoon.alias("ander")
+    adres_hier = persoon_adres.alias("adres_hier")
     overlapt = or_(
         persoon.c.geboren_vroegst.is_(None),
         ander.c.geboren_vroegst.is_(None),

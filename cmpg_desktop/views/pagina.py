@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -101,6 +102,10 @@ class Pagina(QWidget):
     def raakt(self, changes: Changes) -> bool:
         """Say whether these changes concern what is shown."""
         raise NotImplementedError
+
+    def toont(self, rij: UUID | None) -> bool:  # noqa: ARG002  (a page of one row shows that row)
+        """Say whether this page still shows the row it was opened for."""
+        return True
 
     def verlaat(self) -> None:
         """Save what was typed: the page goes out of sight."""

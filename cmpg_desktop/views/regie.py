@@ -131,7 +131,7 @@ class Regie(QObject):
             if onthoud and self._hier is not None and self._hier != plaats:
                 self._weg.append(self._hier)
         pagina = None if self._is_nieuw(plaats) else self._paginas.get(plaats)
-        if pagina is None:
+        if pagina is None or not pagina.toont(plaats[1]):
             self._laat_gaan(plaats)
             pagina = maak_pagina(self._omgeving, plaats[0], plaats[1])
             self._paginas[plaats] = pagina

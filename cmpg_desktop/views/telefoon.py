@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 _RAAKT: Final = (Noun.NOTITIE, Noun.STUKJE, Noun.SPOEDCONTACT)
 _TIK_MS: Final = 1000
+_WERD_MELDING: Final = "Dit gesprek is een melding geworden. Werk verder in die melding."
 
 
 class TelefoonPagina(Pagina):
@@ -56,6 +57,7 @@ class TelefoonPagina(Pagina):
     def __init__(self, omgeving: Omgeving, notitie_id: UUID | None) -> None:
         super().__init__(omgeving, "telefoon")
         self._blad: NotitieBlad | None = None
+        self._alleen_lezen = False
         self._begonnen: datetime = omgeving.nu()
         self._klok = QTimer(self)
         self._klok.setInterval(_TIK_MS)
@@ -94,7 +96,7 @@ class TelefoonPagina(Pagina):
         """Save; a call in which nothing was said vanishes."""
         if self._slot.bezig or self._is_nieuw:
             return
-        if self._is_leeg():
+        if self._is_leeg() and not self._alleen_lezen:
             self.bewerking.vergeet()
             self.bewerking.doe(GooiNotitieWeg(notitie_id=self._id))
             self._begin_opnieuw()
@@ -110,7 +112,12 @@ class TelefoonPagina(Pagina):
     @override
     def houdt_open(self) -> bool:
         """Somebody is on the phone: the window must not lock by itself."""
-        return not self._slot.bezig
+        return not self._slot.bezig and not self._alleen_lezen
+
+    @override
+    def toont(self, rij: UUID | None) -> bool:
+        """Say whether this call is still here: one that became a melding made room for another."""
+        return rij not in self._slot.werd_melding
 
     # --- building ----------------------------------------------------------------------------
 
@@ -216,6 +223,7 @@ class TelefoonPagina(Pagina):
         self._is_nieuw = True
         self._begonnen = self.omgeving.nu()
         self.bewerking.ongedaan.wis()
+        self._zet_alleen_lezen(False)
         self._stukjes.toon(())
         self._tekst.zet_stukjes(())
         self._spoed.wis()
@@ -245,7 +253,20 @@ class TelefoonPagina(Pagina):
         self._stukjes.toon(blad.stukjes)
         self._vragen.toon(blad.nog_vragen)
         self._toon_spoedcontacten(blad)
+        self._zet_alleen_lezen(bool(blad.uitkomst))
         self._zet_kop()
+
+    def _zet_alleen_lezen(self, alleen_lezen: bool) -> None:
+        """Let a call that became a melding be read; the work goes on in the melding."""
+        if alleen_lezen == self._alleen_lezen:
+            return
+        self._alleen_lezen = alleen_lezen
+        for veld in (self._wie, self._partij, self._nummer, self._tekst):
+            veld.setReadOnly(alleen_lezen)
+        for deel in (self._markeer, self._spoedknop, self._spoed, self._stukjes):
+            deel.setEnabled(not alleen_lezen)
+        self._vragen.setVisible(not alleen_lezen)
+        self._einde.zet_open(not alleen_lezen, _WERD_MELDING if alleen_lezen else "")
 
     def _toon_spoedcontacten(self, blad: NotitieBlad) -> None:
         self._spoed.toon_contacten(blad.spoedcontacten)
@@ -278,6 +299,8 @@ class TelefoonPagina(Pagina):
         self._markeer.kies(soort, self._tekst.viewport().mapToGlobal(hoek))
 
     def _doe_markeer(self, soort: StukjeSoort, gebied: Leefgebied | None) -> None:
+        if self._alleen_lezen:
+            return
         woorden = self._tekst.gekozen_woorden()
         self._tekst.setFocus()
         if not woorden:

@@ -65,13 +65,19 @@ class Einde(QWidget):
         self._melding.clicked.connect(self.melding)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(RUIMTE_XXL, RUIMTE_S, RUIMTE_XXL, RUIMTE_L)
+        self._hint = make_label("", "hint", breekt=True)
+        self._hint.setObjectName("telefoon.einde.hint")
+        self._hint.hide()
+        kolom.addWidget(self._hint)
         rij = Stroom(ruimte=RUIMTE_M)
         kolom.addLayout(rij)
         for knop in (self._weg, self._casus, self._advies, self._melding):
             rij.addWidget(knop)
 
-    def zet_open(self, is_open: bool) -> None:
-        """Take a choice, or not while one is being carried out."""
+    def zet_open(self, is_open: bool, waarom_niet: str = "") -> None:
+        """Take a choice; or not, while one is being carried out or for the reason that is shown."""
+        self._hint.setText(waarom_niet)
+        self._hint.setVisible(bool(waarom_niet))
         for knop in (self._weg, self._casus, self._advies, self._melding):
             knop.setEnabled(is_open)
 

@@ -37,6 +37,7 @@ class Slot(QObject):
         self._id: UUID | None = None
         self._is_nieuw = True
         self.bezig = False
+        self.werd_melding: set[UUID] = set()
         einde.melding.connect(self._maak_melding)
         einde.advies.connect(self._maak_advies)
         einde.casus.connect(self._zet_bij_casus)
@@ -58,6 +59,8 @@ class Slot(QObject):
         def klaar(changes: Changes) -> None:
             # Who comes back here finds a new call, and nothing of this one; not what was typed
             # while it was thrown away either.
+            if isinstance(command, MaakMeldingVanNotitie):
+                self.werd_melding.add(command.notitie_id)
             if isinstance(command, GooiNotitieWeg | MaakAdvies):
                 self._bewerking.vergeet()
             self._begin_opnieuw()

@@ -172,7 +172,6 @@ def systeem_thema(app: QApplication) -> Thema:
     return Thema.DONKER if donker else Thema.LICHT
 
 
-
 def kleur_vensterrand(app: QApplication) -> None:
     """Ask the system for a title bar in the theme on screen; call it after the first frame."""
     schemas = {

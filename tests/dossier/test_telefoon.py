@@ -191,6 +191,7 @@ def test_van_een_gesprek_wordt_in_een_keer_een_melding(werk, kuipers):
     assert [een.dienst for een in blad.spoedcontacten] == ["Crisisdienst"]
     assert blad.behandelaar_id == MARLOES
     assert blad.kop == "Gezin Kuipers"
+    assert blad.notitie_id == kuipers
     assert FeitSoort.SPOEDCONTACT in {een.soort for een in blad.feiten}
 
 
@@ -238,7 +239,7 @@ def test_twee_organisaties_met_een_naam_houdt_een_mens_uit_elkaar(werk, kuipers)
 def test_het_gesprek_blijft_leesbaar_bij_de_melding_maar_verandert_niet_meer(werk, kuipers):
     werk.doe(MaakMeldingVanNotitie(notitie_id=kuipers))
     blad = werk.vraag(NotitieLezen(id=kuipers))
-    assert blad.tekst == "het hele verhaal"
+    assert (blad.tekst, blad.uitkomst) == ("het hele verhaal", "melding")
     assert blad.nog_vragen == ()
     assert werk.vraag(OpenNotities()) == ()
     for opdracht_ in (

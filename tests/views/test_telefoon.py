@@ -15,6 +15,7 @@ from cmpg_desktop.berichten.telefoon import (
     StukjeSoort,
 )
 from cmpg_desktop.berichten.velden import WijzigVeld
+from cmpg_desktop.views.melding.pagina import MeldingPagina
 from cmpg_desktop.views.telefoon import TelefoonPagina
 from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
@@ -466,3 +467,30 @@ def test_esc_sluit_de_spoednummers_en_is_daarna_van_het_venster(qtbot, gesprek):
 
 def test_zolang_er_gebeld_wordt_gaat_het_venster_niet_vanzelf_op_slot(gesprek):
     assert gesprek.pagina.houdt_open
+
+
+def test_een_gesprek_dat_een_melding_werd_is_nog_te_lezen(qtbot, gesprek, toon, stil):
+    gesprek.typ("gaslucht in het trappenhuis")
+    gesprek.bewaard()
+    id_ = gesprek.blad().id
+    gesprek.kind("telefoon.melding").click()
+    qtbot.waitUntil(lambda: bool(gesprek.naar))
+    ((_, melding),) = gesprek.naar
+    assert not gesprek.pagina.toont(id_)
+    blad = toon(MeldingPagina(gesprek.omgeving, melding))
+    qtbot.waitUntil(lambda: blad.stappen.is_klaar and blad.blad is not None)
+    kind(blad, "melding.gesprek").click()
+    assert gesprek.naar[-1] == ("telefoon", id_)
+    weer = toon(TelefoonPagina(gesprek.omgeving, id_))
+    assert kind(weer, "notitie.tekst").tekst() == "gaslucht in het trappenhuis"
+    qtbot.keyClicks(kind(weer, "notitie.tekst"), "x")
+    qtbot.keyClick(kind(weer, "notitie.tekst"), TOETS.Key_1, CTRL)
+    weer.verlaat()
+    stil(weer)
+    assert gesprek.vraag(NotitieLezen(id=id_)).tekst == "gaslucht in het trappenhuis"
+    assert not any(
+        kind(weer, f"telefoon.{naam}").isEnabled()
+        for naam in ("weggooien", "bij_casus", "advies", "melding")
+    )
+    assert "Werk verder in die melding" in kind(weer, "telefoon.einde.hint", QLabel).text()
+    assert not weer.houdt_open

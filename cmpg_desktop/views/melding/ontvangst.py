@@ -1,6 +1,7 @@
 """When and how a melding came in: typed at a new one, a fact to correct with a reason later."""
 
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -11,11 +12,14 @@ from cmpg_desktop.views.omgeving import AMSTERDAM, Omgeving
 from cmpg_desktop.views.onderdelen.basis import make_label
 from cmpg_desktop.views.onderdelen.datumveld import DatumTijdveld
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
-from cmpg_desktop.views.onderdelen.knop import Knop
+from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
 from cmpg_desktop.views.thema import RUIMTE_M
 from cmpg_desktop.werkproces.meldingregels import OntvangstWijze, ontvangst_fout
 from cmpg_desktop.werkproces.taal import in_amsterdam, lang, parse_datum, tijdstip
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 WIJZEN = tuple(
     Optie(waarde=wijze, tekst=tekst)
@@ -110,6 +114,7 @@ class Ontvangst(QWidget):
     def __init__(self, omgeving: Omgeving, *, nieuw: bool) -> None:
         super().__init__()
         self._nieuw = nieuw
+        self._notitie_id: UUID | None = None
         self.velden = Ontvangstvelden(omgeving, naam="melding.ontvangst")
         self.velden.zet(omgeving.vandaag(), None, OntvangstWijze.E_MAIL)
         self.velden.gekozen.connect(self.gekozen)
@@ -121,7 +126,13 @@ class Ontvangst(QWidget):
         self._zin.setObjectName("melding.ontvangst.zin")
         self._knop = Knop("Corrigeren …", naam="melding.ontvangst.corrigeren")
         self._knop.clicked.connect(self.corrigeer)
+        self._gesprek = Knop(
+            "Gesprek openen", naam="melding.gesprek", soort=KnopSoort.STIL, icoon_naam="phone"
+        )
+        self._gesprek.clicked.connect(lambda: omgeving.ga_naar.emit("telefoon", self._notitie_id))
+        self._gesprek.hide()
         rij.addWidget(self._zin, 1)
+        rij.addWidget(self._gesprek)
         rij.addWidget(self._knop)
         self._vastveld = VeldWidget("Ontvangen", vast, naam="melding.ontvangst.vast")
         # Not a stack: that would keep room for the higher of the two.
@@ -134,6 +145,8 @@ class Ontvangst(QWidget):
 
     def vul(self, blad: MeldingBlad) -> None:
         """Show the fact that holds now."""
+        self._notitie_id = blad.notitie_id
+        self._gesprek.setVisible(blad.notitie_id is not None)
         self._zin.setText(ontvangst_zin(blad.ontvangen_op, blad.ontvangen_om, blad.wijze))
         if self._nieuw and not self._bezig():
             self.velden.zet(blad.ontvangen_op, blad.ontvangen_om, blad.wijze)
