@@ -39,6 +39,7 @@ from cmpg_desktop.views.kaarten import (
 )
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.paginas import laad_alles
+from cmpg_desktop.views.printen import Drukwerk, druk_af
 from cmpg_desktop.views.regie import Regie
 from cmpg_desktop.views.stilte import Stilte
 from cmpg_desktop.views.venster import Venster
@@ -186,7 +187,21 @@ class Toepassing(QObject):
             return
         kaart = HerstelcodeKaart(self._opener.herstelcode)
         kaart.gezien.connect(self._herlees_begin)
+        kaart.afdrukken.connect(lambda: self._druk_code_af(kaart))
         self._toon(kaart)
+
+    def _druk_code_af(self, kaart: HerstelcodeKaart) -> None:
+        if self._broker is None:
+            return
+
+        def mislukt(fout: Exception) -> None:
+            if isinstance(fout, CmpgFout):
+                kaart.zeg(f"{fout.tekst} {fout.wat_nu}".strip())
+            else:
+                self._bij_onverwacht(fout)
+
+        werk = Drukwerk(titel="Herstelcode", maak=kaart.document, liggend=False)
+        druk_af(kaart, self._broker, werk, kaart.zeg, mislukt)
 
     def _herlees_begin(self) -> None:
         self._opener.vergeet_herstelcode()

@@ -54,7 +54,7 @@ class WerkModel(RijenModel[WerkRegel]):
     ) -> None:
         self._vandaag = date.min
         kolommen: tuple[Kolom[WerkRegel], ...] = (
-            Kolom("Uiterlijk", self._uiterlijk, pil=self._pil),
+            Kolom("Uiterlijk", self._uiterlijk, pil=self._pil, hint=self._uiterlijk),
             Kolom("Wat moet er gebeuren", wat_tekst, hint=wat_tekst),
             Kolom("Melding of casus", dossier_tekst, hint=dossier_tekst),
             Kolom("Fase", lambda regel: regel.fase, hint=lambda regel: regel.fase),

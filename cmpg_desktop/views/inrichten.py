@@ -1,24 +1,26 @@
 """The first start: municipality, sender of letters, the first accounts. Three short steps."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLineEdit,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from cmpg_desktop.berichten.team import NieuwAccount
+from cmpg_desktop.views.luik import Kolommen
 from cmpg_desktop.views.onderdelen.basis import make_label
 from cmpg_desktop.views.onderdelen.kaart import Kaart
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.onderdelen.regel import Regel
+from cmpg_desktop.views.onderdelen.stroom import Stroom
 from cmpg_desktop.views.onderdelen.veld import Veld
-from cmpg_desktop.views.thema import RUIMTE_M, maat
+from cmpg_desktop.views.thema import RUIMTE_M
 from cmpg_desktop.werkproces.rollen import Rol
 
 MIN_WACHTWOORD = 12
@@ -83,7 +85,11 @@ class _Vragen(QWidget):
             self.velden[vraag.sleutel] = veld
             kolom.addWidget(veld)
         kolom.addStretch(1)
-        self.setFocusProxy(self.velden[vragen[0].sleutel])
+
+    @property
+    def eerste(self) -> QWidget:
+        """Where the cursor goes first."""
+        return self.velden[self._vragen[0].sleutel].bediening
 
     def antwoorden(self) -> tuple[tuple[str, str], ...] | None:
         """Give the answers, or None after showing what is missing."""
@@ -121,14 +127,25 @@ class _Accounts(QWidget):
         self._kolom.addWidget(self.nog_een)
         self._kolom.addStretch(1)
         self.voeg_toe()
-        self.setFocusProxy(self._rijen[0])
+
+    @property
+    def eerste(self) -> QWidget:
+        """Where the cursor goes first."""
+        return self._rijen[0].eerste
 
     def voeg_toe(self) -> None:
         """Offer one more account to fill in."""
         rij = _Account(len(self._rijen))
         self._rijen.append(rij)
         self._kolom.insertWidget(self._kolom.count() - 2, rij)
-        rij.setFocus()
+        self.zet_volgorde()
+        rij.eerste.setFocus()
+
+    def zet_volgorde(self) -> None:
+        """Put the button under the accounts, also for who walks through them with Tab."""
+        volgorde = [deel for rij in self._rijen for deel in rij.bedieningen] + [self.nog_een]
+        for eerst, daarna in pairwise(volgorde):
+            QWidget.setTabOrder(eerst, daarna)
 
     def antwoorden(self) -> tuple[NieuwAccount, ...] | None:
         """Give the accounts, or None after showing what is wrong."""
@@ -155,12 +172,9 @@ class _Account(QWidget):
             f"Minstens {MIN_WACHTWOORD} tekens; een korte zin is makkelijk te onthouden.",
             naam=f"{wie}.wachtwoord",
         )
-        boven = QHBoxLayout()
-        boven.setSpacing(RUIMTE_M)
-        boven.addWidget(self._naam, 1)
-        boven.addWidget(self._wachtwoord, 1)
-        kolom.addLayout(boven)
-        onder = QHBoxLayout()
+        kolom.addWidget(Kolommen(self._naam, self._wachtwoord))
+        rollen = QWidget()
+        onder = Stroom(rollen, ruimte=RUIMTE_M)
         self._rollen: dict[Rol, QCheckBox] = {}
         for rol in _ROLLEN:
             vakje = QCheckBox(rol.weergave)
@@ -168,9 +182,17 @@ class _Account(QWidget):
             vakje.setAccessibleName(f"Rol: {rol.weergave}")
             self._rollen[rol] = vakje
             onder.addWidget(vakje)
-        onder.addStretch(1)
-        kolom.addLayout(onder)
-        self.setFocusProxy(self._naam)
+        kolom.addWidget(rollen)
+
+    @property
+    def eerste(self) -> QWidget:
+        """Where the cursor goes first."""
+        return self._naam.bediening
+
+    @property
+    def bedieningen(self) -> tuple[QWidget, ...]:
+        """The controls of this account, in the order of reading."""
+        return (self._naam.bediening, self._wachtwoord.bediening, *self._rollen.values())
 
     @property
     def leeg(self) -> bool:
@@ -206,13 +228,13 @@ class InrichtKaart(Kaart):
 
     def __init__(self) -> None:
         super().__init__("Welkom. Wie bent u?", naam="inrichten")
-        self.setFixedWidth(maat(640))
+        self.zet_breedte(640)
         self._stap = make_label("", "hint")
         self._gemeente, self._afzender = _Vragen(_GEMEENTE), _Vragen(_AFZENDER)
         self._accounts = _Accounts()
-        self._stappen = QStackedWidget()
-        for stap in (self._gemeente, self._afzender, self._accounts):
-            self._stappen.addWidget(stap)
+        # Not a stack: that would keep room for the highest of the three.
+        self._stappen = (self._gemeente, self._afzender, self._accounts)
+        self._nu = 0
         self._terug = Knop("Terug", naam="inrichten.terug")
         self._verder = Knop("Verder", naam="inrichten.verder", soort=KnopSoort.PRIMAIR)
         rij = QHBoxLayout()
@@ -220,9 +242,10 @@ class InrichtKaart(Kaart):
         rij.addStretch(1)
         rij.addWidget(self._verder)
         self.inhoud.addWidget(self._stap)
-        self.inhoud.addWidget(self._stappen)
+        for blad in self._stappen:
+            self.inhoud.addWidget(blad)
         self.inhoud.addLayout(rij)
-        self._terug.clicked.connect(lambda: self._ga(self._stappen.currentIndex() - 1))
+        self._terug.clicked.connect(lambda: self._ga(self._nu - 1))
         self._verder.clicked.connect(self._bij_verder)
         self._instellingen: dict[str, str] = {}
         self._ga(0)
@@ -243,22 +266,25 @@ class InrichtKaart(Kaart):
         titels = ("Welkom. Voor welke gemeente?", "Wie staat er op de brieven?", "Wie werkt ermee?")
         self.zet_titel(titels[stap])
         self._stap.setText(f"Stap {stap + 1} van 3")
-        self._stappen.setCurrentIndex(stap)
+        self._nu = stap
+        # Not earlier: the order is lost when a step gets its place on the card.
+        self._accounts.zet_volgorde()
+        for nummer, blad in enumerate(self._stappen):
+            blad.setVisible(nummer == stap)
         self._terug.setVisible(stap > 0)
         self._verder.zet_tekst("Beginnen" if stap == len(titels) - 1 else "Verder")
-        blad = self._stappen.currentWidget()
-        if blad is not None:
-            self.setFocusProxy(blad)
-            blad.setFocus()
+        # No focus proxy on the step itself: Tab would skip what comes before that widget.
+        self.setFocusProxy(self._stappen[stap].eerste)
+        self._stappen[stap].eerste.setFocus()
 
     def _bij_verder(self) -> None:
-        blad = self._stappen.currentWidget()
+        blad = self._stappen[self._nu]
         if isinstance(blad, _Vragen):
             antwoorden = blad.antwoorden()
             if antwoorden is not None:
                 self._instellingen |= dict(antwoorden)
-                self._ga(self._stappen.currentIndex() + 1)
-        elif isinstance(blad, _Accounts):
+                self._ga(self._nu + 1)
+        else:
             accounts = blad.antwoorden()
             if accounts is not None:
                 self.setEnabled(False)

@@ -4,18 +4,26 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QGuiApplication, QTextDocument
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.team import Beginstand, Medewerker
-from cmpg_desktop.views.onderdelen.basis import make_label
+from cmpg_desktop.views.onderdelen.basis import kondig_aan, make_label
 from cmpg_desktop.views.onderdelen.kaart import Kaart
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.onderdelen.regel import Regel
+from cmpg_desktop.views.onderdelen.stroom import Stroom
+from cmpg_desktop.views.onderdelen.tekstvlak import Tekstvlak
 from cmpg_desktop.views.onderdelen.veld import Veld
-from cmpg_desktop.views.thema import RUIMTE_M, RUIMTE_S, maat
+from cmpg_desktop.views.thema import RUIMTE_M, RUIMTE_S
 
 BREEDTE = 420
+UITLEG_HERSTELCODE = (
+    "Met deze code opent u de database als deze computer kapot is of de sleutel kwijt is. U ziet "
+    "hem alleen nu. Schrijf hem op of druk hem af, en bewaar hem op een veilige plek, niet op deze "
+    "computer."
+)
 
 
 def functie_van(medewerker: Medewerker) -> str:
@@ -28,7 +36,7 @@ class WachtKaart(Kaart):
 
     def __init__(self, tekst: str) -> None:
         super().__init__(naam="wachten")
-        self.setFixedWidth(maat(BREEDTE))
+        self.zet_breedte(BREEDTE)
         self._tekst = make_label(tekst, breekt=True)
         self.inhoud.addWidget(self._tekst)
 
@@ -44,10 +52,10 @@ class FoutKaart(Kaart):
         self, titel: str, tekst: str, acties: tuple[tuple[str, Callable[[], None]], ...]
     ) -> None:
         super().__init__(titel, naam="startfout")
-        self.setFixedWidth(maat(BREEDTE + 80))
+        self.zet_breedte(BREEDTE + 80)
         self.inhoud.addWidget(make_label(tekst, breekt=True))
-        rij = QHBoxLayout()
-        rij.addStretch(1)
+        knoppen = QWidget()
+        rij = Stroom(knoppen, ruimte=RUIMTE_S)
         for nummer, (woord, doe) in enumerate(acties):
             soort = KnopSoort.PRIMAIR if nummer == 0 else KnopSoort.GEWOON
             knop = Knop(woord, naam=f"startfout.actie[{nummer}]", soort=soort)
@@ -55,7 +63,7 @@ class FoutKaart(Kaart):
             rij.addWidget(knop)
             if nummer == 0:
                 self.setFocusProxy(knop)
-        self.inhoud.addLayout(rij)
+        self.inhoud.addWidget(knoppen)
 
 
 class AanmeldKaart(Kaart):
@@ -69,10 +77,9 @@ class AanmeldKaart(Kaart):
     def __init__(self, begin: Beginstand, *, laatst: UUID | None, vergrendeld: bool) -> None:
         titel = "Vergrendeld" if vergrendeld else "Aanmelden"
         super().__init__(titel, naam="aanmelden")
-        self.setFixedWidth(maat(BREEDTE))
+        self.zet_breedte(BREEDTE)
         waar = f"Regieteam van de gemeente {begin.gemeente}" if begin.gemeente else "Regieteam"
         self.inhoud.addWidget(make_label(waar, "hint"))
-        self._fout = Veld("", QWidget(), naam="aanmelden.melding")
         if begin.demo:
             self._bouw_demo(begin)
         else:
@@ -136,7 +143,7 @@ class SleutelKaart(Kaart):
 
     def __init__(self, uitleg: str, *, wachtwoordzin: bool) -> None:
         super().__init__("Database openen", naam="sleutel")
-        self.setFixedWidth(maat(BREEDTE + 40))
+        self.zet_breedte(BREEDTE + 40)
         self.inhoud.addWidget(make_label(uitleg, breekt=True))
         self._regel = Regel(naam="sleutel.code")
         woord = "Herstelcode of wachtwoordzin" if wachtwoordzin else "Herstelcode"
@@ -168,33 +175,68 @@ class SleutelKaart(Kaart):
 
 
 class HerstelcodeKaart(Kaart):
-    """The recovery code, shown this once. Signals: `gezien`."""
+    """The recovery code, shown this once.
+
+    Signals: `gezien`, `afdrukken` (the person wants it on paper).
+    """
 
     gezien = Signal()
+    afdrukken = Signal()
 
     def __init__(self, code: str) -> None:
         super().__init__("Bewaar deze herstelcode", naam="herstelcode")
-        self.setFixedWidth(maat(BREEDTE + 120))
-        self.inhoud.addWidget(
-            make_label(
-                "Met deze code opent u de database als deze computer kapot is of de sleutel kwijt "
-                "is. U ziet hem alleen nu. Schrijf hem op of druk hem af, en bewaar hem op een "
-                "veilige plek, niet op deze computer.",
-                breekt=True,
-            )
-        )
-        veld = Regel(naam="herstelcode.code", toegankelijk="Herstelcode")
-        veld.setText(code)
-        veld.setReadOnly(True)
-        letter = veld.font()
-        letter.setPointSizeF(letter.pointSizeF() * 1.2)
-        letter.setStyleHint(letter.StyleHint.Monospace)
+        self.zet_breedte(BREEDTE + 120)
+        self._code = code
+        self.inhoud.addWidget(make_label(UITLEG_HERSTELCODE, breekt=True))
+        veld = Tekstvlak(naam="herstelcode.code", toegankelijk="Herstelcode", min_regels=1)
+        letter = QFont(veld.font())
+        letter.setFamilies(["Consolas", "DejaVu Sans Mono", "monospace"])
+        letter.setStyleHint(QFont.StyleHint.Monospace)
         veld.setFont(letter)
-        self.inhoud.addWidget(veld)
+        veld.zet_tekst(code)
+        veld.setReadOnly(True)
+        self._zin = make_label("", "hint", breekt=True)
+        self._zin.setObjectName("herstelcode.zin")
+        self._zin.hide()
+        druk = Knop("Afdrukken …", naam="herstelcode.afdrukken", icoon_naam="printer")
+        druk.clicked.connect(self.afdrukken)
+        neem = Knop("Kopiëren", naam="herstelcode.kopieren")
+        neem.clicked.connect(self._kopieer)
         self._knop = Knop(
             "Ik heb de code bewaard", naam="herstelcode.gezien", soort=KnopSoort.PRIMAIR
         )
-        self._knop.clicked.connect(self.gezien)
+        self._knop.clicked.connect(self._is_gezien)
+        knoppen = QWidget()
+        stroom = Stroom(knoppen, ruimte=RUIMTE_S)
+        for knop in (druk, neem):
+            stroom.addWidget(knop)
+        for widget in (veld, knoppen, self._zin):
+            self.inhoud.addWidget(widget)
         self.inhoud.addSpacing(RUIMTE_M)
         self.inhoud.addWidget(self._knop, 0, Qt.AlignmentFlag.AlignRight)
         self.setFocusProxy(veld)
+
+    def zeg(self, tekst: str) -> None:
+        """Tell under the buttons how copying or printing went."""
+        self._zin.setText(tekst)
+        self._zin.setVisible(bool(tekst))
+        kondig_aan(self, tekst)
+
+    def document(self) -> QTextDocument:
+        """Lay the code out for paper; safe in a worker."""
+        document = QTextDocument()
+        document.setHtml(
+            f"<h1>Herstelcode</h1><p>{UITLEG_HERSTELCODE}</p>"
+            f"<p style='font-family: monospace; font-size: 16pt'>{self._code}</p>"
+        )
+        return document
+
+    def _kopieer(self) -> None:
+        QGuiApplication.clipboard().setText(self._code)
+        self.zeg("Gekopieerd. Plak de code in uw wachtwoordkluis; hierna wordt het klembord leeg.")
+
+    def _is_gezien(self) -> None:
+        klembord = QGuiApplication.clipboard()
+        if klembord.text() == self._code:
+            klembord.clear()
+        self.gezien.emit()

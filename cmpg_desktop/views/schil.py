@@ -12,7 +12,6 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QStackedWidget,
@@ -37,6 +36,7 @@ from cmpg_desktop.views.thema import (
 
 if TYPE_CHECKING:
     from cmpg_desktop.views.onderdelen.toast import Toast
+    from cmpg_desktop.views.overlay import Overlayvlak
 
 __all__ = ["Bovenbalk", "OpslagStatus", "RailItem", "Schil"]
 
@@ -158,16 +158,10 @@ class Schil(QWidget):
         self.bovenbalk = Bovenbalk()
         self._paginas = QStackedWidget()
         self._paginas.setObjectName("schil.paginas")
-        self._overlayvlak = QFrame()
-        self._overlayvlak.setProperty("rol", "overlay")
-        self._overlayrooster = QGridLayout(self._overlayvlak)
-        for rand in (0, 2):
-            self._overlayrooster.setRowStretch(rand, 1)
-            self._overlayrooster.setColumnStretch(rand, 1)
+        self._overlayvlak: Overlayvlak | None = None
         self._overlay: QWidget | None = None
         self._bladen = QStackedWidget()
         self._bladen.addWidget(self._paginas)
-        self._bladen.addWidget(self._overlayvlak)
         self._toast: Toast | None = None
         kolom = QVBoxLayout()
         kolom.setSpacing(0)
@@ -235,7 +229,12 @@ class Schil(QWidget):
         """
         self.verberg_overlay()
         self._overlay = widget
-        self._overlayrooster.addWidget(widget, 1, 1)
+        if self._overlayvlak is None:
+            from cmpg_desktop.views.overlay import Overlayvlak  # noqa: PLC0415 - not in the first frame
+
+            self._overlayvlak = Overlayvlak()
+            self._bladen.addWidget(self._overlayvlak)
+        self._overlayvlak.zet(widget)
         self._zet_dicht(dicht=True)
         self._bladen.setCurrentWidget(self._overlayvlak)
         widget.show()
@@ -243,11 +242,9 @@ class Schil(QWidget):
 
     def verberg_overlay(self) -> None:
         """Take the overlay away and show the page again; the caller still owns the widget."""
-        if self._overlay is None:
+        if self._overlay is None or self._overlayvlak is None:
             return
-        self._overlayrooster.removeWidget(self._overlay)
-        self._overlay.hide()
-        self._overlay.setParent(None)
+        self._overlayvlak.neem(self._overlay)
         self._overlay = None
         self._zet_dicht(dicht=False)
         self._bladen.setCurrentWidget(self._paginas)

@@ -43,7 +43,8 @@ from cmpg_desktop.views.printen import Drukwerk
 from cmpg_desktop.views.thema import RUIMTE_S, Kleur
 from cmpg_desktop.werkproces.taal import lang, tijdstip
 
-_BREEDTES: Final = (160, 240, 220, 120, 110, 200)
+# "12 werkdagen te laat" and "u en de procesmanager" fit, and the whole fits in 1280 wide.
+_BREEDTES: Final = (190, 210, 200, 105, 185, 120)
 # Which page opens a line.
 _PAGINA: Final = {"melding": "melding", "notitie": "telefoon"}
 _MIJN: Final = "mijn"
@@ -167,9 +168,11 @@ class WerkvoorraadPagina(Pagina):
         tabel.setItemDelegateForColumn(OPMERKING, self._opmerking)
         # After the table itself heard it: the editor is gone then, and the focus is back.
         self._opmerking.closeEditor.connect(self._na_bewerken)
-        tabel.zet_breedtes(self.omgeving.toestand.getallen("werkvoorraad.breedtes") or _BREEDTES)
+        # Everyone drags their own: the computer may be shared.
+        eigen = f"werkvoorraad.breedtes[{self.omgeving.ik}]"
+        tabel.zet_breedtes(self.omgeving.toestand.getallen(eigen) or _BREEDTES)
         tabel.breedtes_gewijzigd.connect(
-            lambda breedtes: self.omgeving.toestand.zet("werkvoorraad.breedtes", breedtes)
+            lambda breedtes: self.omgeving.toestand.zet(eigen, breedtes)
         )
         tabel.geopend.connect(self._open)
         tabel.selectionModel().currentRowChanged.connect(self._toon_gekozen)

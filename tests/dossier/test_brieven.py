@@ -260,7 +260,7 @@ def test_bekijken_bewaren_en_afdrukken_worden_elk_genoteerd(werk, melding, monke
     gedrukt = []
     monkeypatch.setattr(documenten, "als_pdf", lambda docx, _gevolgd: b"%PDF van " + docx[:4])
     monkeypatch.setattr(
-        documenten, "druk_af", lambda pdf, printer, titel: gedrukt.append((pdf, printer))
+        documenten, "druk_af", lambda pdf, printer, **_: gedrukt.append((pdf, printer))
     )
     werk.vraag(HaalBestand(document_id=id_))
     werk.vraag(DrukAf(document_id=id_, printer="Gang"))

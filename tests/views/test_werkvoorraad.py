@@ -1,3 +1,6 @@
+import uuid
+from dataclasses import replace
+
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
@@ -8,8 +11,9 @@ from cmpg_desktop.berichten.kern import Change, Changes, Noun
 from cmpg_desktop.berichten.telefoon import BeginNotitie
 from cmpg_desktop.berichten.werkvoorraad import Werkvoorraad, ZetOpmerking
 from cmpg_desktop.models.werkvoorraad import OPMERKING
+from cmpg_desktop.views import thema
 from cmpg_desktop.views.afdruk import maak_document, maak_pdf
-from cmpg_desktop.views.onderdelen.pil import Pil
+from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort, pil_maat
 from cmpg_desktop.views.werkvoorraad import WerkvoorraadPagina
 from tests.views.voorbeelden import REGELS, werk
 
@@ -270,6 +274,35 @@ def test_dubbelklikken_in_de_opmerking_opent_het_veld_en_niet_de_melding(qtbot, 
         qtbot.mouseClick(tabel.viewport(), Qt.MouseButton.LeftButton, pos=plek)
         qtbot.mouseDClick(tabel.viewport(), Qt.MouseButton.LeftButton, pos=plek)
     assert kind(pagina, "werkvoorraad.opmerking.veld").isVisible()
+
+
+# --- breedtes --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("schaal", [1.0, 2.0])
+def test_de_woorden_van_uiterlijk_en_wacht_op_passen_in_hun_kolom(pagina, qapp, schaal):
+    thema.pas_toe(qapp, thema.Thema.LICHT, schaal)
+    tabel = kind(pagina, "werkvoorraad.tabel")
+    pil = pil_maat("12 werkdagen te laat", PilSoort.TE_LAAT, tabel.font()).width()
+    assert tabel.columnWidth(0) >= pil + thema.maat(12)
+    woorden = tabel.fontMetrics().horizontalAdvance("u en de procesmanager")
+    assert tabel.columnWidth(4) >= woorden + thema.maat(20)
+
+
+def test_wat_niet_past_staat_in_de_hint(pagina):
+    tabel = kind(pagina, "werkvoorraad.tabel")
+    index = tabel.model().index(1, 0)
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == index.data() != ""
+
+
+def test_elke_collega_heeft_eigen_kolommen(omgeving, pagina, toon):
+    tabel = kind(pagina, "werkvoorraad.tabel")
+    tabel.breedtes_gewijzigd.emit((100, 100, 100, 100, 100, 100))
+    mijn = toon(WerkvoorraadPagina(omgeving))
+    assert kind(mijn, "werkvoorraad.tabel").columnWidth(0) == 100
+    omgeving.medewerker = replace(omgeving.medewerker, id=uuid.UUID(int=99))
+    ander = toon(WerkvoorraadPagina(omgeving))
+    assert kind(ander, "werkvoorraad.tabel").columnWidth(0) > 100
 
 
 # --- op papier -------------------------------------------------------------------------------
