@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from cmpg_desktop.models.letterlijk import letterlijk
 from cmpg_desktop.typen import override
 
 T = TypeVar("T")
@@ -137,7 +138,7 @@ class RijenModel(QAbstractTableModel, Generic[T]):
             zeg = kolom.toegankelijk or kolom.tekst
             return f"{kolom.kop}: {zeg(rij)}"
         if role == Qt.ItemDataRole.ToolTipRole and kolom.hint is not None:
-            return kolom.hint(rij)
+            return letterlijk(kolom.hint(rij))
         if role == Rol.PIL and kolom.pil is not None:
             return kolom.pil(rij)
         return None

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cmpg_desktop.models.letterlijk import letterlijk
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.iconen import icoon, icoon_maat
 from cmpg_desktop.views.onderdelen.basis import (
@@ -163,7 +164,7 @@ class PersoonKnop(QPushButton):
         self._naam.setText(naam)
         self._functie.setText(functie)
         self.setAccessibleName(f"{naam}, {functie}")
-        self.setToolTip(f"{naam}, {functie}")
+        self.setToolTip(letterlijk(f"{naam}, {functie}"))
         self.updateGeometry()
 
     def zet_smal(self, smal: bool) -> None:

@@ -51,6 +51,7 @@ class VragenKaart(Kaart):
                 f'<a href="{escape(vraag.veld)}" style="text-decoration: none">'
                 f"{escape(vraag.tekst)}</a>"
             )
+            label.setTextFormat(Qt.TextFormat.RichText)
             noem(label, f"telefoon.vraag.{vraag.code}", vraag.tekst)
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)

@@ -22,6 +22,7 @@ from cmpg_desktop.berichten.meldingen import (
 )
 from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.berichten.zoeken import Treffer, Zoek
+from cmpg_desktop.models.letterlijk import letterlijk
 from cmpg_desktop.views.melding.dialogen import (
     Antwoord,
     Gevonden,
@@ -265,7 +266,7 @@ class Acties(QObject):
                     else f"Beoordelen uiterlijk {relatief(termijn.uiterlijk, vandaag)}"
                 )
                 pil = Pil(tekst, soort_van(termijn, vandaag), naam="melding.pil.beoordelen")
-                pil.setToolTip(termijn.uitleg)
+                pil.setToolTip(letterlijk(termijn.uitleg))
                 pillen.append(pil)
         return pillen
 

@@ -1,6 +1,7 @@
 """Small helpers that every widget of the kit shares."""
 
 from PySide6 import QtGui
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 
@@ -25,7 +26,10 @@ def zet_eigenschap(widget: QWidget, eigenschap: str, waarde: object) -> None:
 
 def make_label(tekst: str, rol: str = "", *, breekt: bool = False) -> QLabel:
     """Return a label in the style of `rol` (titel, sectie, label, sterk, hint, fout)."""
-    label = QLabel(tekst)
+    label = QLabel()
+    # Else Qt guesses, and a name with "<b>" in it becomes a bold one.
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(tekst)
     if rol:
         label.setProperty("rol", rol)
     label.setWordWrap(breekt)

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -102,7 +102,9 @@ class Pil(QLabel):
         naam: str = "",
         icoon_naam: str | None = None,
     ) -> None:
-        super().__init__(tekst)
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(tekst)
         self._soort = soort
         self._icoon_naam = icoon_naam
         noem(self, naam, tekst)

@@ -5,10 +5,10 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from cmpg_desktop.typen import override
-from cmpg_desktop.views.onderdelen.basis import kondig_aan, noem
+from cmpg_desktop.views.onderdelen.basis import kondig_aan, make_label, noem
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_S, RUIMTE_XL
 
@@ -27,7 +27,7 @@ class Toast(QFrame):
         noem(self, naam, "Bericht")
         self.setProperty("rol", "toast")
         self._bij_actie: Callable[[], object] | None = None
-        self._label = QLabel()
+        self._label = make_label("")
         self._label.setObjectName(f"{naam}.tekst")
         self._actie = Knop("", naam=f"{naam}.actie", soort=KnopSoort.STIL)
         self._sluit = Knop("", naam=f"{naam}.sluiten", soort=KnopSoort.STIL, icoon_naam="x")

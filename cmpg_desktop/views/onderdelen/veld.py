@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from cmpg_desktop.views.onderdelen.basis import make_label, zet_eigenschap
+from cmpg_desktop.views.onderdelen.basis import make_label, zet_eigenschap, zonder_mnemoniek
 from cmpg_desktop.views.onderdelen.teken import Teken
 from cmpg_desktop.views.thema import RUIMTE_XS, Kleur
 
@@ -32,7 +32,7 @@ class Veld(QWidget):
         bediening.setAccessibleName(label)
         if not kern.accessibleName():
             kern.setAccessibleName(label)
-        self._label = make_label(label, "label", breekt=True)
+        self._label = make_label(zonder_mnemoniek(label), "label", breekt=True)
         self._label.setObjectName(f"{bediening.objectName()}.label")
         self._label.setBuddy(kern)
         self._kolom = QVBoxLayout(self)
@@ -61,7 +61,8 @@ class Veld(QWidget):
 
     def zet_label(self, tekst: str) -> None:
         """Ask the question in other words ("Weet moeder van de melding?")."""
-        self._label.setText(tekst)
+        # The label has a buddy, so an ampersand would be a shortcut.
+        self._label.setText(zonder_mnemoniek(tekst))
         self._bediening.setAccessibleName(tekst)
 
     def toon_hint(self, tekst: str) -> None:
