@@ -1,6 +1,9 @@
 """De werkvoorraad: te laat eerst, wat op wie wacht, en een opmerking per regel."""
 
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select
@@ -230,3 +233,20 @@ def test_twee_opmerkingen_tegelijk_zijn_een_conflict_met_wie_en_wanneer(werk):
         "Bert de Boer",
         bert.context.nu,
     )
+
+
+def test_de_eerste_werkvoorraad_laadt_geen_orm_en_niets_van_brieven():
+    proef = (
+        "import sys, cmpg_desktop.openen, cmpg_desktop.dossier.werkvoorraad as w;"
+        "print([m for m in ('sqlalchemy.orm', 'docx', 'jinja2', 'lxml', 'pypdfium2', 'alembic')"
+        " if m in sys.modules])"
+    )
+    uit = subprocess.run(
+        [sys.executable, "-c", proef],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+        timeout=30,
+    )
+    assert uit.stdout.strip() == "[]"
