@@ -39,7 +39,6 @@ from cmpg_desktop.views.kaarten import (
 )
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.paginas import laad_alles
-from cmpg_desktop.views.printen import Drukwerk, druk_af
 from cmpg_desktop.views.regie import Regie
 from cmpg_desktop.views.stilte import Stilte
 from cmpg_desktop.views.venster import Venster
@@ -199,6 +198,8 @@ class Toepassing(QObject):
                 kaart.zeg(f"{fout.tekst} {fout.wat_nu}".strip())
             else:
                 self._bij_onverwacht(fout)
+
+        from cmpg_desktop.views.printen import Drukwerk, druk_af  # noqa: PLC0415  (first start only)
 
         werk = Drukwerk(titel="Herstelcode", maak=kaart.document, liggend=False)
         druk_af(kaart, self._broker, werk, kaart.zeg, mislukt)
@@ -367,7 +368,7 @@ class Toepassing(QObject):
             QTimer.singleShot(50, self, self._begin_sluiten)
             return
         if self._regie is not None:
-            self._regie.buiten.sluit(self._maak_af)
+            self._regie.sluit_buiten(self._maak_af)
         else:
             self._maak_af()
 

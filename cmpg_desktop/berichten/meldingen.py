@@ -2,35 +2,16 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 
 from cmpg_desktop.berichten.documenten import DocumentSnapshot
 from cmpg_desktop.berichten.kern import Command, Query, nieuw_id
 from cmpg_desktop.berichten.personen import BetrokkeneSnapshot
+from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.werkproces.feiten import Feit
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.meldingregels import OntvangstWijze, Vraag
 from cmpg_desktop.werkproces.termijnen import DagSoort, Termijn
-
-
-class Stand(StrEnum):
-    """Where a melding stands, until the beoordeling of phase 1 gives its outcome."""
-
-    OPEN = "open"
-    INGETROKKEN = "ingetrokken"
-    SAMENGEVOEGD = "samengevoegd"
-    BIJ_CASUS = "bij_casus"
-
-    @property
-    def weergave(self) -> str:
-        """The Dutch words on screen."""
-        return {
-            Stand.OPEN: "nog niet beoordeeld",
-            Stand.INGETROKKEN: "ingetrokken",
-            Stand.SAMENGEVOEGD: "samengevoegd met een andere melding",
-            Stand.BIJ_CASUS: "hoort bij een lopende casus",
-        }[self]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

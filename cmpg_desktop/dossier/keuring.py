@@ -7,6 +7,7 @@ from typing import Any
 
 from cmpg_desktop.berichten.fouten import Regelfout
 from cmpg_desktop.berichten.velden import Veld, Waarde
+from cmpg_desktop.dossier.teksten import keur_lengte
 from cmpg_desktop.werkproces.adressen import huisnummer_fout
 from cmpg_desktop.werkproces.ketenpartners import ContactRol, Grond, OrganisatieSoort
 from cmpg_desktop.werkproces.meldingregels import Deelgrond, MelderSoort, WeetVanMelding
@@ -15,7 +16,6 @@ from cmpg_desktop.werkproces.taal import lang
 
 Keurder = Callable[[Waarde, date], None]
 
-MAX_TEKST = 20_000
 JA_NEE_ONBEKEND = ("", "ja", "nee", "onbekend")
 ADRESSOORTEN = ("woonadres", "briefadres", "verblijf")
 MAX_ONDERWERP = 250
@@ -148,11 +148,3 @@ def keur_datums(veld: Veld, rij: Any, waarden: Mapping[str, Any]) -> None:
             raise Regelfout(
                 "De datum van overlijden ligt voor de geboorte. Kijk beide na.", veld=veld.value
             )
-
-
-def keur_lengte(veld: str, tekst: str, grens: int = MAX_TEKST) -> None:
-    """Refuse a text that no screen or letter can hold."""
-    if len(tekst) > grens:
-        raise Regelfout(
-            f"Deze tekst is te lang ({len(tekst)} tekens; er passen er {grens}).", veld=veld
-        )

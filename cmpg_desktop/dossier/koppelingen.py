@@ -8,12 +8,13 @@ from sqlalchemy import select, update
 
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import Change, Noun, nieuw_id
-from cmpg_desktop.berichten.meldingen import Heropen, KoppelAanCasus, Stand, TrekIn, VoegSamen
+from cmpg_desktop.berichten.meldingen import Heropen, KoppelAanCasus, TrekIn, VoegSamen
+from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.database.tabellen.meldingen import casus, feit, melding
 from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar, leg_vast
-from cmpg_desktop.dossier.meldingen import gekeurde_reden, gekeurde_tekst, melding_weg
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
+from cmpg_desktop.dossier.teksten import gekeurde_reden, gekeurde_tekst, melding_weg
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
 

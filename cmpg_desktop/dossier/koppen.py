@@ -10,8 +10,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.tabellen.personen import persoon
 from cmpg_desktop.dossier.feiten import kaal_id
-from cmpg_desktop.dossier.personenlezen import NAAMDELEN
-from cmpg_desktop.dossier.zoekindex import toonnaam
+from cmpg_desktop.dossier.zoekindex import NAAMDELEN, toonnaam
 from cmpg_desktop.werkproces.namen import Naam
 
 Namen = Mapping[UUID, Sequence[Naam]]

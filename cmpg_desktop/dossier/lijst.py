@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from cmpg_desktop.berichten.kern import Context
-from cmpg_desktop.berichten.meldingen import Meldingen, MeldingRij, Stand
+from cmpg_desktop.berichten.meldingen import Meldingen, MeldingRij
+from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, feit, melding
 from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.team import medewerker

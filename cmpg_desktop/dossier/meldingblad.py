@@ -14,9 +14,9 @@ from cmpg_desktop.berichten.meldingen import (
     MeldingOpenen,
     ProblematiekSnapshot,
     SpoedcontactSnapshot,
-    Stand,
 )
 from cmpg_desktop.berichten.personen import BetrokkeneSnapshot
+from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.database.tabellen.documenten import document, document_versie
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, melding, problematiek
 from cmpg_desktop.database.tabellen.partners import contactpersoon, organisatie

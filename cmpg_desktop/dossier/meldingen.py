@@ -15,37 +15,15 @@ from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier import melder
 from cmpg_desktop.dossier.feiten import als_feit, feiten_van_melding, leg_vast
-from cmpg_desktop.dossier.keuring import keur_lengte
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
+from cmpg_desktop.dossier.teksten import gekeurde_reden, gekeurde_tekst, keur_lengte, melding_weg
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort
 from cmpg_desktop.werkproces.leefgebieden import GEEN_LEEFGEBIED
 from cmpg_desktop.werkproces.meldingregels import OntvangstWijze, ontvangst_fout
 from cmpg_desktop.werkproces.taal import in_amsterdam
-from cmpg_desktop.werkproces.tekst import schoon
 
 VELD_ONTVANGST = "melding.ontvangen_op"
-_MELDING_WEG = "Deze melding is er niet meer."
-
-
-def gekeurde_tekst(tekst: str, veld: str) -> str:
-    """Clean a text at the boundary and check that it fits."""
-    schone = schoon(tekst).strip()
-    keur_lengte(veld, schone)
-    return schone
-
-
-def gekeurde_reden(tekst: str) -> str:
-    """Check the reason that a new fact needs."""
-    reden = gekeurde_tekst(tekst, "reden")
-    if not reden:
-        raise Regelfout("Schrijf erbij waarom.", veld="reden")
-    return reden
-
-
-def melding_weg() -> NietGevonden:
-    """Make the error for a melding that is gone."""
-    return NietGevonden(_MELDING_WEG, wat_nu="Ga terug naar de lijst met meldingen.")
 
 
 def _keur_ontvangst(op: date, om: datetime | None, nu: datetime) -> None:

@@ -10,8 +10,8 @@ from cmpg_desktop.berichten.werkvoorraad import ZetOpmerking
 from cmpg_desktop.database.tabellen.meldingen import opmerking
 from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier.conflicten import laatste_wijziging
-from cmpg_desktop.dossier.meldingen import gekeurde_tekst
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
+from cmpg_desktop.dossier.teksten import gekeurde_tekst
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 
 

@@ -22,8 +22,8 @@ from cmpg_desktop.database.tabellen.personen import gezag, persoon, persoon_adre
 from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier import zoekindex
 from cmpg_desktop.dossier.keuring import ADRESSOORTEN, JA_NEE_ONBEKEND, KEURING
-from cmpg_desktop.dossier.meldingen import gekeurde_tekst, melding_weg
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
+from cmpg_desktop.dossier.teksten import gekeurde_tekst, melding_weg
 from cmpg_desktop.dossier.velden import als_dossiers, dossiers_van_personen, geboorte_kolommen
 from cmpg_desktop.werkproces.adressen import Adres, huisnummer_fout, normaliseer_postcode
 from cmpg_desktop.werkproces.bevoegdheden import Handeling

@@ -21,24 +21,12 @@ from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.personen import gezag, persoon, persoon_adres, relatie
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.transactie import Leesbaar
-from cmpg_desktop.dossier.zoekindex import adres_van, naam_van, toonnaam
+from cmpg_desktop.dossier.zoekindex import NAAMDELEN, adres_van, naam_van, toonnaam
 from cmpg_desktop.werkproces.geboorte import Geboorte
 from cmpg_desktop.werkproces.meldingregels import WeetVanMelding
 from cmpg_desktop.werkproces.namen import Naam
 from cmpg_desktop.werkproces.relaties import RelatieSoort
 from cmpg_desktop.werkproces.taal import voluit
-
-NAAMDELEN = (
-    "voornamen",
-    "voorletters",
-    "roepnaam",
-    "voorvoegsel",
-    "geslachtsnaam",
-    "partner_voorvoegsel",
-    "partner_geslachtsnaam",
-    "naamgebruik",
-    "geslacht",
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,9 @@ from cmpg_desktop.database.tabellen import meldingen, partners, personen, telefo
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.transactie import Leesbaar, Lezing, NietGeraakt, Transactie
 from cmpg_desktop.dossier import melder, partnerketen, zoekindex
-from cmpg_desktop.dossier.keuring import KEURING, keur_datums, keur_lengte
+from cmpg_desktop.dossier.keuring import KEURING, keur_datums
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
+from cmpg_desktop.dossier.teksten import keur_lengte
 from cmpg_desktop.werkproces.adressen import normaliseer_postcode
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.geboorte import parse_geboorte

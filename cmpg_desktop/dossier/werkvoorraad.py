@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, select
 
 from cmpg_desktop.berichten.kern import Context
-from cmpg_desktop.berichten.meldingen import Stand
+from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.werkvoorraad import (
     Werk,
     WerkGroep,

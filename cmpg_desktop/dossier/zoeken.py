@@ -18,10 +18,10 @@ from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
 from cmpg_desktop.database.transactie import Lezing
 from cmpg_desktop.dossier.kop import kop_van
 from cmpg_desktop.dossier.koppen import Namen, namen_in, namen_per_dossier
-from cmpg_desktop.dossier.personenlezen import NAAMDELEN, geboorte_tekst
+from cmpg_desktop.dossier.personenlezen import geboorte_tekst
 from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.dossier.vinden import vind
-from cmpg_desktop.dossier.zoekindex import toonnaam
+from cmpg_desktop.dossier.zoekindex import NAAMDELEN, toonnaam
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
 from cmpg_desktop.werkproces.taal import dag_van, opsomming, voluit

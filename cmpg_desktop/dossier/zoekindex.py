@@ -16,6 +16,19 @@ from cmpg_desktop.werkproces.tekst import gevouwen
 _NAAMGEBRUIK = {een.value: een for een in Naamgebruik}
 _GESLACHT = {"": Geslacht.O, **{een.value: een for een in Geslacht}}
 
+# The columns that a name is made of.
+NAAMDELEN = (
+    "voornamen",
+    "voorletters",
+    "roepnaam",
+    "voorvoegsel",
+    "geslachtsnaam",
+    "partner_voorvoegsel",
+    "partner_geslachtsnaam",
+    "naamgebruik",
+    "geslacht",
+)
+
 
 def zet(tx: Transactie, soort: str, ref_id: UUID, titel: str, *extra: str) -> None:
     """Make this the line of a row; `extra` is searched too but not shown. Empty takes it away."""

@@ -6,7 +6,8 @@ from datetime import date
 
 from PySide6.QtCore import QObject
 
-from cmpg_desktop.berichten.meldingen import MeldingRij, Stand
+from cmpg_desktop.berichten.meldingen import MeldingRij
+from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.telefoon import NotitieRij
 from cmpg_desktop.models.tabel import Groep, Kolom, RijenModel
 from cmpg_desktop.werkproces.taal import (

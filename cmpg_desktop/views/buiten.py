@@ -41,7 +41,6 @@ class Buitenbestanden(QObject):
         self._uit: dict[Path, _Stand] = {}
         self._vragen: set[Path] = set()
         self._na_sluiten: Callable[[], None] | None = None
-        omgeving.open_buiten = self.open
         self.mag_vragen: Callable[[], bool] = lambda: True
         app = QApplication.instance()
         if isinstance(app, QApplication):

@@ -1,7 +1,7 @@
 """The base of every page: a header, banners, content that loads, and edits that save themselves."""
 
 from collections.abc import Callable
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
@@ -19,10 +19,12 @@ from cmpg_desktop.views.onderdelen.blad import Blad
 from cmpg_desktop.views.onderdelen.koptekst import Koptekst
 from cmpg_desktop.views.onderdelen.leeg import Leeg, LeegSoort
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
-from cmpg_desktop.views.printen import Drukwerk, druk_af
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, RUIMTE_XL, RUIMTE_XXL
 
 T = TypeVar("T")
+
+if TYPE_CHECKING:
+    from cmpg_desktop.views.printen import Drukwerk
 
 VERVERS_MS = 50
 # Quicker than this nobody sees it, and a page that blinks looks broken.
@@ -124,8 +126,10 @@ class Pagina(QWidget):
         """Print the page; False when there is nothing to print here."""
         return False
 
-    def druk(self, werk: Drukwerk) -> None:
+    def druk(self, werk: "Drukwerk") -> None:
         """Ask for a printer and print this; the window goes on meanwhile."""
+        from cmpg_desktop.views.printen import druk_af  # noqa: PLC0415  (loaded on first use)
+
         druk_af(self, self.omgeving.broker, werk, self.omgeving.meld, self.omgeving.fout.emit)
 
     def toon_laadfout(self, fout: Exception) -> None:

@@ -13,16 +13,16 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from cmpg_desktop.berichten.fouten import CmpgFout
 from cmpg_desktop.broker.broker import Bewaard
-from cmpg_desktop.views.buiten import Buitenbestanden
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.paginas import maak_pagina
 from cmpg_desktop.views.schil import OpslagStatus
 from cmpg_desktop.views.venster import RAIL, Venster
-from cmpg_desktop.views.wachtwoord import WachtwoordDialoog
 from cmpg_desktop.views.zoek import Zoeker
 
 if TYPE_CHECKING:
+    from cmpg_desktop.berichten.documenten import Bestand
+    from cmpg_desktop.views.buiten import Buitenbestanden
     from cmpg_desktop.views.hulp import HulpVenster
 
 Plaats = tuple[str, UUID | None]
@@ -54,8 +54,8 @@ class Regie(QObject):
         self._weg: list[Plaats] = []
         self._hier: Plaats | None = None
         schil = venster.schil
-        self.buiten = Buitenbestanden(venster, omgeving)
-        self.buiten.mag_vragen = lambda: schil.overlay is None
+        self._buiten: Buitenbestanden | None = None
+        omgeving.open_buiten = self._open_buiten
         self._zoeker = Zoeker(omgeving, schil.zoek)
         schil.gekozen.connect(lambda code: self.ga(code, None))
         schil.nieuwe_melding.connect(lambda: self.ga("melding", None))
@@ -96,6 +96,13 @@ class Regie(QObject):
         for pagina in self._paginas.values():
             pagina.verlaat()
 
+    def sluit_buiten(self, klaar: Callable[[], None]) -> None:
+        """Ask about copies that were changed in Word, and then call `klaar`."""
+        if self._buiten is None:
+            klaar()
+        else:
+            self._buiten.sluit(klaar)
+
     @property
     def iets_onbewaard(self) -> bool:
         """Say whether any page holds something the database does not have yet."""
@@ -109,6 +116,8 @@ class Regie(QObject):
 
     def wijzig_wachtwoord(self, *, moet: bool = False) -> None:
         """Ask for another password; who must choose one now and does not, signs out."""
+        from cmpg_desktop.views.wachtwoord import WachtwoordDialoog  # noqa: PLC0415  (seldom)
+
         dialoog = WachtwoordDialoog(self._venster, self._omgeving, moet=moet)
         if moet:
             dialoog.rejected.connect(self.wissel_persoon)
@@ -123,11 +132,23 @@ class Regie(QObject):
         self._weg.clear()
         self._hier = None
 
+    def _open_buiten(
+        self, bestand: "Bestand", melding_id: UUID, mislukt: Callable[[Exception], None]
+    ) -> None:
+        if self._buiten is None:
+            # Loaded when something is opened in Word for the first time.
+            from cmpg_desktop.views.buiten import Buitenbestanden  # noqa: PLC0415
+
+            self._buiten = Buitenbestanden(self._venster, self._omgeving)
+            self._buiten.mag_vragen = lambda: self._venster.schil.overlay is None
+        self._buiten.open(bestand, melding_id, mislukt)
+
     def _ga(self, plaats: Plaats, *, onthoud: bool) -> None:
         vorige = self.pagina
         if vorige is not None:
             vorige.verlaat()
-            self.buiten.kijk()
+            if self._buiten is not None:
+                self._buiten.kijk()
             if onthoud and self._hier is not None and self._hier != plaats:
                 self._weg.append(self._hier)
         pagina = None if self._is_nieuw(plaats) else self._paginas.get(plaats)

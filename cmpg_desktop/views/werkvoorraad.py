@@ -39,7 +39,6 @@ from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.tabel import Tabel
 from cmpg_desktop.views.onderdelen.teken import Teken
 from cmpg_desktop.views.pagina import Pagina
-from cmpg_desktop.views.printen import Drukwerk
 from cmpg_desktop.views.thema import RUIMTE_S, Kleur
 from cmpg_desktop.werkproces.taal import lang, tijdstip
 
@@ -118,6 +117,8 @@ class WerkvoorraadPagina(Pagina):
         if self._werk is None:
             return False
         lijst = self.lijst()
+        from cmpg_desktop.views.printen import Drukwerk  # noqa: PLC0415  (loaded on first use)
+
         self.druk(Drukwerk(titel="Werkvoorraad", maak=lambda: maak_document(lijst)))
         return True
 

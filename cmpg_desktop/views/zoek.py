@@ -64,7 +64,9 @@ class Zoeker(QObject):
             self._zeg(nummer, "Zoeken lukt nu niet. Probeer het zo nog eens.", _FOUT)
 
         self._bezig = True
-        self._omgeving.broker.ask(Zoek(tekst=tekst, limiet=_TOON), gevonden, mislukt, eigenaar=self._veld)
+        self._omgeving.broker.ask(
+            Zoek(tekst=tekst, limiet=_TOON), gevonden, mislukt, eigenaar=self._veld
+        )
 
     def _is_klaar(self) -> None:
         self._bezig = False

@@ -12,12 +12,12 @@ from cmpg_desktop.berichten.meldingen import (
     KoppelAanCasus,
     Meldingen,
     MeldingOpenen,
-    Stand,
     Tijdlijn,
     TrekIn,
     VoegSamen,
     ZoekCasus,
 )
+from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.zoeken import Zoek
 from cmpg_desktop.database.tabellen.meldingen import feit
 from cmpg_desktop.werkproces.feiten import FeitSoort

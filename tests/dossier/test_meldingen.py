@@ -14,9 +14,9 @@ from cmpg_desktop.berichten.meldingen import (
     Meldingen,
     MeldingOpenen,
     SchrijfProblematiek,
-    Stand,
     Tijdlijn,
 )
+from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.database.tabellen.meldingen import feit, melding, problematiek
 from cmpg_desktop.database.tabellen.team import inzage

@@ -3,9 +3,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cmpg_desktop.dossier.demo import maak_demo
-
 from cmpg_desktop.database.plek import Plek
+from cmpg_desktop.dossier.demo import maak_demo
 from cmpg_desktop.openen import maak_embedded
 
 NU = datetime(2026, 3, 6, 8, tzinfo=UTC)

@@ -10,7 +10,6 @@ from pathlib import Path
 BRON = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(BRON))
 
-from cmpg_desktop.views.telefoon import TelefoonPagina  # noqa: E402
 from PySide6.QtCore import QTimer  # noqa: E402  (the path comes first)
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
@@ -23,6 +22,7 @@ from cmpg_desktop.database.plek import Plek  # noqa: E402
 from cmpg_desktop.klok import Klok  # noqa: E402
 from cmpg_desktop.openen import open_embedded  # noqa: E402
 from cmpg_desktop.views.omgeving import Omgeving  # noqa: E402
+from cmpg_desktop.views.telefoon import TelefoonPagina  # noqa: E402
 from cmpg_desktop.views.toestand import Toestand  # noqa: E402
 
 TEKENS = "abcdefghij klmnopqrst uvwxyz. "

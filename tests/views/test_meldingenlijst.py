@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cmpg_desktop.berichten.fouten import NietBeschikbaar
-from cmpg_desktop.berichten.meldingen import MaakMelding, Meldingen, MeldingRij, Stand
+from cmpg_desktop.berichten.meldingen import MaakMelding, Meldingen, MeldingRij
+from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.telefoon import NotitieRij, OpenNotities
 from cmpg_desktop.views.meldingenlijst import MeldingenPagina
 from cmpg_desktop.werkproces.meldingkeuzes import OntvangstWijze

@@ -15,11 +15,11 @@ from cmpg_desktop.berichten.meldingen import (
     Heropen,
     KoppelAanCasus,
     MeldingBlad,
-    Stand,
     TrekIn,
     VoegSamen,
     ZoekCasus,
 )
+from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.berichten.zoeken import Treffer, Zoek
 from cmpg_desktop.models.letterlijk import letterlijk

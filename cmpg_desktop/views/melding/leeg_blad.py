@@ -3,7 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from cmpg_desktop.berichten.meldingen import MeldingBlad, Stand
+from cmpg_desktop.berichten.meldingen import MeldingBlad
+from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.werkproces.meldingregels import OntvangstWijze, VragenStand, ontbreekt_nog
 
 

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from cmpg_desktop.berichten.meldingen import Stand, TrekIn
+from cmpg_desktop.berichten.meldingen import TrekIn
+from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
 from tests.views.melding.conftest import zoek
 
