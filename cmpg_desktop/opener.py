@@ -1,5 +1,6 @@
 """Opens the database for the window: which folder, with what key, and what a first start needs."""
 
+import contextlib
 import platform
 from collections.abc import Callable
 from datetime import datetime
@@ -57,8 +58,10 @@ class Opener:
     def open(self, *, herstelcode: str = "", wachtwoordzin: str = "") -> Backend:
         """Open what is there, or make what a first start or a demonstration needs."""
         if self._geopend is None:
-            self._plek.maak()
-            self._log(self._plek.logboek)
+            # What may not be written here, opening says in words, with what to do.
+            with contextlib.suppress(OSError):
+                self._plek.maak()
+                self._log(self._plek.logboek)
             self._geopend = self._open(herstelcode, wachtwoordzin)
         return self._geopend.uitvoering
 

@@ -43,8 +43,8 @@ class Klad(NamedTuple):
 class _Invoer:
     """What is typed in one field and not yet in the database."""
 
-    basis: Waarde
-    waarde: Waarde
+    basis: Waarde = field(repr=False)
+    waarde: Waarde = field(repr=False)
     opdracht: UUID = field(default_factory=nieuw_id)
     onderweg: WijzigVeld | None = None
     geweigerd: bool = False

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cmpg_desktop.models.letterlijk import letterlijk
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.iconen import icoon, icoon_maat
 from cmpg_desktop.views.onderdelen.basis import (
@@ -164,6 +163,10 @@ class PersoonKnop(QPushButton):
         self._naam.setText(naam)
         self._functie.setText(functie)
         self.setAccessibleName(f"{naam}, {functie}")
+        from cmpg_desktop.models.letterlijk import (  # noqa: PLC0415 - not in the first frame
+            letterlijk,
+        )
+
         self.setToolTip(letterlijk(f"{naam}, {functie}"))
         self.updateGeometry()
 

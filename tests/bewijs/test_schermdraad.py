@@ -133,7 +133,7 @@ def test_de_schermdraad_raakt_na_het_eerste_beeld_niets_aan(
         werk.regie.vergrendel.emit()
         werk.meld_aan()
         werk.regie._toon_hulp()
-        werk.wacht(lambda: werk.regie._hulp.isVisible())
+        werk.wacht(werk.regie._hulp.isVisible)
         werk.regie._hulp.close()
         for kind in werk.pagina.findChildren(QWidget):
             kind.update()

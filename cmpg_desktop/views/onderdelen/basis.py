@@ -1,7 +1,6 @@
 """Small helpers that every widget of the kit shares."""
 
 from PySide6 import QtGui
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 
@@ -24,11 +23,16 @@ def zet_eigenschap(widget: QWidget, eigenschap: str, waarde: object) -> None:
         onderdeel.update()
 
 
+def toon_plat(label: QLabel) -> None:
+    """Let a label not guess: else a name with "<b>" in it becomes a bold one."""
+    # PlainText, as a property: the enum lives in a namespace the first frame does not load.
+    label.setProperty("textFormat", 0)
+
+
 def make_label(tekst: str, rol: str = "", *, breekt: bool = False) -> QLabel:
     """Return a label in the style of `rol` (titel, sectie, label, sterk, hint, fout)."""
     label = QLabel()
-    # Else Qt guesses, and a name with "<b>" in it becomes a bold one.
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    toon_plat(label)
     label.setText(tekst)
     if rol:
         label.setProperty("rol", rol)

@@ -2,13 +2,13 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.iconen import paint_icoon
-from cmpg_desktop.views.onderdelen.basis import noem
+from cmpg_desktop.views.onderdelen.basis import noem, toon_plat
 from cmpg_desktop.views.thema import Kleur, Thema, kleur, maat, thema, wissel
 
 _ICOON = 13
@@ -103,7 +103,7 @@ class Pil(QLabel):
         icoon_naam: str | None = None,
     ) -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        toon_plat(self)
         self.setText(tekst)
         self._soort = soort
         self._icoon_naam = icoon_naam
