@@ -23,7 +23,6 @@ class Koptekst(QWidget):
         self._titel.setObjectName(f"{naam}.titel")
         self._ondertitel = make_label(ondertitel, "hint", breekt=True)
         self._ondertitel.setObjectName(f"{naam}.ondertitel")
-        self._ondertitel.setVisible(bool(ondertitel))
         woorden = QVBoxLayout()
         woorden.setSpacing(2)
         woorden.addWidget(self._titel)
@@ -36,6 +35,8 @@ class Koptekst(QWidget):
         self._rij.setSpacing(RUIMTE_M)
         self._rij.addLayout(woorden, 1)
         self._rij.addWidget(self._rechts)
+        # Not before it has its place: it would flash as a window of its own and take the focus.
+        self._ondertitel.setVisible(bool(ondertitel))
 
     def zet(self, titel: str, ondertitel: str = "") -> None:
         """Show another title and subtitle."""
