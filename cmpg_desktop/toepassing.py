@@ -81,6 +81,7 @@ class Toepassing(QObject):
         self._stilte = Stilte(app, self)
         self._stilte.lang_stil.connect(self._na_stilte)
         sys.excepthook = self._bij_bug
+        threading.excepthook = self._bij_bug_in_draad
         venster.sluit_als(self._mag_sluiten)
         venster.sluit_gevraagd.connect(self._begin_sluiten)
 
@@ -351,6 +352,11 @@ class Toepassing(QObject):
         self._logboek.bug(soort, fout, spoor)
         if isinstance(fout, Exception):
             self._bij_onverwacht(fout)
+
+    def _bij_bug_in_draad(self, wat: threading.ExceptHookArgs) -> None:
+        # Without this Python prints the text of the error, and that may hold what someone typed.
+        if wat.exc_value is not None:
+            self._logboek.bug(wat.exc_type, wat.exc_value, wat.exc_traceback)
 
     def _bewaar_verslag(self) -> None:
         from cmpg_desktop.views.foutvenster import FoutVenster  # noqa: PLC0415  (only for a bug)

@@ -48,6 +48,7 @@ _GEMEENTE = (
         "contact_fg",
         "Contact van de functionaris gegevensbescherming",
         "E-mailadres of telefoonnummer. Staat in brieven.",
+        verplicht=True,
     ),
     _Vraag("mailbox", "Functionele mailbox van het regieteam", verplicht=True),
 )
@@ -55,7 +56,7 @@ _AFZENDER = (
     _Vraag("afzender_naam", "Afzender op brieven", verplicht=True, begin="Regieteam"),
     _Vraag("afzender_adres", "Straat en nummer, of postbus", verplicht=True),
     _Vraag("afzender_postcode_plaats", "Postcode en plaats", verplicht=True),
-    _Vraag("afzender_telefoon", "Telefoon van het regieteam"),
+    _Vraag("afzender_telefoon", "Telefoon van het regieteam", verplicht=True),
     _Vraag(
         "retouradres", "Retouradres boven het venster", "Leeg: de afzender in één regel.", begin=""
     ),
