@@ -12,8 +12,9 @@ from sqlalchemy import select
 from cmpg_desktop.berichten.fouten import NietGevonden
 from cmpg_desktop.berichten.kern import Context
 from cmpg_desktop.database.tabellen.documenten import document
-from cmpg_desktop.database.tabellen.meldingen import feit, melding
+from cmpg_desktop.database.tabellen.meldingen import betrokkene, feit, melding
 from cmpg_desktop.database.tabellen.partners import contactpersoon
+from cmpg_desktop.database.tabellen.personen import persoon
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.transactie import Lezing
 from cmpg_desktop.documenten import advies
@@ -24,12 +25,14 @@ from cmpg_desktop.dossier.partners import ORGANISATIES, contactnaam
 from cmpg_desktop.dossier.sjablonen import ADVIES_MELDER, Sjabloon, nieuwste, sjabloon_van
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
 from cmpg_desktop.werkproces.namen import Geslacht, Naam, splits_naam
-from cmpg_desktop.werkproces.taal import dag_van
-from cmpg_desktop.werkproces.tekst import schoon
+from cmpg_desktop.werkproces.taal import dag_van, opsomming, voluit
+from cmpg_desktop.werkproces.tekst import gevouwen, schoon
 
 SLOT: Final = (
     "Hebt u vragen over dit advies, of helpt het niet? Bel of mail ons dan, en noem ons kenmerk."
 )
+_NAAMDELEN: Final = ("voornamen", "roepnaam", "geslachtsnaam", "partner_geslachtsnaam")
+_KORTSTE_NAAM: Final = 3
 _MAG_LEEG: Final = "mag leeg blijven"
 
 
@@ -45,6 +48,7 @@ class Bron:
     instellingen: Mapping[str, str]
     sjabloon: Sjabloon
     documenten: Sequence[Any] = ()
+    namen: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
     def ontvangen_op(self) -> date:
@@ -62,7 +66,7 @@ class Bron:
 
 def lees_bron(lezing: Lezing, melding_id: UUID) -> Bron:
     """Read all that the letter of a melding needs, in one batch."""
-    meldingen, feiten, partijen, contacten, collegas, gezet, eigen, papieren = lezing.lees(
+    meldingen, feiten, partijen, contacten, collegas, gezet, eigen, papieren, wie = lezing.lees(
         select(melding).where(melding.c.id == melding_id, melding.c.verwijderd_op.is_(None)),
         feiten_waar(feit.c.melding_id == melding_id),
         ORGANISATIES,
@@ -73,6 +77,9 @@ def lees_bron(lezing: Lezing, melding_id: UUID) -> Bron:
         ALLE_INSTELLINGEN,
         nieuwste(ADVIES_MELDER),
         documenten_van(document.c.melding_id == melding_id, document.c.soort == BRIEF),
+        select(*(persoon.c[deel] for deel in _NAAMDELEN))
+        .join(betrokkene, betrokkene.c.persoon_id == persoon.c.id)
+        .where(betrokkene.c.melding_id == melding_id, betrokkene.c.verwijderd_op.is_(None)),
     )
     if not meldingen:
         raise NietGevonden("Deze melding is er niet meer.", wat_nu="Open de lijst opnieuw.")
@@ -85,7 +92,20 @@ def lees_bron(lezing: Lezing, melding_id: UUID) -> Bron:
         instellingen={rij.sleutel: rij.waarde for rij in gezet},
         sjabloon=sjabloon_van(ADVIES_MELDER, eigen),
         documenten=papieren,
+        namen=frozenset(
+            woord
+            for rij in wie
+            for deel in _NAAMDELEN
+            for woord in getattr(rij, deel).split()
+            if len(woord) >= _KORTSTE_NAAM
+        ),
     )
+
+
+def genoemd(bron: Bron, tekst: str) -> tuple[str, ...]:
+    """Find the names of the people of this melding in a text of the letter."""
+    woorden = set(gevouwen(tekst).split())
+    return tuple(sorted(naam for naam in bron.namen if set(gevouwen(naam).split()) <= woorden))
 
 
 def melder_naam(bron: Bron) -> Naam:
@@ -138,7 +158,7 @@ def _afzender(gezet: Mapping[str, str]) -> advies.Afzender:
         adres=", ".join(filter(None, adres)),
         telefoon=waarde("afzender_telefoon"),
         email=waarde("mailbox"),
-        retouradres=waarde("retouradres"),
+        retouradres=waarde("retouradres") or ", ".join(filter(None, adres)),
         verantwoordelijke=waarde("verantwoordelijke"),
         contact_fg=waarde("contact_fg"),
     )
@@ -178,7 +198,7 @@ def stel_op(bron: Bron, invulling: Invulling, context: Context) -> advies.Advies
         behandeld_door=(
             ", ".join(filter(None, (behandelaar.naam, behandelaar.functie))) if behandelaar else ""
         ),
-        vraag=bron.melding.concrete_vraag,
+        vraag=_vraag(bron),
         advies=tuple(deel.strip() for deel in schoon(invulling.advies).split("\n") if deel.strip()),
         slot=SLOT,
         ondertekenaar=advies.Ondertekenaar(
@@ -188,6 +208,20 @@ def stel_op(bron: Bron, invulling: Invulling, context: Context) -> advies.Advies
     )
 
 
-def nog_leeg(brief: advies.AdviesBrief) -> tuple[str, ...]:
-    """Name what must be filled in before the letter can be made."""
-    return tuple(veld for veld in advies.lege_velden(brief) if not veld.endswith(_MAG_LEEG))
+def nog_leeg(bron: Bron, brief: advies.AdviesBrief) -> tuple[str, ...]:
+    """Name what must be filled in, or taken out, before the letter can be made.
+
+    The letter says that it names nobody it is about, so it may not.
+    """
+    leeg = tuple(veld for veld in advies.lege_velden(brief) if not veld.endswith(_MAG_LEEG))
+    namen = genoemd(bron, " ".join((brief.onderwerp, *brief.advies)))
+    if namen:
+        leeg += (f"De naam {opsomming(namen)} uit de tekst halen (Brief, Tekst)",)
+    return leeg
+
+
+def _vraag(bron: Bron) -> str:
+    # The question as the melder put it may name people; the letter does not.
+    if not genoemd(bron, bron.melding.concrete_vraag):
+        return str(bron.melding.concrete_vraag)
+    return f"U legde ons op {voluit(bron.ontvangen_op)} een vraag voor over een situatie."

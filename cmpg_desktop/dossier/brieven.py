@@ -71,7 +71,7 @@ def open_brief(lezing: Lezing, vraag: BriefOpenen, context: Context) -> BriefCon
         onderwerp=invulling.onderwerp,
         advies=invulling.advies,
         ondertekenaar_id=invulling.ondertekenaar_id,
-        leeg=nog_leeg(brief),
+        leeg=nog_leeg(bron, brief),
         documenten=snapshots(bron.documenten, bron.feiten),
         getypt_onderwerp=klad.brief_onderwerp,
         gekozen_ondertekenaar_id=klad.brief_ondertekenaar_id,
@@ -128,7 +128,7 @@ def maak(werk: Werkplaats, opdracht: MaakBrief, context: Context, gevolgd: Gevol
         ondertekenaar_id=opdracht.ondertekenaar_id,
     )
     brief = stel_op(bron, invulling, context)
-    leeg = nog_leeg(brief)
+    leeg = nog_leeg(bron, brief)
     if leeg:
         raise Regelfout(
             "De brief is nog niet klaar. Dit ontbreekt: " + "; ".join(leeg) + ".",
