@@ -101,6 +101,8 @@ class BetrokkeneSnapshot:
     weet_toelichting: str = field(default="", repr=False)
     volgorde: int = 0
     elders: tuple[str, ...] = field(default=(), repr=False)
+    # Somebody else with the same name or address, and where that one is known (E070).
+    misschien: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

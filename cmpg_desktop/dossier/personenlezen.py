@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Table, func, select, union
+from sqlalchemy import ColumnElement, Select, Table, and_, func, select, union
 
 from cmpg_desktop.berichten.personen import (
     AdresSnapshot,
@@ -62,7 +62,15 @@ def vragen(waar: ColumnElement[bool]) -> tuple[Leesbaar, ...]:
         .where(persoon_adres.c.persoon_id.in_(wie), persoon_adres.c.verwijderd_op.is_(None))
         .order_by(persoon_adres.c.tot.is_not(None), persoon_adres.c.id)
     )
-    return mensen, adressen, _relaties(wie), _gezag(wie), _elders(waar, wie)
+    return (
+        mensen,
+        adressen,
+        _relaties(wie),
+        _gezag(wie),
+        _elders(waar, wie),
+        _zelfde_naam(wie),
+        _zelfde_adres(wie),
+    )
 
 
 def _relaties(wie: Any) -> Leesbaar:
@@ -123,11 +131,47 @@ def _elders(waar: ColumnElement[bool], wie: Any) -> Leesbaar:
     return bekend_in(betrokkene.c.persoon_id.in_(wie), betrokkene.c.id.not_in(hier))
 
 
+def _zelfde_naam(wie: Any) -> Leesbaar:
+    """Ask where others with the very same name are known (E070: no second aanpak beside one)."""
+    hier, ander = persoon.alias("hier"), persoon.alias("naamgenoot")
+    return (
+        _bekend(hier.c.id.label("persoon_id"))
+        .join(ander, ander.c.id == betrokkene.c.persoon_id)
+        .join(hier, and_(hier.c.naam_f == ander.c.naam_f, hier.c.id != ander.c.id))
+        # A single word is too little to go by.
+        .where(hier.c.id.in_(wie), hier.c.naam_f.like("% %"), ander.c.id.not_in(wie))
+    )
+
+
+def _zelfde_adres(wie: Any) -> Leesbaar:
+    """Ask where others at the very same address are known."""
+    hier, daar = persoon_adres.alias("hier"), persoon_adres.alias("daar")
+    return (
+        _bekend(hier.c.persoon_id.label("persoon_id"))
+        .join(daar, daar.c.persoon_id == betrokkene.c.persoon_id)
+        .join(
+            hier,
+            and_(hier.c.adres_f == daar.c.adres_f, hier.c.woonplaats == daar.c.woonplaats),
+        )
+        .where(
+            hier.c.persoon_id.in_(wie),
+            hier.c.adres_f != "",
+            hier.c.verwijderd_op.is_(None),
+            daar.c.verwijderd_op.is_(None),
+            daar.c.persoon_id.not_in(wie),
+        )
+    )
+
+
 def bekend_in(*waar: ColumnElement[bool]) -> Leesbaar:
     """Ask in which meldingen and casussen people are, and with whom; nothing of the content."""
+    return _bekend(betrokkene.c.persoon_id).where(*waar)
+
+
+def _bekend(wie: ColumnElement[Any]) -> Select[Any]:
     return (
         select(
-            betrokkene.c.persoon_id,
+            wie,
             betrokkene.c.melding_id,
             betrokkene.c.casus_id,
             casus.c.nummer,
@@ -140,7 +184,7 @@ def bekend_in(*waar: ColumnElement[bool]) -> Leesbaar:
             medewerker,
             medewerker.c.id == func.coalesce(casus.c.casusregisseur_id, melding.c.behandelaar_id),
         )
-        .where(betrokkene.c.verwijderd_op.is_(None), melding.c.verwijderd_op.is_(None), *waar)
+        .where(betrokkene.c.verwijderd_op.is_(None), melding.c.verwijderd_op.is_(None))
         .order_by(betrokkene.c.id.desc())
     )
 
@@ -156,11 +200,15 @@ def bekend_tekst(rij: Any) -> str:
 
 def betrokkenen_van(antwoorden: Sequence[Sequence[Any]]) -> tuple[BetrokkeneSnapshot, ...]:
     """Make the snapshots from the answers to `vragen`, in its order."""
-    mensen, adressen, relaties, gezagen, elders = antwoorden
+    mensen, adressen, relaties, gezagen, elders, naamgenoten, huisgenoten = antwoorden
     per_adres = _per(adressen, "persoon_id")
     per_relatie = _per(relaties, "van_persoon_id", "naar_persoon_id")
     per_gezag = _per(gezagen, "over_persoon_id", "houder_persoon_id")
     per_elders = _per(elders, "persoon_id")
+    misschien: dict[UUID, dict[str, None]] = defaultdict(dict)
+    for waaraan, gevonden in (("zelfde naam", naamgenoten), ("zelfde adres", huisgenoten)):
+        for een in gevonden:
+            misschien[een.persoon_id][f"{waaraan} in {bekend_tekst(een)}"] = None
     return tuple(
         BetrokkeneSnapshot(
             id=rij.b_id,
@@ -175,6 +223,7 @@ def betrokkenen_van(antwoorden: Sequence[Sequence[Any]]) -> tuple[BetrokkeneSnap
             weet_toelichting=rij.b_weet_toelichting,
             volgorde=rij.b_volgorde,
             elders=tuple(dict.fromkeys(bekend_tekst(een) for een in per_elders.get(rij.id, ()))),
+            misschien=tuple(misschien.get(rij.id, ())),
         )
         for rij in mensen
     )

@@ -132,8 +132,17 @@ class Zijpaneel(Kaart):
             for een in personen
             if een.elders
         ]
-        if regels:
-            self._bekend.zet(BalkSoort.LET_OP, "Bekend. " + "\n".join(regels))
+        vragen = [
+            f"{een.persoon.weergavenaam}: {opsomming_elders(een.misschien)}"
+            for een in personen
+            if een.misschien
+        ]
+        if regels or vragen:
+            delen = ["Bekend. " + "\n".join(regels)] if regels else []
+            delen += ["Misschien bekend; kijk of het dezelfde is.\n" + "\n".join(vragen)] * bool(
+                vragen
+            )
+            self._bekend.zet(BalkSoort.LET_OP, "\n".join(delen))
         else:
             self._bekend.zet(BalkSoort.INFO, NIET_BEKEND)
 
