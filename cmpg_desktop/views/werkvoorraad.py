@@ -43,7 +43,7 @@ from cmpg_desktop.views.thema import RUIMTE_S, Kleur
 from cmpg_desktop.werkproces.taal import lang, tijdstip
 
 # "12 werkdagen te laat" and "u en de procesmanager" fit, and the whole fits in 1280 wide.
-_BREEDTES: Final = (190, 210, 200, 105, 185, 120)
+_BREEDTES: Final = (190, 200, 190, 130, 185, 120)
 # Which page opens a line.
 _PAGINA: Final = {"melding": "melding", "notitie": "telefoon"}
 _MIJN: Final = "mijn"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from cmpg_desktop.berichten.fouten import Regelfout
 from cmpg_desktop.berichten.team import ZetWachtwoord
+from cmpg_desktop.views import thema
 from cmpg_desktop.views.wachtwoord import WachtwoordDialoog
 from tests.dossier.conftest import MARLOES
 
@@ -61,3 +62,18 @@ def test_een_weigering_staat_bij_haar_veld(dialoog, backend, qtbot, veld, waar):
 def test_wat_getypt_wordt_is_niet_te_lezen(dialoog):
     for regel in (dialoog.oud, dialoog.nieuw, dialoog.nogmaals):
         assert regel.echoMode() is regel.EchoMode.Password
+
+
+@pytest.mark.parametrize("schaal", [1.0, 2.0])
+def test_hint_en_fout_staan_onder_het_veld_en_niet_eroverheen(dialoog, qtbot, qapp, schaal):
+    thema.pas_toe(qapp, thema.Thema.LICHT, schaal)
+    dialoog._nogmaalsveld.toon_fout("Dit is niet hetzelfde. Typ het nog een keer. " * 3)
+    kolom = dialoog.layout()
+    qtbot.waitUntil(lambda: dialoog.height() >= kolom.totalHeightForWidth(dialoog.width()))
+    for veld in (dialoog._nieuwveld, dialoog._nogmaalsveld):
+        onder = veld._foutrij if veld.fout else veld._hint
+        qtbot.waitUntil(
+            lambda veld=veld, onder=onder: (
+                onder.geometry().top() > veld.bediening.geometry().bottom()
+            )
+        )

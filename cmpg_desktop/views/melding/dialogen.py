@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -18,6 +17,7 @@ from cmpg_desktop.typen import override
 from cmpg_desktop.views.melding.ontvangst import Ontvangstvelden
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
+from cmpg_desktop.views.onderdelen.groeidialoog import Groeidialoog
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.onderdelen.regel import Regel
@@ -30,7 +30,7 @@ _RIJ_ROL = Qt.ItemDataRole.UserRole
 _WACHT_MS = 150
 
 
-class Dialoog(QDialog):
+class Dialoog(Groeidialoog):
     """A question over the page; Esc and the first button leave everything as it is."""
 
     def __init__(
