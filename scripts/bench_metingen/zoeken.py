@@ -4,6 +4,13 @@ import statistics
 import time
 from pathlib import Path
 
+from maat import Meting, proefmap
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from sqlalchemy import text
+from werk import NU, geopend
+
 from cmpg_desktop.berichten.zoeken import Zoek
 from cmpg_desktop.broker.broker import Broker
 from cmpg_desktop.broker.journaallaan import Journaallaan
@@ -12,12 +19,6 @@ from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.schil import Schil
 from cmpg_desktop.views.toestand import Toestand
 from cmpg_desktop.views.zoek import Zoeker
-from maat import Meting, proefmap
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from sqlalchemy import text
-from werk import NU, geopend
 
 DELEN = ("jans", "bakk", "vries", "berg", "meijer", "smit", "visser", "dijk", "boer", "mulder")
 
@@ -60,7 +61,7 @@ def meet(folder: Path, *, snel: bool) -> list[Meting]:
         schil.show()
         schil.activateWindow()
         schil.zoek.setFocus()
-        _wacht(app, lambda: schil.zoek.hasFocus())
+        _wacht(app, schil.zoek.hasFocus)
         kaal, vraag, scherm = [], [], []
         for ronde in range(2 if snel else 6):
             for deel in DELEN:

@@ -6,6 +6,7 @@ Leaves screenshots, the letter as .docx and .pdf, `gebeurtenissen.json` (what ev
 
 import json
 import os
+import shutil
 import sys
 import tempfile
 from datetime import datetime
@@ -111,8 +112,28 @@ def _als_json(blad: MeldingBlad) -> dict[str, object]:
     }
 
 
+# What the manual and the README show, and under which name.
+HANDLEIDING = {
+    "werkvoorraad-vol": "werkvoorraad",
+    "melding-boven": "melding",
+    "telefoonnotitie": "telefoonnotitie",
+    "brief": "brief",
+}
+
+
+def maak_handleiding(folder: Path) -> None:
+    """Put the pictures in the manual."""
+    doel = BRON / "resources" / "handleiding" / "beelden"
+    doel.mkdir(exist_ok=True)
+    for naam, als in HANDLEIDING.items():
+        shutil.copyfile(folder / f"{naam}.png", doel / f"{als}.png")
+
+
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("Gebruik: scripts/rondleiding MAP")
-    resultaat = rijd(Path(sys.argv[1]))
+    argumenten = [een for een in sys.argv[1:] if een != "--handleiding"]
+    if len(argumenten) != 1:
+        sys.exit("Gebruik: scripts/rondleiding [--scherm] [--handleiding] MAP")
+    resultaat = rijd(Path(argumenten[0]))
+    if "--handleiding" in sys.argv:
+        maak_handleiding(Path(argumenten[0]))
     print(json.dumps(resultaat, indent=2, ensure_ascii=False))

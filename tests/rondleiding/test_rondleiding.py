@@ -24,6 +24,7 @@ def rondleiding(tmp_path_factory):
         capture_output=True,
         text=True,
         timeout=400,
+        check=False,
     )
     assert uitkomst.returncode == 0, uitkomst.stderr[-3000:]
     return folder

@@ -47,8 +47,11 @@ MELDINGEN = (
             "gezin": "Thuis gaat het verder goed; ouders werken mee.",
         },
         "titel": "Drie broers, Cityplaza",
-        "personen": (("onbekend", "broer", "17 jaar"), ("onbekend", "broer", "19 jaar"))
-        + (("onbekend", "broer", "22 jaar"),),
+        "personen": (
+            ("onbekend", "broer", "17 jaar"),
+            ("onbekend", "broer", "19 jaar"),
+            ("onbekend", "broer", "22 jaar"),
+        ),
     },
     {
         "ontvangen": "4-3-2026",
@@ -227,6 +230,9 @@ class Rondleiding(Bestuurder):
             yield from self._persoon(*persoon)
         yield from self._stil()
         self.foto("melding")
+        yield from self.naar("melding.organisatie_id")
+        yield from self._stil()
+        self.foto("melding-boven")
         yield from self._adres_van_de_eerste("Merelplantsoen 14, Nieuwegein")
         yield from self._stil()
         self.foto("melding-persoon")
@@ -257,7 +263,7 @@ class Rondleiding(Bestuurder):
         yield from self._stil()
 
     def _beelden(self) -> Verhaal:
-        """The same pages dark, small, and with large text; the switching is left out of the report."""
+        """The same pages dark, small and with large text; the switch itself is not measured."""
         self.app.stap = "beelden"
         gewoon = self.venster.size()
         for naam, gekozen, schaal, maat in (
