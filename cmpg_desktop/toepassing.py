@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
 from cmpg_desktop.berichten.kern import Changes, Lane
@@ -272,7 +272,7 @@ class Toepassing(QObject):
 
     def _begin_werk(self, broker: Broker, wie: Medewerker) -> None:
         omgeving, regie, journaal = self._omgeving, self._regie, self._journaal
-        if omgeving is None or regie is None or journaal is None:
+        if omgeving is None or regie is None or journaal is None or broker is not self._broker:
             return
         omgeving.medewerker = wie
         journaal.open(wie.id)
@@ -373,10 +373,22 @@ class Toepassing(QObject):
         if self._broker is not None and self._broker.bezig:
             QTimer.singleShot(50, self, self._begin_sluiten)
             return
-        if self._regie is not None:
-            self._regie.sluit_buiten(self._maak_af)
-        else:
+        if self._regie is None:
             self._maak_af()
+        elif self._regie.iets_onbewaard and self._journaal is not None and self._journaal.hapert:
+            self._vraag_toch_sluiten(self._regie)
+        else:
+            self._regie.sluit_buiten(self._maak_af)
+
+    def _vraag_toch_sluiten(self, regie: Regie) -> None:
+        if self._venster.findChild(QDialog, "sluiten.vraag") is not None:
+            return
+        # Only when both the database and the journal cannot be written.
+        from cmpg_desktop.views.sluitvraag import Sluitvraag  # noqa: PLC0415
+
+        vraag = Sluitvraag(self._venster)
+        vraag.accepted.connect(lambda: regie.sluit_buiten(self._maak_af))
+        vraag.open()
 
     def _maak_af(self) -> None:
         if self._sluit:

@@ -125,9 +125,13 @@ class Broker(QObject):
         *,
         eigenaar: QObject | None = None,
         initiator: str = "",
+        actor: UUID | None = None,
     ) -> int:
-        """Do; every model hears of it through `veranderd`, after `antwoord`."""
-        return self._stuur(command, antwoord, mislukt, eigenaar, initiator)
+        """Do; every model hears of it through `veranderd`, after `antwoord`.
+
+        `actor` is who typed it, when another may have signed in since; else who works here now.
+        """
+        return self._stuur(command, antwoord, mislukt, eigenaar, initiator, actor)
 
     def voer(
         self,
@@ -178,6 +182,7 @@ class Broker(QObject):
         mislukt: Mislukt | None,
         eigenaar: QObject | None,
         initiator: str,
+        actor: UUID | None = None,
     ) -> int:
         if self._gesloten:
             return 0
@@ -192,7 +197,10 @@ class Broker(QObject):
             if len(self._schrijvend) == 1 and not self._hapert:
                 self.bewaard.emit(Bewaard.BEZIG, "Opslaan …", "")
         context = Context(
-            nu=self.klok(), actor=self.actor, initiator=initiator, toestel=self._toestel
+            nu=self.klok(),
+            actor=actor or self.actor,
+            initiator=initiator,
+            toestel=self._toestel,
         )
         emit = self._gevorderd.emit
         gevolgd = Gevolgd(lambda gedaan, totaal, tekst: emit(nummer, gedaan, totaal, tekst), stop)

@@ -29,12 +29,19 @@ class Journaallaan(QObject):
     mislukt = Signal(object)
     _fout = Signal(object)
     _geopend_op_baan = Signal(object, object)
-    _niet_geschreven = Signal(object, object, object)
+    _niet_geopend = Signal(object)
+    _geschreven = Signal()
+    _niet_geschreven = Signal(object, object, object, object)
 
     def __init__(self, broker: Broker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._broker = broker
         self._journaal: Journaal | None = None
+        self._account: UUID | None = None
+        self._dicht = False
+        self._hapert = False
+        # Lines of who does not work here now: they wait until that person signs in again.
+        self._van_anderen: dict[UUID, dict[UUID, tuple[Command, str]]] = {}
         self._baan = ThreadPoolExecutor(1, thread_name_prefix="baan-journaal")
         self._vuil: dict[UUID, tuple[Command, str]] = {}
         self._klaar: set[UUID] = set()
@@ -45,6 +52,8 @@ class Journaallaan(QObject):
         self._fout.connect(self.mislukt, queued)
         self._geopend_op_baan.connect(self._geopend, queued)
         self._niet_geschreven.connect(self._bij_niet_geschreven, queued)
+        self._geschreven.connect(self._bij_geschreven, queued)
+        self._niet_geopend.connect(self._bij_niet_geopend, queued)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(RITME_MS)
@@ -55,25 +64,52 @@ class Journaallaan(QObject):
         """Say whether what is typed reaches the disk now; before that it is gathered."""
         return self._journaal is not None
 
+    @property
+    def hapert(self) -> bool:
+        """Say whether the last write failed: what is typed is only in memory now."""
+        return self._hapert
+
     def open(self, account: UUID) -> None:
-        """Open the journal of who signed in; what it holds comes through `teruggevonden`."""
+        """Open the journal of who signed in; what it holds comes through `teruggevonden`.
+
+        Does nothing for who works here already: what that journal holds is still being typed.
+        """
+        if account == self._account:
+            return
         self.schrijf()
         # From here on nothing may go to the journal of who worked here before.
         self._journaal = None
         self._bekend.clear()
+        if self._account is not None and self._vuil:
+            self._van_anderen.setdefault(self._account, {}).update(self._vuil)
+            self._vuil.clear()
         self._account = account
-        self._broker.voer(_journaal_van, self._kent_journaal, self._fout.emit)
+        self._vuil.update(self._van_anderen.pop(account, {}))
+        self._begin()
 
-    def bewaar(self, command: Command, fout: str = "") -> None:
-        """Keep a command until `klaar` is said of it; a later version of the same replaces it."""
+    def _begin(self) -> None:
+        self._broker.voer(_journaal_van, self._kent_journaal, self._niet_geopend.emit)
+
+    def bewaar(self, command: Command, fout: str = "", van: UUID | None = None) -> None:
+        """Keep a command until `klaar` is said of it; a later version of the same replaces it.
+
+        `van` is who typed it, when another works here now: it waits in memory for that person.
+        """
+        if van is not None and self._account is not None and van != self._account:
+            self._van_anderen.setdefault(van, {})[command.opdracht] = (command, fout)
+            return
         self._vuil[command.opdracht] = (command, fout)
         self._klaar.discard(command.opdracht)
+        if command.opdracht in self._afgedaan:
+            self._afgedaan.remove(command.opdracht)
         if not self._timer.isActive():
             self._timer.start()
 
     def klaar(self, opdracht: UUID) -> None:
         """Forget a command: the database has it, or it was called off."""
         self._vuil.pop(opdracht, None)
+        for regels in self._van_anderen.values():
+            regels.pop(opdracht, None)
         if opdracht in self._bekend:
             self._klaar.add(opdracht)
             if not self._timer.isActive():
@@ -81,7 +117,7 @@ class Journaallaan(QObject):
 
     def schrijf(self) -> None:
         """Write what was gathered."""
-        if self._journaal is None or not (self._vuil or self._klaar):
+        if self._dicht or self._journaal is None or not (self._vuil or self._klaar):
             return
         regels, klaar = tuple(self._vuil.values()), tuple(self._klaar)
         self._bekend |= self._vuil.keys()
@@ -89,23 +125,50 @@ class Journaallaan(QObject):
         self._afgedaan.extend(self._klaar)
         self._vuil.clear()
         self._klaar.clear()
-        self._baan.submit(_schrijf, self._journaal, regels, klaar, self._niet_geschreven.emit)
+        account = self._account
+
+        def mislukt(fout: Exception) -> None:
+            self._niet_geschreven.emit(fout, regels, klaar, account)
+
+        self._baan.submit(_schrijf, self._journaal, regels, klaar, self._geschreven.emit, mislukt)
 
     def sluit(self) -> None:
         """Write what is left and end the thread; the journal itself is the backend's."""
         self._timer.stop()
         self.schrijf()
+        self._dicht = True
         self._baan.shutdown(wait=True)
 
     def _kent_journaal(self, journaal: Journaal) -> None:
         # Opening and writing share one thread, so neither sees the other half-way.
         self._baan.submit(
-            _open, journaal, self._account, self._geopend_op_baan.emit, self._fout.emit
+            _open, journaal, self._account, self._geopend_op_baan.emit, self._niet_geopend.emit
         )
 
+    def _bij_geschreven(self) -> None:
+        self._hapert = False
+
+    def _bij_niet_geopend(self, fout: Exception) -> None:
+        # Without it nothing typed reaches the disk: keep trying, and say so.
+        self._hapert = True
+        self.mislukt.emit(fout)
+        if not self._dicht:
+            QTimer.singleShot(OPNIEUW_MS, self, self._begin)
+
     def _bij_niet_geschreven(
-        self, fout: Exception, regels: tuple[tuple[Command, str], ...], klaar: tuple[UUID, ...]
+        self,
+        fout: Exception,
+        regels: tuple[tuple[Command, str], ...],
+        klaar: tuple[UUID, ...],
+        account: UUID | None,
     ) -> None:
+        self._hapert = True
+        if account != self._account and account is not None:
+            self._van_anderen.setdefault(account, {}).update(
+                {command.opdracht: (command, tekst) for command, tekst in regels}
+            )
+            self.mislukt.emit(fout)
+            return
         # A full disk, for one: keep it in memory and try again; newer versions go first.
         for command, tekst in regels:
             # Not what was finished meanwhile, also when that went to the thread already.
@@ -129,10 +192,12 @@ def _journaal_van(backend: Backend) -> Journaal:
 
 def _open(
     journaal: Journaal,
-    account: UUID,
+    account: UUID | None,
     meld_open: Callable[[object, object], None],
     meld_fout: Callable[[object], None],
 ) -> None:
+    if account is None:
+        return
     try:
         regels = journaal.open(account)
     except Exception as fout:
@@ -146,10 +211,13 @@ def _schrijf(
     journaal: Journaal,
     regels: tuple[tuple[Command, str], ...],
     klaar: tuple[UUID, ...],
-    meld: Callable[[object, object, object], None],
+    gelukt: Callable[[], None],
+    mislukt: Callable[[Exception], None],
 ) -> None:
     try:
         journaal.bewaar(regels, klaar)
     except Exception as fout:
         log.exception("journal not written")
-        meld(fout, regels, klaar)
+        mislukt(fout)
+    else:
+        gelukt()

@@ -82,6 +82,8 @@ class Bewerking(QObject):
         self._journaal = journaal
         self.ongedaan = ongedaan
         self._naam = naam
+        # Who types on this page; a retry is theirs too, whoever signed in meanwhile.
+        self._actor = broker.actor
         self._invoer: dict[Sleutel, _Invoer] = {}
         self._voor_eerste: Callable[[], None] | None = None
         self._rijwerk: set[UUID] = set()
@@ -110,7 +112,7 @@ class Bewerking(QObject):
         if not invoer.vuil:
             self._laat_los(sleutel, invoer)
             return
-        self._journaal.bewaar(self._command(sleutel, invoer))
+        self._bewaar(self._command(sleutel, invoer))
         self._pauze.start()
         if not self._uiterlijk.isActive():
             self._uiterlijk.start()
@@ -119,7 +121,7 @@ class Bewerking(QObject):
         """Keep unfinished input in the journal, with its error; the database keeps what it has."""
         self.klad(sleutel, tekst, basis)
         self._invoer[sleutel].fout = fout
-        self._journaal.bewaar(self._command(sleutel, self._invoer[sleutel]), fout)
+        self._bewaar(self._command(sleutel, self._invoer[sleutel]), fout)
         self.geweigerd.emit(sleutel, fout)
 
     def klad(self, sleutel: Sleutel, tekst: str, basis: Waarde) -> None:
@@ -128,7 +130,7 @@ class Bewerking(QObject):
         invoer = self._invoer.setdefault(sleutel, _Invoer(basis, tekst))
         invoer.waarde = tekst
         invoer.geweigerd = True
-        self._journaal.bewaar(self._command(sleutel, invoer))
+        self._bewaar(self._command(sleutel, invoer))
 
     def verlaat(self, sleutel: Sleutel) -> None:
         """Save a field now: it was left."""
@@ -218,7 +220,7 @@ class Bewerking(QObject):
         """Carry out a row command or a besluit: kept in the journal until the database has it."""
         self._maak_eerst()
         if command.bewaarbaar:
-            self._journaal.bewaar(command)
+            self._bewaar(command)
 
         self._rijwerk.add(command.opdracht)
 
@@ -249,7 +251,7 @@ class Bewerking(QObject):
                 self._broker.onverwacht.emit(fout)
 
         def nogmaals() -> None:
-            self._broker.do(command, bij_klaar, bij_fout, initiator=self._naam)
+            self._broker.do(command, bij_klaar, bij_fout, initiator=self._naam, actor=self._actor)
 
         nogmaals()
 
@@ -273,6 +275,9 @@ class Bewerking(QObject):
         onderweg = any(invoer.onderweg is not None for invoer in self._invoer.values())
         if self._dicht and not onderweg and not self._rijwerk:
             self.deleteLater()
+
+    def _bewaar(self, command: Command, fout: str = "") -> None:
+        self._journaal.bewaar(command, fout, van=self._actor)
 
     def _maak_eerst(self) -> None:
         if self._voor_eerste is not None:
@@ -308,7 +313,7 @@ class Bewerking(QObject):
         if invoer.onderweg is not None or invoer.geweigerd or not invoer.vuil or self._hapert:
             return
         command = self._command(sleutel, invoer)
-        self._journaal.bewaar(command)
+        self._bewaar(command)
         invoer.onderweg = command
         invoer.opdracht = nieuw_id()
         self._zend(sleutel, command)
@@ -319,6 +324,7 @@ class Bewerking(QObject):
             lambda changes: self._bij_klaar(sleutel, command, changes),
             lambda fout: self._bij_fout(sleutel, command, fout),
             initiator=self._naam,
+            actor=self._actor,
         )
 
     def _bij_klaar(self, sleutel: Sleutel, command: WijzigVeld, changes: Changes) -> None:
@@ -353,15 +359,13 @@ class Bewerking(QObject):
             return
         invoer.onderweg = None
         self._na_opslaan.clear()
-        # Typing may have gone on: what is in the field now is what must be kept and saved.
-        if invoer.waarde == command.nieuw:
-            invoer.opdracht = command.opdracht
-        else:
-            self._journaal.klaar(command.opdracht)
+        # What is in the field now is what must be kept and saved, under an id of its own: a
+        # command that was sent once is never sent again with another value.
+        self._journaal.klaar(command.opdracht)
         invoer.geweigerd = True
         tekst = fout.tekst if isinstance(fout, CmpgFout) else "Dit is niet opgeslagen."
         invoer.fout = tekst
-        self._journaal.bewaar(self._command(sleutel, invoer), tekst)
+        self._bewaar(self._command(sleutel, invoer), tekst)
         if isinstance(fout, Conflict):
             self.conflict.emit(sleutel, fout)
         else:

@@ -24,7 +24,7 @@ _PAGINAS = {
     "partners": ("partners.pagina", "PartnersPagina", True),
     "beheer": ("beheer.pagina", "BeheerPagina", False),
 }
-_OOK = ("hulp", "teruggevonden", "foutvenster")
+_OOK = ("hulp", "teruggevonden", "foutvenster", "sluitvraag")
 
 
 def maak_pagina(omgeving: Omgeving, code: str, rij: UUID | None) -> Pagina:

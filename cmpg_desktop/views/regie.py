@@ -156,6 +156,7 @@ class Regie(QObject):
             self._laat_gaan(plaats)
             pagina = maak_pagina(self._omgeving, plaats[0], plaats[1])
             self._paginas[plaats] = pagina
+            pagina.setParent(self._venster.schil)
             pagina.werd_rij.connect(lambda rij: self._werd_rij(pagina, rij))
         self._hier = plaats
         # Making a page and showing it are two events, so that neither holds up the window long.

@@ -71,6 +71,7 @@ class TelefoonPagina(Pagina):
         self._bouw_einde()
         self._maak_sneltoetsen()
         self._is_nieuw = notitie_id is None
+        self._hier_gemaakt = False
         self._neem_id(notitie_id or nieuw_id())
         omgeving.broker.ask(Spoednummers(), self._spoed.toon_nummers, _stil, eigenaar=self)
 
@@ -96,7 +97,9 @@ class TelefoonPagina(Pagina):
         """Save; a call in which nothing was said vanishes."""
         if self._slot.bezig or self._is_nieuw:
             return
-        if self._is_leeg() and not self._alleen_lezen:
+        # What was not read yet looks empty too: only what is known to be empty goes.
+        gelezen = self._hier_gemaakt or (self._blad is not None and self._blad.id == self._id)
+        if gelezen and self._is_leeg() and not self._alleen_lezen:
             self.bewerking.vergeet()
             self.bewerking.doe(GooiNotitieWeg(notitie_id=self._id))
             self._begin_opnieuw()
@@ -210,6 +213,7 @@ class TelefoonPagina(Pagina):
 
     def _begin(self) -> None:
         self._is_nieuw = False
+        self._hier_gemaakt = True
         self._slot.zet(self._id, is_nieuw=False)
         self.bewerking.doe(
             BeginNotitie(id=self._id, begonnen_op=self._begonnen),
@@ -221,6 +225,7 @@ class TelefoonPagina(Pagina):
         self.formulier.maak_los(self._id)
         self._blad = None
         self._is_nieuw = True
+        self._hier_gemaakt = False
         self._begonnen = self.omgeving.nu()
         self.bewerking.ongedaan.wis()
         self._zet_alleen_lezen(False)

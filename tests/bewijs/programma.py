@@ -131,10 +131,12 @@ class Programma:
         self.qtbot.keyClicks(self.vind("aanmelden.wachtwoord"), wachtwoord)
         self.vind("aanmelden.doe", Knop).click()
         self.wacht(lambda: self.venster.schil.overlay is None and self.regie is not None)
+        self.wacht(lambda: self.pagina is not None and self.venster.schil.pagina is self.pagina)
         self.stil()
 
     def ga(self, code, rij=None):
         self.regie.ga(code, rij)
+        self.wacht(lambda: self.venster.schil.pagina is self.pagina)
         self.stil()
         pagina = self.pagina
         if code == "melding":

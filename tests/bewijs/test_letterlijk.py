@@ -250,7 +250,8 @@ def _docx_tekst(inhoud):
 def test_alles_staat_letterlijk_in_de_brief_en_in_de_pdf(plek, start):
     with start(plek.map) as werk:
         werk.meld_aan()
-        id_ = vul(werk, NAMEN["en-teken"])
+        # Een naam van wie het gaat mag niet in de brief; dit dossier is van iemand anders.
+        id_ = vul(werk, "Gewoonlijk")
         behandelaar = WijzigVeld(
             veld=Veld.MELDING_BEHANDELAAR, id=id_, oud=None, nieuw=werk.omgeving.ik
         )

@@ -39,22 +39,21 @@ class Uitslag:
 
 def vermoord(folder: Path, dobbelsteen: random.Random) -> Uitslag:
     """Let the typist type, kill it at a random moment, and count."""
-    proces = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, str(BRON / "tests" / "rondleiding" / "typist.py"), folder, str(TEMPO_MS)],
         stdout=subprocess.PIPE,
         text=True,
         cwd=BRON,
         env={**os.environ, "PYTHONPATH": str(BRON), "QT_QPA_PLATFORM": "offscreen"},
-    )
-    assert proces.stdout is not None
-    wie = proces.stdout.readline().split()
-    merk = proces.stdout.readline().split()
-    assert (wie[:1], merk[:1]) == (["wie"], ["merk"]), "the typist did not come to typing"
-    time.sleep(dobbelsteen.uniform(0.8, 3.2))
-    op = time.monotonic()
-    proces.send_signal(signal.SIGKILL)
-    regels = proces.stdout.read().splitlines()
-    proces.wait()
+    ) as proces:
+        assert proces.stdout is not None
+        wie = proces.stdout.readline().split()
+        merk = proces.stdout.readline().split()
+        assert (wie[:1], merk[:1]) == (["wie"], ["merk"]), "the typist did not come to typing"
+        time.sleep(dobbelsteen.uniform(0.8, 3.2))
+        op = time.monotonic()
+        proces.send_signal(signal.SIGKILL)
+        regels = proces.stdout.read().splitlines()
     getypt = [
         (float(wanneer), ast.literal_eval(teken))
         for wanneer, teken in (regel.split(" ", 1) for regel in regels if " " in regel)

@@ -12,11 +12,22 @@ from cmpg_desktop.berichten.telefoon import BeginNotitie, OpenNotities
 from cmpg_desktop.berichten.werkvoorraad import Werkvoorraad
 from cmpg_desktop.views.regie import Regie
 from cmpg_desktop.views.schil import RailItem, Schil
-from cmpg_desktop.views.thema import Thema, kleuren_van
 from cmpg_desktop.views.venster import RAIL, Venster
 from cmpg_desktop.views.wachtwoord import WachtwoordDialoog
 from tests.views.test_meldingenlijst import RIJEN
 from tests.views.voorbeelden import werk
+
+
+def ga(regie, qtbot, code):
+    """Ga naar een pagina en wacht tot zij er echt staat: dat is een gebeurtenis later."""
+    regie.ga(code, None)
+    wacht_op(regie, qtbot, code)
+
+
+def wacht_op(regie, qtbot, code):
+    qtbot.waitUntil(
+        lambda: regie.pagina.code == code and regie._venster.schil.pagina is regie.pagina
+    )
 
 
 @pytest.fixture
@@ -31,8 +42,7 @@ def maak_regie(qtbot, omgeving, backend, stil):
 
     def doe(*, demo=False):
         omgeving.demo = demo
-        kleuren = {rol.name: kleur for rol, kleur in kleuren_van(Thema.LICHT).items()}
-        venster = Venster(kleuren)
+        venster = Venster(donker=False)
         qtbot.addWidget(venster)
         items = [
             RailItem(code=code, tekst=tekst, icoon=icoon, sneltoets=toets, onderaan=onder)
@@ -43,7 +53,7 @@ def maak_regie(qtbot, omgeving, backend, stil):
         with qtbot.waitExposed(venster):
             venster.show()
         venster.activateWindow()
-        regie.ga("werkvoorraad", None)
+        ga(regie, qtbot, "werkvoorraad")
         stil(regie.pagina)
         return regie
 
@@ -81,44 +91,44 @@ def esc():
         (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
     ],
 )
-def test_esc_en_alt_links_gaan_naar_waar_u_vandaan_kwam(maak_regie, stil, toets, erbij):
+def test_esc_en_alt_links_gaan_naar_waar_u_vandaan_kwam(maak_regie, stil, qtbot, toets, erbij):
     regie = maak_regie()
-    regie.ga("meldingen", None)
+    ga(regie, qtbot, "meldingen")
     stil(regie.pagina)
-    regie.ga("telefoon", None)
+    ga(regie, qtbot, "telefoon")
     QTest.keyClick(QApplication.focusWidget(), toets, erbij)
-    assert regie.pagina.code == "meldingen"
+    wacht_op(regie, qtbot, "meldingen")
     QTest.keyClick(QApplication.focusWidget(), toets, erbij)
-    assert regie.pagina.code == "werkvoorraad"
+    wacht_op(regie, qtbot, "werkvoorraad")
     QTest.keyClick(QApplication.focusWidget(), toets, erbij)
-    assert regie.pagina.code == "werkvoorraad"
+    wacht_op(regie, qtbot, "werkvoorraad")
 
 
-def test_esc_in_een_tekst_en_in_een_tabel_gaat_terug(maak_regie, stil):
+def test_esc_in_een_tekst_en_in_een_tabel_gaat_terug(maak_regie, stil, qtbot):
     regie = maak_regie()
-    regie.ga("telefoon", None)
+    ga(regie, qtbot, "telefoon")
     assert QApplication.focusWidget().objectName() == "notitie.tekst"
     esc()
-    assert regie.pagina.code == "werkvoorraad"
-    regie.ga("meldingen", None)
+    wacht_op(regie, qtbot, "werkvoorraad")
+    ga(regie, qtbot, "meldingen")
     stil(regie.pagina)
     regie.pagina.findChild(QTableView).setFocus()
     esc()
-    assert regie.pagina.code == "werkvoorraad"
+    wacht_op(regie, qtbot, "werkvoorraad")
 
 
-def test_esc_sluit_eerst_wat_open_is_en_verlaat_de_pagina_niet(maak_regie):
+def test_esc_sluit_eerst_wat_open_is_en_verlaat_de_pagina_niet(maak_regie, qtbot):
     regie = maak_regie()
-    regie.ga("meldingen", None)
-    regie.ga("werkvoorraad", None)
+    ga(regie, qtbot, "meldingen")
+    ga(regie, qtbot, "werkvoorraad")
     regie.pagina._bewerk_opmerking()
     esc()
-    assert regie.pagina.code == "werkvoorraad"
+    wacht_op(regie, qtbot, "werkvoorraad")
     regie._venster.schil.zoek_nu()
     esc()
-    assert regie.pagina.code == "werkvoorraad"
+    wacht_op(regie, qtbot, "werkvoorraad")
     esc()
-    assert regie.pagina.code == "meldingen"
+    wacht_op(regie, qtbot, "meldingen")
 
 
 def test_de_bovenbalk_zegt_wat_te_doen_als_opslaan_niet_kan_en_wordt_vanzelf_weer_goed(
