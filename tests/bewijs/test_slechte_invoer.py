@@ -21,6 +21,7 @@ from cmpg_desktop.database.backup import backups, moet_backup
 from cmpg_desktop.database.sqlcipher import verbind
 from cmpg_desktop.models import bewerking as bewerking_module
 from cmpg_desktop.views.onderdelen.knop import Knop
+from cmpg_desktop.views.sluitvraag import Sluitvraag
 from cmpg_desktop.werkproces.meldingregels import OntvangstWijze
 from cmpg_desktop.werkproces.namen import splits_naam
 from tests.bewijs.programma import SLEUTEL, teksten
@@ -238,6 +239,10 @@ def test_doortypen_terwijl_de_schijf_volloopt_kost_niets(
                 werk.omgeving.journaal.schrijf()
             verwacht = vak.tekst()
             assert pagina.bewerking.iets_onbewaard
+            werk.venster.close()
+            werk.wacht(lambda: werk.venster.findChild(Sluitvraag) is not None)
+            werk.venster.findChild(Sluitvraag).blijf.click()
+            assert werk.venster.isVisible()
             prop.unlink()
             # Niemand typt iets; het gaat vanzelf verder.
             werk.wacht(lambda: not pagina.bewerking.iets_onbewaard)

@@ -120,3 +120,53 @@ def test_sluiten_schrijft_wat_er_nog_lag(qtbot, broker, backend):
         command = BeginNotitie()
         laan.bewaar(command)
     assert list(backend.het_journaal.inhoud) == [command.opdracht]
+
+
+def test_na_vergrendelen_gaat_het_journaal_van_dezelfde_persoon_niet_opnieuw_open(
+    qtbot, backend, laan
+):
+    laan.bewaar(BeginNotitie())
+    laan.schrijf()
+    with qtbot.assertNotEmitted(laan.teruggevonden, wait=50):
+        laan.open(MARLOES)
+    assert laan.is_open
+    assert backend.het_journaal.accounts == [MARLOES]
+
+
+def test_werk_van_wie_er_niet_meer_zit_komt_nooit_in_het_journaal_van_een_ander(
+    qtbot, backend, laan
+):
+    laan.open(BERT)
+    qtbot.waitUntil(lambda: laan.is_open)
+    van_marloes, van_bert = BeginNotitie(), BeginNotitie()
+    laan.bewaar(van_marloes, van=MARLOES)
+    laan.bewaar(van_bert, van=BERT)
+    laan.schrijf()
+    qtbot.waitUntil(lambda: van_bert.opdracht in backend.het_journaal.inhoud)
+    assert van_marloes.opdracht not in backend.het_journaal.inhoud
+    laan.open(MARLOES)
+    qtbot.waitUntil(lambda: van_marloes.opdracht in backend.het_journaal.inhoud)
+
+
+def test_een_journaal_dat_niet_opengaat_wordt_opnieuw_geprobeerd(
+    qtbot, broker, backend, monkeypatch, verwachte_log
+):
+    verwachte_log("journal not opened", logger="cmpg_desktop.broker")
+    monkeypatch.setattr(journaallaan, "OPNIEUW_MS", 10)
+    echt, keren = backend.het_journaal.open, []
+
+    def open_(account):
+        keren.append(account)
+        if len(keren) < 3:
+            raise Omgevingsfout("De schijf is vol.")
+        return echt(account)
+
+    backend.het_journaal.open = open_
+    with open_journaal(qtbot, broker, None) as laan:
+        command = BeginNotitie()
+        with qtbot.waitSignal(laan.mislukt):
+            laan.open(MARLOES)
+        assert laan.hapert
+        laan.bewaar(command)
+        qtbot.waitUntil(lambda: command.opdracht in backend.het_journaal.inhoud)
+        qtbot.waitUntil(lambda: not laan.hapert)

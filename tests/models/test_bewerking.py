@@ -10,6 +10,8 @@ from cmpg_desktop.models import bewerking as bewerking_module
 from cmpg_desktop.models.bewerking import Sleutel
 
 RIJ = uuid.UUID(int=9)
+MARLOES = uuid.UUID(int=1)
+BERT = uuid.UUID(int=2)
 TEKST = Sleutel(Veld.NOTITIE_TEKST, RIJ)
 WIE = Sleutel(Veld.NOTITIE_WIE_BELT, RIJ)
 WEG = NietBeschikbaar("De database is niet bereikbaar.")
@@ -172,6 +174,20 @@ def test_na_een_weigering_bewaart_de_verbetering_alsnog(qtbot, bewerking, backen
     qtbot.waitUntil(lambda: in_journaal(backend) == {})
 
 
+def test_een_geweigerde_opdracht_gaat_nooit_met_een_andere_waarde_opnieuw(
+    qtbot, bewerking, backend
+):
+    backend.gevolgen[WijzigVeld] = [Regelfout("Te lang.")]
+    typ(bewerking, "hallo")
+    with qtbot.waitSignal(bewerking.geweigerd):
+        bewerking.verlaat(TEKST)
+    bewerking.typ(TEKST, "hal", "")
+    with qtbot.waitSignal(bewerking.opgeslagen):
+        bewerking.verlaat(TEKST)
+    eerste, tweede = backend.opdrachten(WijzigVeld)
+    assert eerste.opdracht != tweede.opdracht
+
+
 def test_wat_tijdens_een_weigering_is_doorgetypt_blijft_bewaard(qtbot, bewerking, backend):
     backend.gevolgen[WijzigVeld] = [Regelfout("Te lang.")]
     backend.poort.clear()
@@ -264,6 +280,20 @@ def test_na_een_haperende_database_gaat_dezelfde_opdracht_opnieuw(qtbot, bewerki
     assert len(opdrachten) == 3
     assert len(set(opdrachten)) == 1
     qtbot.waitUntil(lambda: in_journaal(backend) == {})
+
+
+def test_een_nieuwe_poging_blijft_van_wie_typte_ook_als_een_ander_zich_aanmeldt(
+    qtbot, broker, maak_bewerking, backend
+):
+    broker.actor = MARLOES
+    bewerking = maak_bewerking()
+    backend.gevolgen[WijzigVeld] = [WEG]
+    typ(bewerking, "hallo")
+    with qtbot.waitSignal(bewerking.mislukt):
+        bewerking.verlaat(TEKST)
+    broker.actor = BERT
+    qtbot.waitUntil(lambda: not bewerking.iets_onbewaard)
+    assert [context.actor for context in backend.contexten[-2:]] == [MARLOES, MARLOES]
 
 
 def test_een_haperende_rij_gaat_opnieuw_en_haar_velden_wachten_erop(qtbot, bewerking, backend):

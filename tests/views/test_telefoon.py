@@ -143,6 +143,19 @@ def test_een_gesprek_dat_nog_niets_is_gaat_weer_open_met_alles_erin(gesprek, too
     assert "Petra Lammers" in kind(weer, "telefoon.kop.titel", QLabel).text()
 
 
+def test_een_gesprek_dat_nog_geladen_wordt_is_niet_leeg_en_blijft_dus(
+    gesprek, toon, echte_omgeving
+):
+    gesprek.typ("gaslucht in het trappenhuis")
+    gesprek.bewaard()
+    (open_,) = gesprek.vraag(OpenNotities())
+    weer = TelefoonPagina(echte_omgeving, open_.id)
+    gesprek.qtbot.addWidget(weer)
+    weer.verlaat()
+    gesprek.qtbot.waitUntil(lambda: echte_omgeving.broker.stil)
+    assert [een.id for een in gesprek.vraag(OpenNotities())] == [open_.id]
+
+
 def test_de_klok_loopt_vanaf_het_openen(gesprek, klok):
     assert kind(gesprek.pagina, "telefoon.klok").text() == "00:00"
     klok.later(minutes=2, seconds=5)
