@@ -24,7 +24,7 @@ from cmpg_desktop.dossier.instellingen import ALLE_INSTELLINGEN
 from cmpg_desktop.dossier.partners import ORGANISATIES, contactnaam
 from cmpg_desktop.dossier.sjablonen import ADVIES_MELDER, Sjabloon, nieuwste, sjabloon_van
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
-from cmpg_desktop.werkproces.namen import Geslacht, Naam, splits_naam
+from cmpg_desktop.werkproces.namen import Geslacht, Naam, splits_melder, splits_naam
 from cmpg_desktop.werkproces.taal import dag_van, opsomming, voluit
 from cmpg_desktop.werkproces.tekst import gevouwen, schoon
 
@@ -112,7 +112,7 @@ def melder_naam(bron: Bron) -> Naam:
     """Give the name of the melder: the contact person chosen, else what was typed."""
     if bron.contact is not None:
         return contactnaam(bron.contact)
-    naam = splits_naam(bron.melding.melder_naam)
+    naam = splits_naam(splits_melder(bron.melding.melder_naam)[0])
     geslacht = Geslacht(bron.melding.melder_geslacht or naam.geslacht)
     return Naam(
         voornamen=naam.voornamen,

@@ -48,7 +48,7 @@ from cmpg_desktop.werkproces.adressen import parse_adres
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort
 from cmpg_desktop.werkproces.meldingkeuzes import MelderSoort, OntvangstWijze
-from cmpg_desktop.werkproces.namen import Geslacht, splits_naam
+from cmpg_desktop.werkproces.namen import Geslacht, splits_melder, splits_naam
 from cmpg_desktop.werkproces.taal import dag_van
 from cmpg_desktop.werkproces.tekst import gevouwen, schoon
 
@@ -81,6 +81,10 @@ def maak_melding(tx: Transactie, opdracht: MaakMeldingVanNotitie) -> Gevolg:
     namen = _teksten(stukjes, StukjeSoort.PERSOON)
     adressen = _teksten(stukjes, StukjeSoort.ADRES)
     titel = "" if namen else " / ".join(adressen)
+    melder, functie = splits_melder(rij.wie_belt)
+    if partij is None:
+        # An organisation that is not in the register: nowhere else is there room for its name.
+        functie = ", ".join(filter(None, (functie, _niet_in_de_lijst(rij.organisatie_tekst))))
     tx.schrijf(
         insert(melding).values(
             id=opdracht.id,
@@ -89,9 +93,8 @@ def maak_melding(tx: Transactie, opdracht: MaakMeldingVanNotitie) -> Gevolg:
             organisatie_id=partij.id if partij is not None else rij.organisatie_id,
             # Any other kind of melder is for a person to choose.
             melder_soort=soort.value if soort is MelderSoort.CONVENANTPARTIJ else "",
-            melder_naam=rij.wie_belt,
-            # An organisation that is not in the register: nowhere else is there room for its name.
-            melder_functie="" if partij is not None else _niet_in_de_lijst(rij.organisatie_tekst),
+            melder_naam=melder,
+            melder_functie=functie,
             melder_telefoon=rij.telefoon,
             concrete_vraag="\n".join(_teksten(stukjes, StukjeSoort.VRAAG)),
             eerder_geprobeerd="\n".join(_teksten(stukjes, StukjeSoort.EERDER)),

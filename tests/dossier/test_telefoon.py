@@ -195,6 +195,14 @@ def test_van_een_gesprek_wordt_in_een_keer_een_melding(werk, kuipers):
     assert FeitSoort.SPOEDCONTACT in {een.soort for een in blad.feiten}
 
 
+def test_de_functie_van_wie_belt_staat_niet_in_de_naam(werk, notitie):
+    _zet(werk, notitie, Veld.NOTITIE_WIE_BELT, "Petra Lammers, SPV")
+    blad = werk.vraag(
+        MeldingOpenen(id=werk.doe(MaakMeldingVanNotitie(notitie_id=notitie)).resultaat)
+    )
+    assert (blad.melder_naam, blad.melder_functie) == ("Petra Lammers", "SPV")
+
+
 def _partner(werk, naam, **velden):
     id_ = nieuw_id()
     werk.doe(MaakPartner(id=id_, naam=naam, soort=OrganisatieSoort.WONINGCORPORATIE))
