@@ -34,7 +34,7 @@ from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.meldingkeuzes import MelderSoort
 from cmpg_desktop.werkproces.meldingregels import Vraag, VragenStand, nog_vragen
-from cmpg_desktop.werkproces.namen import splits_naam
+from cmpg_desktop.werkproces.persoonregel import lees_gezin, lees_persoon
 from cmpg_desktop.werkproces.taal import dag_van
 from cmpg_desktop.werkproces.tekst import gevouwen, schoon
 
@@ -97,7 +97,7 @@ def _vragen(rij: Any, stukjes: Rijen, partij: Any, soort: MelderSoort | None) ->
     per_soort: dict[str, list[Any]] = {}
     for stukje in stukjes:
         per_soort.setdefault(stukje.soort, []).append(stukje)
-    personen = per_soort.get(StukjeSoort.PERSOON, [])
+    personen = [een for een in per_soort.get(StukjeSoort.PERSOON, ()) if not lees_gezin(een.tekst)]
     leeftijden = len(_LEEFTIJD.findall(rij.tekst))
     return nog_vragen(
         VragenStand(
@@ -107,7 +107,7 @@ def _vragen(rij: Any, stukjes: Rijen, partij: Any, soort: MelderSoort | None) ->
             melder_soort=soort,
             concrete_vraag=StukjeSoort.VRAAG in per_soort,
             betrokkenen=len(personen),
-            zonder_naam=sum(splits_naam(een.tekst).is_leeg for een in personen),
+            zonder_naam=sum(lees_persoon(een.tekst).naam.is_leeg for een in personen),
             zonder_geboorte=max(0, len(personen) - leeftijden),
             zonder_adres=0 if StukjeSoort.ADRES in per_soort else len(personen),
             zonder_weet_van=len(personen),

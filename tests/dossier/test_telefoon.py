@@ -203,6 +203,44 @@ def test_de_functie_van_wie_belt_staat_niet_in_de_naam(werk, notitie):
     assert (blad.melder_naam, blad.melder_functie) == ("Petra Lammers", "SPV")
 
 
+def _wordt_melding(werk, notitie):
+    id_ = werk.doe(MaakMeldingVanNotitie(notitie_id=notitie)).resultaat
+    return werk.vraag(MeldingOpenen(id=id_))
+
+
+def test_een_regel_over_een_persoon_wordt_naam_rol_en_geboorte(werk, notitie):
+    for tekst in (
+        "Youssef Haddouchi, 52 jaar",
+        "zoon Sem, 15 jaar",
+        "moeder Chantal (34)",
+        "dochter Fenna Vermeer (03-09-2017)",
+        "Noor, 31-02-2019",
+    ):
+        _markeer(werk, notitie, StukjeSoort.PERSOON, tekst)
+    blad = _wordt_melding(werk, notitie)
+    gevonden = [
+        (een.persoon.weergavenaam, een.rol, een.persoon.geboorte_tekst) for een in blad.betrokkenen
+    ]
+    assert gevonden == [
+        ("Youssef Haddouchi", "", "52 jaar"),
+        ("Sem", "zoon", "15 jaar"),
+        ("Chantal", "moeder", "34 jaar"),
+        ("Fenna Vermeer", "dochter", "03-09-2017"),
+        ("Noor", "31-02-2019", ""),
+    ]
+    assert blad.betrokkenen[1].persoon.geboorte.leeftijd(date(2026, 3, 6)) == (15, 15)
+
+
+def test_een_gezin_is_geen_betrokkene_maar_de_titel(werk, notitie):
+    _markeer(werk, notitie, StukjeSoort.PERSOON, "gezin Haddouchi")
+    assert "geboorte" not in _codes(werk, notitie)
+    _markeer(werk, notitie, StukjeSoort.PERSOON, "Youssef Haddouchi")
+    _markeer(werk, notitie, StukjeSoort.ADRES, "Zandveldseweg 12")
+    blad = _wordt_melding(werk, notitie)
+    assert (blad.titel, len(blad.betrokkenen)) == ("Gezin Haddouchi", 1)
+    assert len(blad.betrokkenen[0].persoon.adressen) == 1
+
+
 def _partner(werk, naam, **velden):
     id_ = nieuw_id()
     werk.doe(MaakPartner(id=id_, naam=naam, soort=OrganisatieSoort.WONINGCORPORATIE))
