@@ -122,6 +122,29 @@ def test_een_markering_kan_weg_en_weer_terug(werk, notitie):
     assert werk.vraag(NotitieLezen(id=notitie)).stukjes[0].id == stukje
 
 
+def test_dezelfde_woorden_ruimer_of_krapper_gemarkeerd_zijn_een_persoon(werk, notitie):
+    def teksten():
+        return [een.tekst for een in werk.vraag(NotitieLezen(id=notitie)).stukjes]
+
+    def opnieuw(tekst, **meer):
+        velden = {"soort": StukjeSoort.PERSOON, "notitie_id": notitie}
+        return werk.doe(Markeer(tekst=tekst, **velden | meer)).terug
+
+    opnieuw("Youssef")
+    opnieuw("Noor")
+    terug = opnieuw("Youssef Haddouchi, 52 jaar")
+    assert teksten() == ["Youssef Haddouchi, 52 jaar", "Noor"]
+    opnieuw("youssef haddouchi")
+    assert teksten() == ["youssef haddouchi", "Noor"]
+    werk.doe(terug)
+    assert teksten() == ["Youssef", "Noor"]
+    # Part of a word, another kind, or the words of two marks: that is something else.
+    opnieuw("Noortje")
+    opnieuw("Youssef", soort=StukjeSoort.ADRES)
+    opnieuw("Youssef en Noor")
+    assert teksten() == ["Youssef", "Noor", "Noortje", "Youssef", "Youssef en Noor"]
+
+
 def test_open_gesprekken_staan_met_de_nieuwste_boven(werk, notitie):
     later = nieuw_id()
     werk.later(minutes=5).doe(BeginNotitie(id=later))
