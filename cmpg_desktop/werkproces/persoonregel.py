@@ -28,6 +28,9 @@ _NAASTEN: Final = {
     **dict.fromkeys(_BEIDE, Geslacht.O),
 }
 _VOOR_ROL: Final = frozenset({"de", "het", "een", "haar", "zijn", "hun", "oudste", "jongste"})
+_KINDEREN: Final = frozenset(
+    {"zoon", "zoontje", "dochter", "dochtertje", "kind", "kindje", "kinderen", "baby"}
+)
 _BUREN: Final = frozenset({"buurman", "buurvrouw"})
 _DAG: Final = rf"\d{{1,2}}(?:[-/.]\d{{1,2}}[-/.]|\s+(?:{'|'.join(MAANDEN)})\s+)(?:\d{{4}}|\d{{2}})"
 _OUD: Final = r"(?:(?:ca\.?|circa|ongeveer|rond)\s+)?\d{1,3}(?:[ -]?jarige?|\s?(?:jaar|jr\.?))"
@@ -51,6 +54,11 @@ class Persoonregel:
     naam: Naam = field(repr=False)
     rol: str = field(default="", repr=False)
     geboorte_tekst: str = field(default="", repr=False)
+
+
+def is_kindrol(rol: str) -> bool:
+    """Tell whether a role is that of a child of the house: "oudste zoon", "pleegkind"."""
+    return any(_rolwoord(woord) in _KINDEREN for woord in re.split(r"[\s,]+", rol))
 
 
 def lees_gezin(tekst: str) -> str:
