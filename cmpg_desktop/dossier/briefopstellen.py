@@ -135,15 +135,29 @@ def adresblok(bron: Bron) -> tuple[str, ...]:
     regels = [partij.naam] if partij is not None else []
     if wie:
         regels.append(f"t.a.v. {titel}{wie}" if partij is not None else f"{titel}{wie}")
-    adres = partij
-    while adres is not None and not adres.straat and adres.ouder_id in bron.organisaties:
-        adres = bron.organisaties[adres.ouder_id]
+    adres = _met_adres(bron, partij)
     if adres is not None:
         regels += [
             f"{adres.straat} {adres.huisnummer}".strip(),
             f"{adres.postcode}  {adres.woonplaats}".strip(),
         ]
     return tuple(regel for regel in regels if regel)[: advies.MAX_ADRESREGELS]
+
+
+def _met_adres(bron: Bron, partij: Any) -> Any:
+    adres = partij
+    while adres is not None and not adres.straat and adres.ouder_id in bron.organisaties:
+        adres = bron.organisaties[adres.ouder_id]
+    return adres
+
+
+def zonder_adres(bron: Bron) -> tuple[str, ...]:
+    """Say that the organisation has no address: a letter by e-mail does without."""
+    partij = bron.organisaties.get(bron.melding.organisatie_id)
+    adres = _met_adres(bron, partij)
+    if partij is None or (adres.straat and adres.woonplaats):
+        return ()
+    return (f"Het adres van {partij.naam} (in te vullen bij Ketenpartners), niet nodig per e-mail",)
 
 
 def _afzender(gezet: Mapping[str, str]) -> advies.Afzender:
@@ -216,7 +230,7 @@ def nog_leeg(bron: Bron, brief: advies.AdviesBrief) -> tuple[str, ...]:
     leeg = tuple(veld for veld in advies.lege_velden(brief) if not veld.endswith(_MAG_LEEG))
     namen = genoemd(bron, " ".join((brief.onderwerp, *brief.advies)))
     if namen:
-        leeg += (f"De naam {opsomming(namen)} uit de tekst halen (Brief, Tekst)",)
+        leeg += (f"De naam {opsomming(namen)} uit de tekst halen (het veld Het advies hier)",)
     return leeg
 
 
