@@ -9,10 +9,9 @@ from cmpg_desktop.berichten.fouten import NietBeschikbaar
 from cmpg_desktop.berichten.meldingen import Meldingen
 from cmpg_desktop.berichten.partners import Spoednummers
 from cmpg_desktop.berichten.telefoon import BeginNotitie, OpenNotities
-from cmpg_desktop.berichten.werkvoorraad import Werkvoorraad
+from cmpg_desktop.berichten.werkvoorraad import Railtellers, Werkvoorraad
 from cmpg_desktop.views.regie import Regie
 from cmpg_desktop.views.schil import RailItem, Schil
-from cmpg_desktop.views.thema import Thema, kleuren_van
 from cmpg_desktop.views.venster import RAIL, Venster
 from cmpg_desktop.views.wachtwoord import WachtwoordDialoog
 from tests.views.test_meldingenlijst import RIJEN
@@ -24,6 +23,7 @@ def maak_regie(qtbot, omgeving, backend, stil):
     """Geef een venster met zijn regie, op de werkvoorraad."""
     backend.antwoorden |= {
         Werkvoorraad: werk(),
+        Railtellers: (),
         Meldingen: RIJEN,
         OpenNotities: (),
         Spoednummers: (),
@@ -31,8 +31,7 @@ def maak_regie(qtbot, omgeving, backend, stil):
 
     def doe(*, demo=False):
         omgeving.demo = demo
-        kleuren = {rol.name: kleur for rol, kleur in kleuren_van(Thema.LICHT).items()}
-        venster = Venster(kleuren)
+        venster = Venster(donker=False)
         qtbot.addWidget(venster)
         items = [
             RailItem(code=code, tekst=tekst, icoon=icoon, sneltoets=toets, onderaan=onder)
@@ -134,3 +133,16 @@ def test_de_bovenbalk_zegt_wat_te_doen_als_opslaan_niet_kan_en_wordt_vanzelf_wee
     broker.do(BeginNotitie())
     qtbot.waitUntil(lambda: status.text() == "Opgeslagen om 10.15")
     assert status.toolTip() == "Opgeslagen om 10.15"
+
+
+def test_de_rail_telt_mee_wanneer_elders_iets_nieuws_komt(maak_regie, backend, omgeving, qtbot):
+    regie = maak_regie()
+    backend.antwoorden[Railtellers] = (("meldingen", 42),)
+    gezet = []
+    regie._venster.schil.zet_aantal = lambda *waarden: gezet.append(waarden)
+    omgeving.broker.do(BeginNotitie())
+    qtbot.waitUntil(lambda: bool(backend.opdrachten(BeginNotitie)))
+    regie.ga("meldingen", None)
+    omgeving.broker.do(BeginNotitie())
+    qtbot.waitUntil(lambda: ("meldingen", 42) in gezet)
+    assert sum(isinstance(vraag, Railtellers) for vraag in backend.gevraagd) == 1
