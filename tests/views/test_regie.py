@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
 from cmpg_desktop.berichten.fouten import NietBeschikbaar
+from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.meldingen import Meldingen
 from cmpg_desktop.berichten.partners import Spoednummers
 from cmpg_desktop.berichten.telefoon import BeginNotitie, OpenNotities
@@ -16,6 +17,18 @@ from cmpg_desktop.views.venster import RAIL, Venster
 from cmpg_desktop.views.wachtwoord import WachtwoordDialoog
 from tests.views.test_meldingenlijst import RIJEN
 from tests.views.voorbeelden import werk
+
+
+def ga(regie, qtbot, code):
+    """Ga naar een pagina en wacht tot zij er echt staat: dat is een gebeurtenis later."""
+    regie.ga(code, None)
+    wacht_op(regie, qtbot, code)
+
+
+def wacht_op(regie, qtbot, code):
+    qtbot.waitUntil(
+        lambda: regie.pagina.code == code and regie._venster.schil.pagina is regie.pagina
+    )
 
 
 @pytest.fixture
@@ -42,7 +55,7 @@ def maak_regie(qtbot, omgeving, backend, stil):
         with qtbot.waitExposed(venster):
             venster.show()
         venster.activateWindow()
-        regie.ga("werkvoorraad", None)
+        ga(regie, qtbot, "werkvoorraad")
         stil(regie.pagina)
         return regie
 
@@ -80,44 +93,44 @@ def esc():
         (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
     ],
 )
-def test_esc_en_alt_links_gaan_naar_waar_u_vandaan_kwam(maak_regie, stil, toets, erbij):
+def test_esc_en_alt_links_gaan_naar_waar_u_vandaan_kwam(maak_regie, stil, qtbot, toets, erbij):
     regie = maak_regie()
-    regie.ga("meldingen", None)
+    ga(regie, qtbot, "meldingen")
     stil(regie.pagina)
-    regie.ga("telefoon", None)
+    ga(regie, qtbot, "telefoon")
     QTest.keyClick(QApplication.focusWidget(), toets, erbij)
-    assert regie.pagina.code == "meldingen"
+    wacht_op(regie, qtbot, "meldingen")
     QTest.keyClick(QApplication.focusWidget(), toets, erbij)
-    assert regie.pagina.code == "werkvoorraad"
+    wacht_op(regie, qtbot, "werkvoorraad")
     QTest.keyClick(QApplication.focusWidget(), toets, erbij)
-    assert regie.pagina.code == "werkvoorraad"
+    wacht_op(regie, qtbot, "werkvoorraad")
 
 
-def test_esc_in_een_tekst_en_in_een_tabel_gaat_terug(maak_regie, stil):
+def test_esc_in_een_tekst_en_in_een_tabel_gaat_terug(maak_regie, stil, qtbot):
     regie = maak_regie()
-    regie.ga("telefoon", None)
+    ga(regie, qtbot, "telefoon")
     assert QApplication.focusWidget().objectName() == "notitie.tekst"
     esc()
-    assert regie.pagina.code == "werkvoorraad"
-    regie.ga("meldingen", None)
+    wacht_op(regie, qtbot, "werkvoorraad")
+    ga(regie, qtbot, "meldingen")
     stil(regie.pagina)
     regie.pagina.findChild(QTableView).setFocus()
     esc()
-    assert regie.pagina.code == "werkvoorraad"
+    wacht_op(regie, qtbot, "werkvoorraad")
 
 
-def test_esc_sluit_eerst_wat_open_is_en_verlaat_de_pagina_niet(maak_regie):
+def test_esc_sluit_eerst_wat_open_is_en_verlaat_de_pagina_niet(maak_regie, qtbot):
     regie = maak_regie()
-    regie.ga("meldingen", None)
-    regie.ga("werkvoorraad", None)
+    ga(regie, qtbot, "meldingen")
+    ga(regie, qtbot, "werkvoorraad")
     regie.pagina._bewerk_opmerking()
     esc()
-    assert regie.pagina.code == "werkvoorraad"
+    wacht_op(regie, qtbot, "werkvoorraad")
     regie._venster.schil.zoek_nu()
     esc()
-    assert regie.pagina.code == "werkvoorraad"
+    wacht_op(regie, qtbot, "werkvoorraad")
     esc()
-    assert regie.pagina.code == "meldingen"
+    wacht_op(regie, qtbot, "meldingen")
 
 
 def test_de_bovenbalk_zegt_wat_te_doen_als_opslaan_niet_kan_en_wordt_vanzelf_weer_goed(
@@ -140,9 +153,8 @@ def test_de_rail_telt_mee_wanneer_elders_iets_nieuws_komt(maak_regie, backend, o
     backend.antwoorden[Railtellers] = (("meldingen", 42),)
     gezet = []
     regie._venster.schil.zet_aantal = lambda *waarden: gezet.append(waarden)
-    omgeving.broker.do(BeginNotitie())
-    qtbot.waitUntil(lambda: bool(backend.opdrachten(BeginNotitie)))
-    regie.ga("meldingen", None)
-    omgeving.broker.do(BeginNotitie())
+    ga(regie, qtbot, "meldingen")
+    omgeving.broker.do(BeginNotitie(id=nieuw_id()))
+    omgeving.broker.do(BeginNotitie(id=nieuw_id()))
     qtbot.waitUntil(lambda: ("meldingen", 42) in gezet)
     assert sum(isinstance(vraag, Railtellers) for vraag in backend.gevraagd) == 1
