@@ -53,6 +53,7 @@ class BriefConcept:
     documenten: tuple[DocumentSnapshot, ...] = ()
     getypt_onderwerp: str = field(default="", repr=False)
     gekozen_ondertekenaar_id: UUID | None = None
+    organisatie_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,7 @@ class PersoonSnapshot:
     roepnaam: str = field(default="", repr=False)
     geboorte: Geboorte = field(repr=False)
     geboorte_tekst: str = field(default="", repr=False)
+    geboorte_op: date | None = field(default=None, repr=False)
     geslacht: str = ""  # as stored: "" is not asked, which `naam` cannot tell from O
     overleden_op: date | None = None
     taal: str = field(default="", repr=False)

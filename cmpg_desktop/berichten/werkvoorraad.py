@@ -68,6 +68,11 @@ class Werkvoorraad(Query[Werk]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Railtellers(Query[tuple[tuple[str, int], ...]]):
+    """The rail counts alone, for when the werkvoorraad is not in sight: (rail code, number)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ZetOpmerking(Command):
     """Type a remark on a line; empty takes it away."""
 

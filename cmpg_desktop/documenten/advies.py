@@ -13,9 +13,10 @@ from cmpg_desktop.documenten.velden import Veld, Veldenlijst, nest
 MAX_ADRESREGELS = 6
 """What fits behind the window of an envelope (NEN 1026)."""
 
-_INSTELLINGEN = "Instellingen, Afzender"
-_MELDER = "Melding, Melder"
-_BRIEF = "Brief, Tekst"
+# The words of the screens themselves.
+_INSTELLINGEN = "Beheer, Gemeente en afzender"
+_MELDER = "Melding, Wie meldt"
+_BRIEF = "de brief hier"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,14 +188,14 @@ _UITLEG = {  # field -> what it is, where it is filled
     "ons_kenmerk": ("Ons kenmerk, het nummer van de melding", "Melding"),
     "uw_kenmerk": ("Kenmerk van de melder", _MELDER),
     "behandeld_door": ("Wie de melding behandelt", "Melding, Behandelaar"),
-    "onderwerp": ("Onderwerp van de brief", _BRIEF),
+    "onderwerp": ("Onderwerp van de brief", "het veld Onderwerp hier"),
     "aanhef": ("Aanhef zonder komma", _MELDER),
     "contactdatum": ("Dag waarop de melder contact opnam", "Melding, Ontvangst"),
     "vraag": ("De vraag van de melder, in het kort en zonder namen", "Melding, De vraag"),
-    "advies": ("Het advies, een alinea per keer", _BRIEF),
+    "advies": ("Het advies, een alinea per keer", "het veld Het advies hier"),
     "slot": ("Hoe het verder gaat", _BRIEF),
-    "ondertekenaar.naam": ("Naam van wie ondertekent", _BRIEF),
-    "ondertekenaar.functie": ("Functie van wie ondertekent", _BRIEF),
+    "ondertekenaar.naam": ("Naam van wie ondertekent", "het veld Ondertekend door hier"),
+    "ondertekenaar.functie": ("Functie van wie ondertekent", "Beheer, Accounts"),
     "opsteller": ("Wie de brief heeft gemaakt", _BRIEF),
 }
 # A letter is whole without these: a template may leave them out, and they may be empty.

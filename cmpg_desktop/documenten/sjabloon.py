@@ -16,7 +16,7 @@ from cmpg_desktop.documenten.bestand import SjabloonFout, lees_delen
 from cmpg_desktop.documenten.omgeving import Sjabloontaal, schoon
 from cmpg_desktop.typen import override
 
-_NAKIJKEN = "Laat het sjabloon nakijken bij Instellingen, Sjablonen."
+_NAKIJKEN = "Laat het sjabloon nakijken bij Beheer, Sjablonen."
 
 
 class StrengSjabloon(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types

@@ -24,7 +24,7 @@ from cmpg_desktop.dossier.instellingen import ALLE_INSTELLINGEN
 from cmpg_desktop.dossier.partners import ORGANISATIES, contactnaam
 from cmpg_desktop.dossier.sjablonen import ADVIES_MELDER, Sjabloon, nieuwste, sjabloon_van
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
-from cmpg_desktop.werkproces.namen import Geslacht, Naam, splits_naam
+from cmpg_desktop.werkproces.namen import Geslacht, Naam, splits_melder, splits_naam
 from cmpg_desktop.werkproces.taal import dag_van, opsomming, voluit
 from cmpg_desktop.werkproces.tekst import gevouwen, schoon
 
@@ -112,7 +112,7 @@ def melder_naam(bron: Bron) -> Naam:
     """Give the name of the melder: the contact person chosen, else what was typed."""
     if bron.contact is not None:
         return contactnaam(bron.contact)
-    naam = splits_naam(bron.melding.melder_naam)
+    naam = splits_naam(splits_melder(bron.melding.melder_naam)[0])
     geslacht = Geslacht(bron.melding.melder_geslacht or naam.geslacht)
     return Naam(
         voornamen=naam.voornamen,
@@ -135,15 +135,29 @@ def adresblok(bron: Bron) -> tuple[str, ...]:
     regels = [partij.naam] if partij is not None else []
     if wie:
         regels.append(f"t.a.v. {titel}{wie}" if partij is not None else f"{titel}{wie}")
-    adres = partij
-    while adres is not None and not adres.straat and adres.ouder_id in bron.organisaties:
-        adres = bron.organisaties[adres.ouder_id]
+    adres = _met_adres(bron, partij)
     if adres is not None:
         regels += [
             f"{adres.straat} {adres.huisnummer}".strip(),
             f"{adres.postcode}  {adres.woonplaats}".strip(),
         ]
     return tuple(regel for regel in regels if regel)[: advies.MAX_ADRESREGELS]
+
+
+def _met_adres(bron: Bron, partij: Any) -> Any:
+    adres = partij
+    while adres is not None and not adres.straat and adres.ouder_id in bron.organisaties:
+        adres = bron.organisaties[adres.ouder_id]
+    return adres
+
+
+def zonder_adres(bron: Bron) -> tuple[str, ...]:
+    """Say that the organisation has no address: a letter by e-mail does without."""
+    partij = bron.organisaties.get(bron.melding.organisatie_id)
+    adres = _met_adres(bron, partij)
+    if partij is None or (adres.straat and adres.woonplaats):
+        return ()
+    return (f"Het adres van {partij.naam} (in te vullen bij Ketenpartners), niet nodig per e-mail",)
 
 
 def _afzender(gezet: Mapping[str, str]) -> advies.Afzender:
@@ -216,7 +230,7 @@ def nog_leeg(bron: Bron, brief: advies.AdviesBrief) -> tuple[str, ...]:
     leeg = tuple(veld for veld in advies.lege_velden(brief) if not veld.endswith(_MAG_LEEG))
     namen = genoemd(bron, " ".join((brief.onderwerp, *brief.advies)))
     if namen:
-        leeg += (f"De naam {opsomming(namen)} uit de tekst halen (Brief, Tekst)",)
+        leeg += (f"De naam {opsomming(namen)} uit de tekst halen (het veld Het advies hier)",)
     return leeg
 
 

@@ -30,6 +30,7 @@ from cmpg_desktop.dossier.briefopstellen import (
     lees_bron,
     nog_leeg,
     stel_op,
+    zonder_adres,
 )
 from cmpg_desktop.dossier.documenten import (
     BRIEF,
@@ -71,7 +72,8 @@ def open_brief(lezing: Lezing, vraag: BriefOpenen, context: Context) -> BriefCon
         onderwerp=invulling.onderwerp,
         advies=invulling.advies,
         ondertekenaar_id=invulling.ondertekenaar_id,
-        leeg=nog_leeg(bron, brief),
+        leeg=(*nog_leeg(bron, brief), *zonder_adres(bron)),
+        organisatie_id=bron.melding.organisatie_id,
         documenten=snapshots(bron.documenten, bron.feiten),
         getypt_onderwerp=klad.brief_onderwerp,
         gekozen_ondertekenaar_id=klad.brief_ondertekenaar_id,

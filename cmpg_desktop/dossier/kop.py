@@ -2,17 +2,44 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
 
+from cmpg_desktop.werkproces.geboorte import jaren_oud
 from cmpg_desktop.werkproces.namen import Geslacht, Naam
+from cmpg_desktop.werkproces.persoonregel import is_kindrol
 from cmpg_desktop.werkproces.taal import hoofdletter, opsomming
 
 NIEUW = "Nieuwe melding"
 _MEEST = 3
+_VOLWASSEN: Final = 18
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wie:
+    """A betrokkene, as far as what the dossier is called depends on it."""
+
+    naam: Naam = field(repr=False)
+    kind: bool = False
+    woont_in: str = ""
+
+
+def wie(naam: Naam, rol: str, woont_in: str, geboren: date | None, gezegd_op: date | None) -> Wie:
+    """Tell who somebody is; a child is who was one on the day that the birth was written down."""
+    jong = (
+        geboren is not None and gezegd_op is not None and jaren_oud(geboren, gezegd_op) < _VOLWASSEN
+    )
+    return Wie(
+        naam=naam,
+        kind=is_kindrol(rol) or jong,
+        woont_in=woont_in,
+    )
 
 
 def kop_van(
     titel: str,
-    namen: Sequence[Naam],
+    mensen: Sequence[Wie],
     *,
     organisatie: str = "",
     melder: str = "",
@@ -22,25 +49,36 @@ def kop_van(
 
     Args:
         titel: what a person typed goes before all else.
-        namen: of the betrokkenen, in their order; unknown names do not count.
+        mensen: the betrokkenen, in their order; unknown names do not count.
         organisatie: of the melder.
         melder: the name of the melder, for when there is no organisation.
         anders: what it is called when nothing is known.
 
     """
-    return titel or _over_wie(namen) or _van_wie(organisatie or melder) or anders
+    return titel or _over_wie(mensen) or _van_wie(organisatie or melder) or anders
 
 
-def _over_wie(namen: Sequence[Naam]) -> str:
-    bekend = [naam for naam in namen if not naam.is_leeg]
-    achternamen = Counter(_achternaam(naam) for naam in bekend if naam.geslachtsnaam)
-    achternamen.pop("", None)
-    if len(namen) > 1 and achternamen:
-        # The first of the most shared: a Counter keeps the order in which names came.
-        return f"Gezin {achternamen.most_common(1)[0][0]}"
-    if len(namen) == 1 and bekend:
+def _over_wie(mensen: Sequence[Wie]) -> str:
+    bekend = [een.naam for een in mensen if not een.naam.is_leeg]
+    if gezin := _gezin([een for een in mensen if een.woont_in != "nee"]):
+        return f"Gezin {gezin}"
+    if bekend and (len(mensen) == 1 or any(map(_achternaam, bekend))):
         return _een(bekend[0])
     return opsomming([naam.weergavenaam for naam in bekend[:_MEEST]]) if bekend else ""
+
+
+def _gezin(samen: Sequence[Wie]) -> str:
+    """Return the name of a family: a child is one of them, or two share a home or a surname."""
+    achternamen = Counter(
+        _achternaam(een.naam) for een in samen if een.naam.geslachtsnaam and not een.naam.is_leeg
+    )
+    achternamen.pop("", None)
+    if len(samen) < 2 or not achternamen:  # noqa: PLR2004  one person is no family
+        return ""
+    # The first of the most shared: a Counter keeps the order in which names came.
+    naam, aantal = achternamen.most_common(1)[0]
+    een_huis = sum(een.woont_in == "ja" for een in samen) > 1
+    return naam if aantal > 1 or een_huis or any(een.kind for een in samen) else ""
 
 
 def _achternaam(naam: Naam) -> str:

@@ -10,10 +10,10 @@ from sqlalchemy import ColumnElement, Select, func, select
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.tabellen.personen import persoon
 from cmpg_desktop.dossier.feiten import kaal_id
+from cmpg_desktop.dossier.kop import Wie, wie
 from cmpg_desktop.dossier.zoekindex import NAAMDELEN, toonnaam
-from cmpg_desktop.werkproces.namen import Naam
 
-Namen = Mapping[UUID, Sequence[Naam]]
+Namen = Mapping[UUID, Sequence[Wie]]
 
 
 def namen_in(*waar: ColumnElement[bool], kaal: bool = False) -> Select[Any]:
@@ -26,6 +26,10 @@ def namen_in(*waar: ColumnElement[bool], kaal: bool = False) -> Select[Any]:
         select(
             (kaal_id(dossier) if kaal else dossier).label("dossier"),
             *(persoon.c[deel] for deel in NAAMDELEN),
+            betrokkene.c.rol,
+            betrokkene.c.woont_in,
+            persoon.c.geboren_vroegst,
+            persoon.c.geboorte_op,
         )
         .join(persoon, persoon.c.id == betrokkene.c.persoon_id)
         .where(betrokkene.c.verwijderd_op.is_(None), *waar)
@@ -35,7 +39,9 @@ def namen_in(*waar: ColumnElement[bool], kaal: bool = False) -> Select[Any]:
 
 def namen_per_dossier(rijen: Iterable[Any]) -> Namen:
     """Divide the names over the dossiers."""
-    verdeeld: dict[UUID, list[Naam]] = defaultdict(list)
+    verdeeld: dict[UUID, list[Wie]] = defaultdict(list)
     for rij in rijen:
-        verdeeld[rij.dossier].append(toonnaam(rij))
+        verdeeld[rij.dossier].append(
+            wie(toonnaam(rij), rij.rol, rij.woont_in, rij.geboren_vroegst, rij.geboorte_op)
+        )
     return verdeeld

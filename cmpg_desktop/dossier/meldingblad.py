@@ -25,7 +25,7 @@ from cmpg_desktop.database.tabellen.telefoon import spoedcontact
 from cmpg_desktop.database.transactie import Leesbaar, Lezing
 from cmpg_desktop.dossier import kalender, personenlezen
 from cmpg_desktop.dossier.feiten import als_feit, feiten_van_melding
-from cmpg_desktop.dossier.kop import kop_van
+from cmpg_desktop.dossier.kop import kop_van, wie
 from cmpg_desktop.dossier.melder import is_partij, ontvangst_van
 from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.dossier.vragenstand import stand_van
@@ -231,7 +231,16 @@ def open_melding(lezing: Lezing, query: MeldingOpenen, context: Context) -> Meld
 def _kop(rij: Any, betrokkenen: Sequence[BetrokkeneSnapshot]) -> str:
     return kop_van(
         rij.titel,
-        [met_roepnaam(een.persoon.naam, een.persoon.roepnaam) for een in betrokkenen],
+        [
+            wie(
+                met_roepnaam(een.persoon.naam, een.persoon.roepnaam),
+                een.rol,
+                een.woont_in,
+                een.persoon.geboorte.vroegst,
+                een.persoon.geboorte_op,
+            )
+            for een in betrokkenen
+        ],
         organisatie=rij.organisatie or "",
         melder=rij.melder_naam,
     )

@@ -4,6 +4,7 @@ A note that became a melding stays readable from it as its source (`melding.noti
 melding is cleaned up. In every other case the note itself is really gone (besluit 6).
 """
 
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
@@ -44,11 +45,13 @@ from cmpg_desktop.dossier.telefoon import (
     partij_van,
     spoedfeit,
 )
+from cmpg_desktop.dossier.velden import geboorte_kolommen
 from cmpg_desktop.werkproces.adressen import parse_adres
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort
 from cmpg_desktop.werkproces.meldingkeuzes import MelderSoort, OntvangstWijze
-from cmpg_desktop.werkproces.namen import Geslacht, splits_naam
+from cmpg_desktop.werkproces.namen import Geslacht, splits_melder
+from cmpg_desktop.werkproces.persoonregel import lees_gezin, lees_persoon
 from cmpg_desktop.werkproces.taal import dag_van
 from cmpg_desktop.werkproces.tekst import gevouwen, schoon
 
@@ -78,9 +81,15 @@ def maak_melding(tx: Transactie, opdracht: MaakMeldingVanNotitie) -> Gevolg:
     rij = keur_open(notities)
     partij = partij_van(rij, alle, dag_van(rij.begonnen_op))
     soort = melder_soort(partij, alle, dag_van(rij.begonnen_op))
-    namen = _teksten(stukjes, StukjeSoort.PERSOON)
+    gemarkeerd = _teksten(stukjes, StukjeSoort.PERSOON)
+    namen = [een for een in gemarkeerd if not lees_gezin(een)]
     adressen = _teksten(stukjes, StukjeSoort.ADRES)
-    titel = "" if namen else " / ".join(adressen)
+    gezinnen = list(dict.fromkeys(filter(None, map(lees_gezin, gemarkeerd))))
+    titel = " / ".join(gezinnen if namen else [*gezinnen, *adressen])
+    melder, functie = splits_melder(rij.wie_belt)
+    if partij is None:
+        # An organisation that is not in the register: nowhere else is there room for its name.
+        functie = ", ".join(filter(None, (functie, _niet_in_de_lijst(rij.organisatie_tekst))))
     tx.schrijf(
         insert(melding).values(
             id=opdracht.id,
@@ -89,9 +98,8 @@ def maak_melding(tx: Transactie, opdracht: MaakMeldingVanNotitie) -> Gevolg:
             organisatie_id=partij.id if partij is not None else rij.organisatie_id,
             # Any other kind of melder is for a person to choose.
             melder_soort=soort.value if soort is MelderSoort.CONVENANTPARTIJ else "",
-            melder_naam=rij.wie_belt,
-            # An organisation that is not in the register: nowhere else is there room for its name.
-            melder_functie="" if partij is not None else _niet_in_de_lijst(rij.organisatie_tekst),
+            melder_naam=melder,
+            melder_functie=functie,
             melder_telefoon=rij.telefoon,
             concrete_vraag="\n".join(_teksten(stukjes, StukjeSoort.VRAAG)),
             eerder_geprobeerd="\n".join(_teksten(stukjes, StukjeSoort.EERDER)),
@@ -103,7 +111,7 @@ def maak_melding(tx: Transactie, opdracht: MaakMeldingVanNotitie) -> Gevolg:
         zoekindex.zet(tx, "melding", opdracht.id, titel)
     rijen = {Change(noun=Noun.MELDING, id=opdracht.id), Change(noun=Noun.NOTITIE, id=rij.id)}
     rijen |= _zet_problematiek(tx, opdracht.id, stukjes)
-    rijen |= _zet_betrokkenen(tx, opdracht.id, namen, adressen)
+    rijen |= _zet_betrokkenen(tx, opdracht.id, namen, adressen, dag_van(rij.begonnen_op))
     rijen.add(
         leg_vast(
             tx,
@@ -157,14 +165,23 @@ def _zet_problematiek(tx: Transactie, melding_id: UUID, stukjes: Rijen) -> set[C
 
 
 def _zet_betrokkenen(
-    tx: Transactie, melding_id: UUID, namen: list[str], adressen: list[str]
+    tx: Transactie, melding_id: UUID, namen: list[str], adressen: list[str], op: date
 ) -> set[Change]:
     """Make a betrokkene of every marked name; the addresses are of the first of them."""
     geraakt: set[Change] = set()
     for volgorde, tekst in enumerate(namen):
-        naam = splits_naam(tekst)
+        regel = lees_persoon(tekst)
+        naam, rol, geboorte = regel.naam, regel.rol, regel.geboorte_tekst
+        try:
+            geboren = geboorte_kolommen(geboorte, op)
+        except Regelfout:
+            # A day that cannot be is for a person to put right; a call is not refused for it.
+            rol, geboorte = ", ".join(filter(None, (rol, geboorte))), ""
+            geboren = geboorte_kolommen("", op)
         waarden: dict[str, Any] = {
             "id": nieuw_id(),
+            **geboren,
+            "geboorte_tekst": geboorte,
             "voornamen": naam.voornamen,
             "voorletters": naam.voorletters,
             "roepnaam": "",
@@ -183,6 +200,7 @@ def _zet_betrokkenen(
                 id=betrokkene_id,
                 persoon_id=waarden["id"],
                 melding_id=melding_id,
+                rol=rol,
                 volgorde=volgorde,
             )
         )

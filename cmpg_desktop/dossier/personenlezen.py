@@ -250,6 +250,7 @@ def _persoon(
         roepnaam=rij.roepnaam,
         geboorte=Geboorte(rij.geboren_vroegst, rij.geboren_laatst),
         geboorte_tekst=rij.geboorte_tekst,
+        geboorte_op=rij.geboorte_op,
         geslacht=rij.geslacht,
         overleden_op=rij.overleden_op,
         taal=rij.taal,

@@ -34,7 +34,7 @@ from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.meldingkeuzes import MelderSoort
 from cmpg_desktop.werkproces.meldingregels import Vraag, VragenStand, nog_vragen
-from cmpg_desktop.werkproces.namen import splits_naam
+from cmpg_desktop.werkproces.persoonregel import lees_gezin, lees_persoon
 from cmpg_desktop.werkproces.taal import dag_van
 from cmpg_desktop.werkproces.tekst import gevouwen, schoon
 
@@ -97,7 +97,7 @@ def _vragen(rij: Any, stukjes: Rijen, partij: Any, soort: MelderSoort | None) ->
     per_soort: dict[str, list[Any]] = {}
     for stukje in stukjes:
         per_soort.setdefault(stukje.soort, []).append(stukje)
-    personen = per_soort.get(StukjeSoort.PERSOON, [])
+    personen = [een for een in per_soort.get(StukjeSoort.PERSOON, ()) if not lees_gezin(een.tekst)]
     leeftijden = len(_LEEFTIJD.findall(rij.tekst))
     return nog_vragen(
         VragenStand(
@@ -107,7 +107,7 @@ def _vragen(rij: Any, stukjes: Rijen, partij: Any, soort: MelderSoort | None) ->
             melder_soort=soort,
             concrete_vraag=StukjeSoort.VRAAG in per_soort,
             betrokkenen=len(personen),
-            zonder_naam=sum(splits_naam(een.tekst).is_leeg for een in personen),
+            zonder_naam=sum(lees_persoon(een.tekst).naam.is_leeg for een in personen),
             zonder_geboorte=max(0, len(personen) - leeftijden),
             zonder_adres=0 if StukjeSoort.ADRES in per_soort else len(personen),
             zonder_weet_van=len(personen),
@@ -219,20 +219,26 @@ def keur_open(notities: Rijen) -> Any:
 
 @voert_uit(Markeer, Handeling.TELEFOONNOTITIE)
 def markeer(tx: Transactie, opdracht: Markeer) -> Gevolg:
-    """Turn selected words into something. A problem needs its leefgebied (E002)."""
+    """Turn selected words into something. A problem needs its leefgebied (E002).
+
+    More or fewer of words that were marked already take the place of that mark: "Youssef", and
+    then "Youssef Haddouchi, 52 jaar", is one person.
+    """
     tekst = " ".join(schoon(opdracht.tekst).split())
     if not tekst:
         raise Regelfout("Selecteer eerst woorden in de tekst.", veld="notitie.tekst")
     if (opdracht.soort is StukjeSoort.LEEFGEBIED) != (opdracht.leefgebied is not None):
         raise Regelfout("Kies bij welk leefgebied deze woorden horen.", veld="notitie.leefgebied")
-    notities, laatste = tx.lees(
+    notities, stukjes = tx.lees(
         NOTITIE.where(telefoonnotitie.c.id == opdracht.notitie_id).with_for_update(),
-        select(notitie_stukje.c.volgorde)
-        .where(notitie_stukje.c.notitie_id == opdracht.notitie_id)
-        .order_by(notitie_stukje.c.volgorde.desc())
-        .limit(1),
+        STUKJES.where(notitie_stukje.c.notitie_id == opdracht.notitie_id),
     )
     keur_open(notities)
+    vorige = _zelfde_woorden(opdracht, tekst, stukjes)
+    if vorige is not None:
+        if gevouwen(vorige.tekst) == gevouwen(tekst):
+            tekst = vorige.tekst
+        tx.schrijf(delete(notitie_stukje).where(notitie_stukje.c.id == vorige.id), verwacht=1)
     tx.schrijf(
         insert(notitie_stukje).values(
             id=opdracht.id,
@@ -240,15 +246,48 @@ def markeer(tx: Transactie, opdracht: Markeer) -> Gevolg:
             soort=opdracht.soort.value,
             leefgebied=opdracht.leefgebied.value if opdracht.leefgebied is not None else "",
             tekst=tekst,
-            volgorde=laatste[0].volgorde + 1 if laatste else 0,
+            volgorde=_plek(vorige, stukjes),
         )
     )
+    terug = HaalMarkeringWeg(id=opdracht.id, notitie_id=opdracht.notitie_id)
     return Gevolg(
         rijen=_geraakt(Noun.STUKJE, opdracht.id, opdracht.notitie_id),
         dossiers=frozenset({opdracht.notitie_id}),
-        terug=HaalMarkeringWeg(id=opdracht.id, notitie_id=opdracht.notitie_id),
+        terug=_opnieuw(vorige) if vorige is not None else terug,
         resultaat=opdracht.id,
         wat="Markering",
+    )
+
+
+def _plek(vorige: Any, stukjes: Rijen) -> int:
+    if vorige is not None:
+        return int(vorige.volgorde)
+    return stukjes[-1].volgorde + 1 if stukjes else 0
+
+
+def _zelfde_woorden(opdracht: Markeer, tekst: str, stukjes: Rijen) -> Any:
+    """Find the one mark of this kind that holds these words, or is held by them.
+
+    A selection over two marks is about both, so it is a mark of its own.
+    """
+    gebied = opdracht.leefgebied.value if opdracht.leefgebied is not None else ""
+    nieuw = f" {gevouwen(tekst)} "
+    gevonden = [
+        een
+        for een in stukjes
+        if (een.soort, een.leefgebied) == (opdracht.soort.value, gebied)
+        and ((oud := f" {gevouwen(een.tekst)} ") in nieuw or nieuw in oud)
+    ]
+    return gevonden[0] if len(gevonden) == 1 else None
+
+
+def _opnieuw(rij: Any) -> Markeer:
+    return Markeer(
+        id=rij.id,
+        notitie_id=rij.notitie_id,
+        soort=StukjeSoort(rij.soort),
+        leefgebied=Leefgebied(rij.leefgebied) if rij.leefgebied else None,
+        tekst=rij.tekst,
     )
 
 
@@ -270,17 +309,10 @@ def haal_markering_weg(tx: Transactie, opdracht: HaalMarkeringWeg) -> Gevolg:
     if not rijen:
         return Gevolg()
     tx.schrijf(delete(notitie_stukje).where(notitie_stukje.c.id == opdracht.id), verwacht=1)
-    rij = rijen[0]
     return Gevolg(
         rijen=_geraakt(Noun.STUKJE, opdracht.id, opdracht.notitie_id),
         dossiers=frozenset({opdracht.notitie_id}),
-        terug=Markeer(
-            id=opdracht.id,
-            notitie_id=opdracht.notitie_id,
-            soort=StukjeSoort(rij.soort),
-            leefgebied=Leefgebied(rij.leefgebied) if rij.leefgebied else None,
-            tekst=rij.tekst,
-        ),
+        terug=_opnieuw(rijen[0]),
         wat="Markering",
     )
 

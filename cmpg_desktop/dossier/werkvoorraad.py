@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, select
 from cmpg_desktop.berichten.kern import Context
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.werkvoorraad import (
+    Railtellers,
     Werk,
     WerkGroep,
     WerkRegel,
@@ -161,6 +162,12 @@ def lees_werkvoorraad(lezing: Lezing, query: Werkvoorraad, context: Context) -> 
         regels=tuple(sorted(getoond, key=_volgorde)),
         tellers=(("werkvoorraad", aan_mij), ("meldingen", len(meldingen))),
     )
+
+
+@beantwoordt(Railtellers, Handeling.WERKVOORRAAD_LEZEN)
+def tel(lezing: Lezing, _query: Railtellers, context: Context) -> tuple[tuple[str, int], ...]:
+    """Count as the home page counts, so that the two never differ."""
+    return lees_werkvoorraad(lezing, Werkvoorraad(), context).tellers
 
 
 def _volgorde(regel: WerkRegel) -> Any:

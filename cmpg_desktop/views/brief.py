@@ -255,8 +255,14 @@ class BriefPagina(Pagina):
             if regel.startswith(voor):
                 widget.setFocus()
                 return
-        if "Instellingen" in regel or regel.startswith("Functie"):
-            self.omgeving.ga_naar.emit("beheer", None)
+        if "Beheer, Accounts" in regel:
+            self.omgeving.ga_naar_beheer("accounts")
+        elif "Beheer, Gemeente" in regel:
+            self.omgeving.ga_naar_beheer("gemeente")
+        elif "Ketenpartners" in regel and self._concept is not None:
+            self.omgeving.ga_naar.emit("partners", self._concept.organisatie_id)
+        elif "uit de tekst halen" in regel:
+            self.advies.setFocus()
         else:
             self._naar_melding()
 

@@ -1,5 +1,6 @@
 """The first start: municipality, sender of letters, the first accounts. Three short steps."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.stroom import Stroom
 from cmpg_desktop.views.onderdelen.veld import Veld
 from cmpg_desktop.views.thema import RUIMTE_M
+from cmpg_desktop.werkproces.adressen import parse_adres
 from cmpg_desktop.werkproces.rollen import Rol
 
 MIN_WACHTWOORD = 12
@@ -33,6 +35,15 @@ class _Vraag:
     hint: str = ""
     verplicht: bool = False
     begin: str = ""
+    keur: Callable[[str], str] | None = None
+
+
+def _keur_postcode_plaats(tekst: str) -> str:
+    """Say what is missing; empty when there is a postcode and a place."""
+    adres = parse_adres(tekst)
+    if adres.postcode and adres.woonplaats:
+        return ""
+    return "Schrijf de postcode en de plaats, zoals 3430 AA Nieuwegein."
 
 
 _GEMEENTE = (
@@ -55,7 +66,13 @@ _GEMEENTE = (
 _AFZENDER = (
     _Vraag("afzender_naam", "Afzender op brieven", verplicht=True, begin="Regieteam"),
     _Vraag("afzender_adres", "Straat en nummer, of postbus", verplicht=True),
-    _Vraag("afzender_postcode_plaats", "Postcode en plaats", verplicht=True),
+    _Vraag(
+        "afzender_postcode_plaats",
+        "Postcode en plaats",
+        "Bijvoorbeeld: 3430 AA Nieuwegein",
+        verplicht=True,
+        keur=_keur_postcode_plaats,
+    ),
     _Vraag("afzender_telefoon", "Telefoon van het regieteam", verplicht=True),
     _Vraag(
         "retouradres", "Retouradres boven het venster", "Leeg: de afzender in één regel.", begin=""
@@ -100,6 +117,9 @@ class _Vragen(QWidget):
             veld.wis_fout()
             if vraag.verplicht and not _tekst(veld):
                 veld.toon_fout("Vul dit in.")
+                leeg = leeg or veld
+            elif vraag.keur is not None and (bezwaar := vraag.keur(_tekst(veld))):
+                veld.toon_fout(bezwaar)
                 leeg = leeg or veld
         if leeg is not None:
             leeg.setFocus()
@@ -173,7 +193,14 @@ class _Account(QWidget):
             f"Minstens {MIN_WACHTWOORD} tekens; een korte zin is makkelijk te onthouden.",
             naam=f"{wie}.wachtwoord",
         )
+        self._functie = Veld(
+            "Functie",
+            Regel(naam=f"{wie}.functie"),
+            "Staat onder brieven. Mag leeg blijven.",
+            naam=f"{wie}.functie",
+        )
         kolom.addWidget(Kolommen(self._naam, self._wachtwoord))
+        kolom.addWidget(self._functie)
         rollen = QWidget()
         onder = Stroom(rollen, ruimte=RUIMTE_M)
         self._rollen: dict[Rol, QCheckBox] = {}
@@ -193,7 +220,8 @@ class _Account(QWidget):
     @property
     def bedieningen(self) -> tuple[QWidget, ...]:
         """The controls of this account, in the order of reading."""
-        return (self._naam.bediening, self._wachtwoord.bediening, *self._rollen.values())
+        velden = (self._naam, self._wachtwoord, self._functie)
+        return (*(veld.bediening for veld in velden), *self._rollen.values())
 
     @property
     def leeg(self) -> bool:
@@ -214,7 +242,9 @@ class _Account(QWidget):
             self._wachtwoord.toon_fout(f"Kies minstens {MIN_WACHTWOORD} tekens.")
         if self._naam.fout or self._wachtwoord.fout:
             return None
-        return NieuwAccount(naam=naam, rollen=rollen, wachtwoord=wachtwoord)
+        return NieuwAccount(
+            naam=naam, functie=_tekst(self._functie), rollen=rollen, wachtwoord=wachtwoord
+        )
 
 
 def _tekst(veld: Veld) -> str:

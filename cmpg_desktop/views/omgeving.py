@@ -50,6 +50,7 @@ class Omgeving(QObject):
         self.instellingen: dict[str, str] = {}
         self.verslag: Callable[[], str] = str
         self.demo = False
+        self.beheerdeel = ""  # the section that Beheer opens at, once
         self.open_buiten: OpenBuiten | None = None
 
     def nu(self) -> datetime:
@@ -76,6 +77,11 @@ class Omgeving(QObject):
         ongedaan.gelukt.connect(lambda tekst: self.bericht.emit(tekst, None))
         bewerking.mislukt.connect(self.fout)
         return bewerking
+
+    def ga_naar_beheer(self, deel: str) -> None:
+        """Go to one section of Beheer."""
+        self.beheerdeel = deel
+        self.ga_naar.emit("beheer", None)
 
     def meld(self, tekst: str, ongedaan: Callable[[], None] | None = None) -> None:
         """Say at the bottom of the window what was done, with a way back if there is one."""

@@ -12,6 +12,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from cmpg_desktop.berichten.fouten import CmpgFout
+from cmpg_desktop.berichten.kern import Changes, Noun
+from cmpg_desktop.berichten.werkvoorraad import Railtellers
 from cmpg_desktop.broker.broker import Bewaard
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.pagina import Pagina
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 Plaats = tuple[str, UUID | None]
 # A page with an id is made anew when it was not among the last few.
 _BEWAAR_PAGINAS = 6
+# Commands that come together are counted once.
+_TEL_NA = 200
+_TELT = frozenset({Noun.MELDING, Noun.NOTITIE, Noun.CASUS})
 _THUIS: Plaats = ("werkvoorraad", None)
 _STATUS = {
     Bewaard.OPGESLAGEN: OpslagStatus.OPGESLAGEN,
@@ -73,6 +78,11 @@ class Regie(QObject):
         omgeving.fout.connect(self._bij_fout)
         omgeving.broker.bewaard.connect(self._bij_bewaard)
         omgeving.aantallen.connect(self._bij_aantallen)
+        omgeving.broker.veranderd.connect(self._bij_verandering)
+        self._tel = QTimer(self)
+        self._tel.setSingleShot(True)
+        self._tel.setInterval(_TEL_NA)
+        self._tel.timeout.connect(self._vraag_aantallen)
         self._maak_sneltoetsen()
 
     @property
@@ -271,6 +281,19 @@ class Regie(QObject):
 
     def _bij_bewaard(self, stand: Bewaard, tekst: str, uitleg: str) -> None:
         self._venster.schil.zet_opslag(_STATUS[stand], tekst, uitleg)
+
+    def _bij_verandering(self, changes: Changes) -> None:
+        # A field that was typed in changes no count; the werkvoorraad in sight counts by itself.
+        if self._hier != _THUIS and any(
+            een.noun in _TELT and not een.velden for een in changes.rijen
+        ):
+            self._tel.start()
+
+    def _vraag_aantallen(self) -> None:
+        # Without an answer the old counts stay; what is wrong shows where somebody works.
+        self._omgeving.broker.ask(
+            Railtellers(), self._bij_aantallen, lambda _fout: None, eigenaar=self
+        )
 
     def _bij_aantallen(self, aantallen: tuple[tuple[str, int], ...]) -> None:
         for code, aantal in aantallen:

@@ -174,10 +174,14 @@ class TelefoonPagina(Pagina):
         kolom.addStretch(1)
 
     def _bouw_einde(self) -> None:
-        self._einde = Einde(self.omgeving, self._naam_gesprek)
+        self._einde = Einde(self.omgeving, self._naam_gesprek, self._gebieden)
         self._slot = Slot(self.omgeving, self.bewerking, self._einde, self._begin_opnieuw)
         # Under the part that scrolls: an end of the call is always in sight.
         self.onder.addWidget(self._einde)
+
+    def _gebieden(self) -> frozenset[Leefgebied]:
+        stukjes = self._blad.stukjes if self._blad is not None else ()
+        return frozenset(een.leefgebied for een in stukjes if een.leefgebied is not None)
 
     def _maak_sneltoetsen(self) -> None:
         for soort, (_, toets) in SOORTEN.items():

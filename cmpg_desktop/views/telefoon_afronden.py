@@ -45,11 +45,17 @@ class Einde(QWidget):
     casus = Signal(object)
     weg = Signal()
 
-    def __init__(self, omgeving: Omgeving, naam_gesprek: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        omgeving: Omgeving,
+        naam_gesprek: Callable[[], str],
+        gebieden: Callable[[], frozenset[Leefgebied]] = frozenset,
+    ) -> None:
         super().__init__()
         noem(self, "telefoon.einde", "Wat wordt dit gesprek?")
         self._omgeving = omgeving
         self._naam_gesprek = naam_gesprek
+        self._gebieden = gebieden
         self._weg = Knop("Weggooien", naam="telefoon.weggooien", soort=KnopSoort.VERNIETIGEND)
         self._weg.clicked.connect(self._vraag_weg)
         self._casus = Knop("Hoort bij casus …", naam="telefoon.bij_casus")
@@ -92,7 +98,7 @@ class Einde(QWidget):
         )
 
     def _vraag_advies(self) -> None:
-        dialoog = AdviesDialoog(self)
+        dialoog = AdviesDialoog(self, self._gebieden())
         dialoog.gekozen.connect(self.advies)
         dialoog.open()
 
@@ -142,7 +148,7 @@ class AdviesDialoog(_Dialoog):
 
     gekozen = Signal(str, object)
 
-    def __init__(self, ouder: QWidget) -> None:
+    def __init__(self, ouder: QWidget, gebieden: frozenset[Leefgebied] = frozenset()) -> None:
         super().__init__(ouder, "Advies zonder namen", "advies")
         self.inhoud.addWidget(make_label("Advies zonder namen", "sectie"))
         self.inhoud.addWidget(
@@ -164,7 +170,8 @@ class AdviesDialoog(_Dialoog):
             onbekend="geen of meer dan een",
         )
         self._vrager.zet_waarde(None)
-        self._gebied.zet_waarde(None)
+        # Marked in the call; of more than one, none is the one.
+        self._gebied.zet_waarde(next(iter(gebieden)) if len(gebieden) == 1 else None)
         self.inhoud.addWidget(self._vrager_veld)
         self.inhoud.addWidget(Veld("Over welk leefgebied?", self._gebied))
         ja = Knop("Tellen en weggooien", naam="advies.ja", soort=KnopSoort.VERNIETIGEND)

@@ -255,3 +255,29 @@ def _splits_met_komma(achter: str, voor: str) -> Naam:
                 " ".join(woorden[:plek]), " ".join(staart).lower(), achter.strip(), geslacht
             )
     return _met_voornaam(" ".join(woorden), "", achter.strip(), geslacht)
+
+
+def splits_melder(tekst: str) -> tuple[str, str]:
+    """Split what was typed at "wie belt" into a name and a function, as it was typed.
+
+    "Petra Lammers, SPV" is a name and what she does; "Wit, Sanne de" is one name, in the order
+    of a list. Nobody's function is a first name: with a whole name before the comma, it is one.
+    """
+    naam, komma, functie = (deel.strip() for deel in tekst.partition(","))
+    if not (komma and naam and functie):
+        return tekst.strip(" ,"), ""
+    woorden, geslacht = _zonder_titel(naam.split())
+    voor = splits_naam(naam)
+    hele_naam = geslacht is not None or (
+        len(woorden) > 1 and bool(voor.voornamen or voor.voorletters)
+    )
+    # A lone word: "Petra, SPV" and "Petra, consulent", but "Lammers, Petra" and "Lammers, P.".
+    kapitalen = "." not in functie and functie.isupper() and len(functie) > 1
+    return (
+        (naam, functie) if hele_naam or kapitalen or _is_functie(functie) else (tekst.strip(), "")
+    )
+
+
+def _is_functie(tekst: str) -> bool:
+    eerste, *_ = tekst.split()
+    return eerste[0].islower() and eerste.casefold() not in VOORVOEGSELS

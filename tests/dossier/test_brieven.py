@@ -117,6 +117,26 @@ def _typ(werk, melding, veld, nieuw, oud=""):
     werk.doe(WijzigVeld(veld=veld, id=melding, oud=oud, nieuw=nieuw))
 
 
+def test_een_organisatie_zonder_adres_wordt_genoemd_maar_houdt_de_brief_niet_tegen(werk, melding):
+    werk.schrijf(update(organisatie).values(straat=""))
+    leeg = werk.vraag(BriefOpenen(melding_id=melding)).leeg
+    assert leeg[1:] == (
+        "Het adres van MOvactor (in te vullen bij Ketenpartners), niet nodig per e-mail",
+    )
+    werk.doe(_maak(melding))
+
+
+def test_een_functie_achter_de_naam_van_de_melder_wordt_geen_voorletter(werk, melding):
+    _typ(
+        werk,
+        melding,
+        Veld.MELDING_MELDER_NAAM,
+        "Petra Lammers, SPV",
+        oud="mevrouw E. van den Berg",
+    )
+    assert werk.vraag(BriefOpenen(melding_id=melding)).aan[1] == "t.a.v. P. Lammers"
+
+
 @pytest.mark.eis("E046")
 def test_wat_aan_de_brief_is_getypt_staat_bij_de_melding_tot_de_brief_er_is(werk, melding):
     _typ(werk, melding, Veld.MELDING_BRIEF_ONDERWERP, "Advies over hulp")

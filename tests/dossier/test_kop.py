@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cmpg_desktop.dossier.kop import NIEUW, kop_van
+from cmpg_desktop.dossier.kop import NIEUW, Wie, kop_van, wie
 from cmpg_desktop.dossier.tijdlijn import vertel
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort
 from cmpg_desktop.werkproces.namen import Geslacht, Naam, splits_naam
@@ -22,6 +22,8 @@ from cmpg_desktop.werkproces.namen import Geslacht, Naam, splits_naam
         (["mevrouw Tjin"], "Movactor", "Mevrouw Tjin"),
         (["de heer Aydin"], "", "De heer Aydin"),
         (["Sanne de Wit"], "", "Sanne de Wit"),
+        (["Youssef Haddouchi", "Samira El Idrissi"], "", "Youssef Haddouchi"),
+        (["de heer Haddouchi", "Fatima"], "", "De heer Haddouchi"),
         (["Jayden"], "", "Jayden"),
         (["Jayden", "Kevin"], "", "Jayden en Kevin"),
         ([], "De Lucas", "Melding van De Lucas"),
@@ -30,11 +32,36 @@ from cmpg_desktop.werkproces.namen import Geslacht, Naam, splits_naam
     ],
 )
 def test_een_melding_heet_naar_wie_het_gaat_of_van_wie_zij_komt(namen, melder, verwacht):
-    assert kop_van("", [splits_naam(naam) for naam in namen], organisatie=melder) == verwacht
+    assert (
+        kop_van("", [Wie(naam=splits_naam(naam)) for naam in namen], organisatie=melder) == verwacht
+    )
+
+
+_HIJ = Wie(naam=splits_naam("Youssef Haddouchi"), woont_in="ja")
+_DAG = date(2026, 3, 6)
+
+
+@pytest.mark.parametrize(
+    ("ander", "verwacht"),
+    [
+        (("Fatima Haddouchi", "zus", "nee", None), "Youssef Haddouchi"),
+        (("Fatima Haddouchi", "zus", "", None), "Gezin Haddouchi"),
+        (("Samira", "partner", "ja", None), "Gezin Haddouchi"),
+        (("Samira", "partner", "", None), "Youssef Haddouchi"),
+        (("Sem", "oudste zoon", "", None), "Gezin Haddouchi"),
+        (("Sem Vermeer", "", "", date(2011, 3, 6)), "Gezin Haddouchi"),
+        (("Sem Vermeer", "", "", date(2008, 3, 6)), "Youssef Haddouchi"),
+        (("Sem", "zoon", "nee", None), "Youssef Haddouchi"),
+    ],
+)
+def test_een_gezin_heeft_een_kind_of_deelt_een_huis_of_een_naam(ander, verwacht):
+    naam, rol, woont_in, geboren = ander
+    tweede = wie(splits_naam(naam), rol, woont_in, geboren, _DAG)
+    assert kop_van("", [_HIJ, tweede]) == verwacht
 
 
 def test_wat_iemand_typte_gaat_voor():
-    assert kop_van("Drie broers", [splits_naam("Jan de Vries")]) == "Drie broers"
+    assert kop_van("Drie broers", [Wie(naam=splits_naam("Jan de Vries"))]) == "Drie broers"
 
 
 _namen = st.builds(
@@ -50,7 +77,7 @@ _namen = st.builds(
 @settings(max_examples=150)
 @given(namen=st.lists(_namen, max_size=5), organisatie=st.sampled_from(["", "Politie"]))
 def test_een_kop_is_nooit_leeg_en_toont_nooit_een_punt_voor_onbekend(namen, organisatie):
-    kop = kop_van("", namen, organisatie=organisatie)
+    kop = kop_van("", [Wie(naam=naam) for naam in namen], organisatie=organisatie)
     assert kop == kop.strip()
     assert kop
     assert " ." not in f" {kop} "

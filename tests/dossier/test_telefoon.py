@@ -122,6 +122,29 @@ def test_een_markering_kan_weg_en_weer_terug(werk, notitie):
     assert werk.vraag(NotitieLezen(id=notitie)).stukjes[0].id == stukje
 
 
+def test_dezelfde_woorden_ruimer_of_krapper_gemarkeerd_zijn_een_persoon(werk, notitie):
+    def teksten():
+        return [een.tekst for een in werk.vraag(NotitieLezen(id=notitie)).stukjes]
+
+    def opnieuw(tekst, **meer):
+        velden = {"soort": StukjeSoort.PERSOON, "notitie_id": notitie}
+        return werk.doe(Markeer(tekst=tekst, **velden | meer)).terug
+
+    opnieuw("Youssef")
+    opnieuw("Noor")
+    terug = opnieuw("Youssef Haddouchi, 52 jaar")
+    assert teksten() == ["Youssef Haddouchi, 52 jaar", "Noor"]
+    opnieuw("youssef haddouchi")
+    assert teksten() == ["youssef haddouchi", "Noor"]
+    werk.doe(terug)
+    assert teksten() == ["Youssef", "Noor"]
+    # Part of a word, another kind, or the words of two marks: that is something else.
+    opnieuw("Noortje")
+    opnieuw("Youssef", soort=StukjeSoort.ADRES)
+    opnieuw("Youssef en Noor")
+    assert teksten() == ["Youssef", "Noor", "Noortje", "Youssef", "Youssef en Noor"]
+
+
 def test_open_gesprekken_staan_met_de_nieuwste_boven(werk, notitie):
     later = nieuw_id()
     werk.later(minutes=5).doe(BeginNotitie(id=later))
@@ -193,6 +216,52 @@ def test_van_een_gesprek_wordt_in_een_keer_een_melding(werk, kuipers):
     assert blad.kop == "Gezin Kuipers"
     assert blad.notitie_id == kuipers
     assert FeitSoort.SPOEDCONTACT in {een.soort for een in blad.feiten}
+
+
+def test_de_functie_van_wie_belt_staat_niet_in_de_naam(werk, notitie):
+    _zet(werk, notitie, Veld.NOTITIE_WIE_BELT, "Petra Lammers, SPV")
+    blad = werk.vraag(
+        MeldingOpenen(id=werk.doe(MaakMeldingVanNotitie(notitie_id=notitie)).resultaat)
+    )
+    assert (blad.melder_naam, blad.melder_functie) == ("Petra Lammers", "SPV")
+
+
+def _wordt_melding(werk, notitie):
+    id_ = werk.doe(MaakMeldingVanNotitie(notitie_id=notitie)).resultaat
+    return werk.vraag(MeldingOpenen(id=id_))
+
+
+def test_een_regel_over_een_persoon_wordt_naam_rol_en_geboorte(werk, notitie):
+    for tekst in (
+        "Youssef Haddouchi, 52 jaar",
+        "zoon Sem, 15 jaar",
+        "moeder Chantal (34)",
+        "dochter Fenna Vermeer (03-09-2017)",
+        "Noor, 31-02-2019",
+    ):
+        _markeer(werk, notitie, StukjeSoort.PERSOON, tekst)
+    blad = _wordt_melding(werk, notitie)
+    gevonden = [
+        (een.persoon.weergavenaam, een.rol, een.persoon.geboorte_tekst) for een in blad.betrokkenen
+    ]
+    assert gevonden == [
+        ("Youssef Haddouchi", "", "52 jaar"),
+        ("Sem", "zoon", "15 jaar"),
+        ("Chantal", "moeder", "34 jaar"),
+        ("Fenna Vermeer", "dochter", "03-09-2017"),
+        ("Noor", "31-02-2019", ""),
+    ]
+    assert blad.betrokkenen[1].persoon.geboorte.leeftijd(date(2026, 3, 6)) == (15, 15)
+
+
+def test_een_gezin_is_geen_betrokkene_maar_de_titel(werk, notitie):
+    _markeer(werk, notitie, StukjeSoort.PERSOON, "gezin Haddouchi")
+    assert "geboorte" not in _codes(werk, notitie)
+    _markeer(werk, notitie, StukjeSoort.PERSOON, "Youssef Haddouchi")
+    _markeer(werk, notitie, StukjeSoort.ADRES, "Zandveldseweg 12")
+    blad = _wordt_melding(werk, notitie)
+    assert (blad.titel, len(blad.betrokkenen)) == ("Gezin Haddouchi", 1)
+    assert len(blad.betrokkenen[0].persoon.adressen) == 1
 
 
 def _partner(werk, naam, **velden):

@@ -12,7 +12,7 @@ from cmpg_desktop.berichten.fouten import Conflict, GeenBevoegdheid
 from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.meldingen import TrekIn
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
-from cmpg_desktop.berichten.werkvoorraad import WerkGroep, Werkvoorraad, ZetOpmerking
+from cmpg_desktop.berichten.werkvoorraad import Railtellers, WerkGroep, Werkvoorraad, ZetOpmerking
 from cmpg_desktop.database.tabellen.meldingen import opmerking
 from cmpg_desktop.database.tabellen.team import instelling, vrije_dag
 from cmpg_desktop.database.tabellen.telefoon import telefoonnotitie
@@ -250,3 +250,9 @@ def test_de_eerste_werkvoorraad_laadt_geen_orm_en_niets_van_brieven():
         timeout=30,
     )
     assert uit.stdout.strip() == "[]"
+
+
+def test_de_rail_telt_wat_de_werkvoorraad_telt(werk):
+    maak_melding(werk)
+    assert dict(werk.vraag(Railtellers()))["meldingen"] == 1
+    assert werk.vraag(Railtellers()) == werk.vraag(Werkvoorraad()).tellers

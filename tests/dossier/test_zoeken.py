@@ -77,12 +77,12 @@ def test_wat_er_niet_is_vindt_niets(werk, namen, tekst):
 
 def test_een_persoon_zegt_geboorte_en_waar_en_enter_opent_dat(werk, namen):
     treffer = _zoek(werk, "kuipers")[0]
-    assert treffer.toelichting == "1984 · in melding “Gezin Kuipers”"
+    assert treffer.toelichting == "1984 · in melding “Chantal Kuipers”"
     assert (treffer.open_soort, treffer.open_id) == ("melding", namen)
 
 
 def test_de_melding_van_wie_gevonden_is_komt_mee_met_haar_naam_van_nu(werk, namen):
-    assert _titels(werk, "kuipers", "melding") == ["Gezin Kuipers"]
+    assert _titels(werk, "kuipers", "melding") == ["Chantal Kuipers"]
     werk.doe(WijzigVeld(veld=Veld.MELDING_TITEL, id=namen, oud="", nieuw="Zorgen op de Lucas"))
     assert _titels(werk, "kuipers", "melding") == ["Zorgen op de Lucas"]
     assert _titels(werk, "lucas", "melding") == ["Zorgen op de Lucas"]

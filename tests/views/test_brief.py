@@ -46,6 +46,7 @@ from tests.views.conftest import open_omgeving
 from tests.views.melding.conftest import zoek
 
 MELDING, BRIEF, SANNE = uuid.UUID(int=50), uuid.UUID(int=51), uuid.UUID(int=52)
+PARTIJ = uuid.UUID(int=53)
 CONCEPT = BriefConcept(
     melding_id=MELDING,
     aan=("Jutphaas Wonen", "t.a.v. mevrouw S. de Wit"),
@@ -53,9 +54,12 @@ CONCEPT = BriefConcept(
     onderwerp="Ons advies bij uw vraag",
     advies="",
     ondertekenaar_id=SANNE,
+    organisatie_id=PARTIJ,
     leeg=(
-        "Het advies, een alinea per keer (in te vullen bij Brief, Tekst)",
-        "Naam van de gemeente (in te vullen bij Instellingen, Afzender)",
+        "Het advies, een alinea per keer (in te vullen bij het veld Het advies hier)",
+        "Naam van de gemeente (in te vullen bij Beheer, Gemeente en afzender)",
+        "Functie van wie ondertekent (in te vullen bij Beheer, Accounts)",
+        "Het adres van Jutphaas Wonen (in te vullen bij Ketenpartners), niet nodig per e-mail",
         "Wie de melding behandelt (in te vullen bij Melding, Behandelaar)",
     ),
 )
@@ -110,12 +114,18 @@ def test_het_voorbeeld_toont_de_bladzijden_met_hun_tekst(brief, qtbot):
 def test_wat_leeg_is_leidt_naar_waar_het_wordt_ingevuld(brief, qtbot, omgeving):
     pagina = brief()
     ga = []
-    omgeving.ga_naar.connect(lambda *waar: ga.append(waar))
+    omgeving.ga_naar.connect(lambda *waar: ga.append((*waar, omgeving.beheerdeel)))
     regels = [w for w in pagina.findChildren(QWidget) if w.objectName().startswith("brief.leeg[")]
-    assert len(regels) == 3
+    assert len(regels) == 5
     for regel in regels:
         regel.click()
-    assert ga == [("beheer", None), ("melding", MELDING)]
+    assert [waar[:2] for waar in ga] == [
+        ("beheer", None),
+        ("beheer", None),
+        ("partners", PARTIJ),
+        ("melding", MELDING),
+    ]
+    assert [waar[2] for waar in ga[:2]] == ["gemeente", "accounts"]
     pagina.advies.setFocus()
     QTest.keyClicks(pagina.advies, "Bel de woningcorporatie.")
     over = [

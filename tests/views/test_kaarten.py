@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QWidget
 
 from cmpg_desktop.berichten.team import Beginstand, Medewerker
 from cmpg_desktop.views import thema
@@ -108,11 +108,45 @@ def test_een_tweede_account_komt_met_tab_na_het_eerste_en_voor_de_knoppen(toon_k
     qapp.processEvents()
     kaart._accounts.eerste.setFocus()
     namen = []
-    for _ in range(15):
+    for _ in range(17):
         namen.append(QApplication.focusWidget().objectName())
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert namen[0] == "inrichten.account[0].naam"
-    assert namen[6] == "inrichten.account[1].naam"
-    assert namen[12:] == ["inrichten.nog_een", "inrichten.terug", "inrichten.verder"]
+    assert namen[7] == "inrichten.account[1].naam"
+    assert namen[14:] == ["inrichten.nog_een", "inrichten.terug", "inrichten.verder"]
     schil.verberg_overlay()
     kaart.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("getypt", "mag"),
+    [
+        ("3430 AA Nieuwegein", True),
+        ("3430AA  Den Haag", True),
+        ("Nieuwegein", False),
+        ("3430 AA", False),
+    ],
+)
+def test_de_afzender_heeft_een_postcode_en_een_plaats(qtbot, getypt, mag):
+    kaart = inrichten(1)
+    qtbot.addWidget(kaart)
+    for veld in kaart._afzender.velden.values():
+        veld.bediening.setText("iets")
+    veld = kaart._afzender.velden["afzender_postcode_plaats"]
+    veld.bediening.setText(getypt)
+    assert (kaart._afzender.antwoorden() is not None) is mag
+    assert bool(veld.fout) is not mag
+
+
+def test_een_functie_bij_een_eerste_account_mag_en_gaat_mee(qtbot):
+    kaart = inrichten(2)
+    qtbot.addWidget(kaart)
+    for deel, tekst in (
+        ("naam", "Marloes"),
+        ("functie", "regisseur"),
+        ("wachtwoord", "een lange zin"),
+    ):
+        kaart.findChild(QLineEdit, f"inrichten.account[0].{deel}").setText(tekst)
+    kaart.findChild(QCheckBox, "inrichten.account[0].rol[casusregisseur]").setChecked(True)
+    (account,) = kaart._accounts.antwoorden()
+    assert (account.naam, account.functie) == ("Marloes", "regisseur")

@@ -6,10 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
 from cmpg_desktop.berichten.fouten import NietBeschikbaar
+from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.meldingen import Meldingen
 from cmpg_desktop.berichten.partners import Spoednummers
 from cmpg_desktop.berichten.telefoon import BeginNotitie, OpenNotities
-from cmpg_desktop.berichten.werkvoorraad import Werkvoorraad
+from cmpg_desktop.berichten.werkvoorraad import Railtellers, Werkvoorraad
 from cmpg_desktop.views.regie import Regie
 from cmpg_desktop.views.schil import RailItem, Schil
 from cmpg_desktop.views.venster import RAIL, Venster
@@ -35,6 +36,7 @@ def maak_regie(qtbot, omgeving, backend, stil):
     """Geef een venster met zijn regie, op de werkvoorraad."""
     backend.antwoorden |= {
         Werkvoorraad: werk(),
+        Railtellers: (),
         Meldingen: RIJEN,
         OpenNotities: (),
         Spoednummers: (),
@@ -144,3 +146,15 @@ def test_de_bovenbalk_zegt_wat_te_doen_als_opslaan_niet_kan_en_wordt_vanzelf_wee
     broker.do(BeginNotitie())
     qtbot.waitUntil(lambda: status.text() == "Opgeslagen om 10.15")
     assert status.toolTip() == "Opgeslagen om 10.15"
+
+
+def test_de_rail_telt_mee_wanneer_elders_iets_nieuws_komt(maak_regie, backend, omgeving, qtbot):
+    regie = maak_regie()
+    backend.antwoorden[Railtellers] = (("meldingen", 42),)
+    gezet = []
+    regie._venster.schil.zet_aantal = lambda *waarden: gezet.append(waarden)
+    ga(regie, qtbot, "meldingen")
+    omgeving.broker.do(BeginNotitie(id=nieuw_id()))
+    omgeving.broker.do(BeginNotitie(id=nieuw_id()))
+    qtbot.waitUntil(lambda: ("meldingen", 42) in gezet)
+    assert sum(isinstance(vraag, Railtellers) for vraag in backend.gevraagd) == 1

@@ -10,6 +10,7 @@ from cmpg_desktop.berichten.telefoon import (
     BeginNotitie,
     GooiNotitieWeg,
     MaakMeldingVanNotitie,
+    Markeer,
     NotitieLezen,
     OpenNotities,
     StukjeSoort,
@@ -403,6 +404,33 @@ def test_een_advies_zonder_namen_wordt_geteld_en_het_gesprek_is_weg(qtbot, gespr
     qtbot.waitUntil(lambda: bool(gesprek.naar))
     assert gesprek.naar == [("werkvoorraad", None)]
     assert gesprek.vraag(OpenNotities()) == ()
+
+
+@pytest.mark.parametrize(
+    ("gebieden", "gekozen"),
+    [
+        ((), None),
+        ((Leefgebied.FINANCIEN,), Leefgebied.FINANCIEN),
+        ((Leefgebied.FINANCIEN, Leefgebied.OVERLAST), None),
+    ],
+)
+def test_een_advies_begint_bij_het_ene_leefgebied_dat_is_gemarkeerd(
+    qtbot, gesprek, gebieden, gekozen
+):
+    gesprek.typ("huurschuld en lawaai")
+    gesprek.bewaard()
+    for gebied in gebieden:
+        gesprek.doe(
+            Markeer(
+                notitie_id=gesprek.blad().id,
+                soort=StukjeSoort.LEEFGEBIED,
+                leefgebied=gebied,
+                tekst="huurschuld en lawaai",
+            )
+        )
+    qtbot.waitUntil(lambda: len(gesprek.pagina._gebieden()) == len(gebieden))
+    gesprek.kind("telefoon.advies").click()
+    assert kind(gesprek.kind("advies"), "advies.leefgebied").waarde() is gekozen
 
 
 def test_weggooien_vraagt_noemt_het_gesprek_en_doet_zonder_ja_niets(qtbot, gesprek):

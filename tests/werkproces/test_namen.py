@@ -7,6 +7,7 @@ from cmpg_desktop.werkproces.namen import (
     Geslacht,
     Naam,
     Naamgebruik,
+    splits_melder,
     splits_naam,
     voorletters_van,
 )
@@ -160,3 +161,36 @@ def test_a_name_stays_out_of_a_traceback():
 
 def test_every_voorvoegsel_fits_the_brp():
     assert all(len(voorvoegsel) <= 10 for voorvoegsel in VOORVOEGSELS)
+
+
+@pytest.mark.parametrize(
+    ("getypt", "naam", "functie"),
+    [
+        ("Petra Lammers, SPV", "Petra Lammers", "SPV"),
+        ("Sanne de Wit, consulent", "Sanne de Wit", "consulent"),
+        (
+            "mevrouw De Wit, Consulent wonen, team Zuid",
+            "mevrouw De Wit",
+            "Consulent wonen, team Zuid",
+        ),
+        ("P. Lammers, Verpleegkundige", "P. Lammers", "Verpleegkundige"),
+        ("Petra, wijkverpleegkundige", "Petra", "wijkverpleegkundige"),
+        ("Petra, SPV", "Petra", "SPV"),
+        ("Wit, Sanne de", "Wit, Sanne de", ""),
+        ("de Wit, Sanne", "de Wit, Sanne", ""),
+        ("Lammers, P.", "Lammers, P.", ""),
+        ("Petra Lammers,", "Petra Lammers", ""),
+        ("Petra Lammers", "Petra Lammers", ""),
+        ("", "", ""),
+    ],
+)
+def test_wat_achter_de_komma_staat_is_een_functie_tenzij_het_een_voornaam_is(getypt, naam, functie):
+    assert splits_melder(getypt) == (naam, functie)
+
+
+@given(st.text(alphabet="abP.W, ", max_size=20))
+def test_van_wie_belt_gaat_geen_woord_verloren(getypt):
+    naam, functie = splits_melder(getypt)
+    assert "".join(c for c in naam + functie if c not in " ,") == "".join(
+        c for c in getypt if c not in " ,"
+    )

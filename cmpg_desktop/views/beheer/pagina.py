@@ -101,4 +101,9 @@ class BeheerPagina(Pagina):
 
     @override
     def focus_eerst(self) -> None:
-        self.delen.setFocus()
+        deel, self.omgeving.beheerdeel = self.omgeving.beheerdeel, ""
+        if deel:
+            self.kies(deel)
+            self.ga_naar_deel()
+        else:
+            self.delen.setFocus()
