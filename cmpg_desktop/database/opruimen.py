@@ -5,14 +5,13 @@ that a program that is killed half-way goes on with it at the next start.
 """
 
 import json
+import logging
+import re
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
-import sqlcipher3.dbapi2
 from sqlalchemy import Connection, Table, delete, inspect, select, update
-from sqlalchemy.exc import DBAPIError
 
-from cmpg_desktop.berichten.fouten import CmpgFout
 from cmpg_desktop.database.backup import wis_uit_backups
 from cmpg_desktop.database.database import Database
 from cmpg_desktop.database.journaal import SqlcipherJournaal
@@ -21,7 +20,12 @@ from cmpg_desktop.database.tabellen.team import instelling, inzage, opdracht
 from cmpg_desktop.database.tabellen.telefoon import notitie_stukje, spoedcontact, telefoonnotitie
 from cmpg_desktop.database.transactie import Schrijfbaar
 
+log = logging.getLogger(__name__)
+
 TE_WISSEN = "te_wissen"
+# A copy somebody made by hand has another name, and is not the program's to open.
+_JOURNAAL = re.compile(r"journaal-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.db")
+_OPZIJ = re.compile(_JOURNAAL.pattern + r"\.kapot-\d+(?:-wal|-shm)?")
 _LATER = "De notitie is weg; de laatste resten ruimt het programma op bij de volgende start."
 
 
@@ -78,7 +82,10 @@ class Opruimer:
         self._sleutel = sleutel
 
     def maak_af(self) -> str:
-        """Wipe all that waits; gives '' or, in Dutch, what could not be wiped yet."""
+        """Wipe all that waits; gives '' or, in Dutch, what could not be wiped yet.
+
+        Never raises: what went wrong here may not keep the database from opening.
+        """
         waarde = select(instelling.c.waarde).where(instelling.c.sleutel == TE_WISSEN)
         try:
             with self._database.lezing() as lezing:
@@ -90,8 +97,9 @@ class Opruimer:
             if not bezwaar:
                 self._klaar()
                 bezwaar = self._leeg_wal()
-        except (CmpgFout, DBAPIError, sqlcipher3.dbapi2.Error):
+        except Exception:
             # The note itself is gone; it stays on the list, and wiping twice is harmless.
+            log.exception("not everything was wiped")
             return _LATER
         return bezwaar
 
@@ -112,13 +120,20 @@ class Opruimer:
 
     def _wis_journalen(self, rijen: list[UUID]) -> None:
         # Of every account, signed in or not: a colleague may have typed in the same note.
-        for pad in self._plek.map.glob("journaal-*.db"):
+        for pad in sorted(self._plek.map.iterdir()):
+            naam = _JOURNAAL.fullmatch(pad.name)
+            if naam is None:
+                continue
             journaal = SqlcipherJournaal(self._plek, self._sleutel)
             try:
-                journaal.open(UUID(pad.stem.removeprefix("journaal-")))
+                journaal.open(UUID(naam[1]))
                 journaal.wis_over(rijen)
             finally:
                 journaal.close()
+        # What was set aside cannot be read, so not be wiped in part either (besluit 6).
+        for pad in sorted(self._plek.map.iterdir()):
+            if _OPZIJ.fullmatch(pad.name):
+                pad.unlink(missing_ok=True)
 
     def _leeg_wal(self) -> str:
         if not self._database.is_sqlite:

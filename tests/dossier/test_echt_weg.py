@@ -201,3 +201,45 @@ def test_een_backup_die_niet_te_wissen_is_wordt_genoemd_en_later_gewist(proef, m
     monkeypatch.undo()
     proef.geopend.uitvoering._opruimer.maak_af()
     assert proef.gevonden() == set()
+
+
+def test_een_bestand_dat_op_een_journaal_lijkt_houdt_het_openen_niet_tegen(proef, monkeypatch):
+    vreemd = proef.plek.map / f"journaal-{WIE} (kopie).db"
+    vreemd.write_bytes(b"geen journaal")
+    id_ = nieuw_id()
+    proef.doe(BeginNotitie(id=id_))
+    proef.doe(WijzigVeld(veld=Veld.NOTITIE_TEKST, id=id_, oud="", nieuw=MERKEN[0]))
+    assert proef.doe(GooiNotitieWeg(notitie_id=id_)).wat == ""
+    proef.geopend.close()
+    monkeypatch.setenv("CMPG_DATABASE_KEY", proef.sleutel.hex())
+    proef.geopend = open_embedded(proef.plek, nu=NU)
+    vreemd.unlink()
+    assert proef.gevonden() == set()
+
+
+def test_een_journaal_dat_opzij_is_gezet_gaat_mee_weg(proef):
+    id_ = nieuw_id()
+    proef.doe(BeginNotitie(id=id_))
+    proef.plek.journaal(WIE).write_bytes(b"kapot")
+    proef.journaal.open(WIE)
+    assert list(proef.plek.map.glob("*.kapot-*"))
+    proef.doe(GooiNotitieWeg(notitie_id=id_))
+    assert not list(proef.plek.map.glob("*.kapot-*"))
+
+
+def test_een_fout_bij_het_opruimen_houdt_het_openen_niet_tegen(proef, monkeypatch, verwachte_log):
+    verwachte_log("not everything was wiped", logger="cmpg_desktop.database.opruimen")
+    id_ = nieuw_id()
+    proef.doe(BeginNotitie(id=id_))
+
+    def valt_om(*_, **__):
+        raise ValueError
+
+    monkeypatch.setattr(opruimen, "wis_uit_backups", valt_om)
+    assert "weg" in proef.doe(GooiNotitieWeg(notitie_id=id_)).wat
+    proef.geopend.close()
+    monkeypatch.setenv("CMPG_DATABASE_KEY", proef.sleutel.hex())
+    proef.geopend = open_embedded(proef.plek, nu=NU)
+    with proef.geopend.database.engine.connect() as verbinding:
+        gezet = verbinding.execute(text("SELECT sleutel FROM instelling")).scalars().all()
+    assert opruimen.TE_WISSEN in gezet
