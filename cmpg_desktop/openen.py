@@ -32,6 +32,7 @@ class Geopend:
     database: Database
     uitvoering: Uitvoering
     slot: Slot
+    opruimer: Opruimer
     waarschuwingen: tuple[str, ...] = ()
 
     def close(self) -> None:
@@ -81,7 +82,7 @@ def open_embedded(
     return geopend
 
 
-def open_postgres(dsn: str, plek: Plek, sleutel: bytes) -> Uitvoering:
+def open_postgres(dsn: str, plek: Plek, sleutel: bytes) -> tuple[Uitvoering, Opruimer]:
     """Open the shared database; the journal of this computer stays in `plek`, under `sleutel`.
 
     The database must be at this program's version: bringing it there is for `cmpg-beheer migreer`.
@@ -90,8 +91,8 @@ def open_postgres(dsn: str, plek: Plek, sleutel: bytes) -> Uitvoering:
 
     engine = postgres.maak_engine(dsn)
     database = Database(engine, vertaal=postgres.vertaal_fout)
-    opruimer = Opruimer(database, plek, sleutel)
-    return Uitvoering(database, SqlcipherJournaal(plek, sleutel), opruimer=opruimer)
+    uitvoering = Uitvoering(database, SqlcipherJournaal(plek, sleutel))
+    return uitvoering, Opruimer(database, plek, sleutel)
 
 
 def backup_als_nodig(geopend: Geopend, nu: datetime) -> None:
@@ -105,15 +106,13 @@ def _zet_op(
 ) -> Geopend:
     database = Database(engine, vertaal=vertaal_fout, bewaker=lambda: keur_bestand(engine))
     journaal = SqlcipherJournaal(plek, sleutel)
-    opruimer = Opruimer(database, plek, sleutel)
-    uitvoering = Uitvoering(database, journaal, opruimer=opruimer)
-    # What a killed program left half thrown away goes now (besluit 6).
-    opruimer.maak_af()
+    uitvoering = Uitvoering(database, journaal)
     return Geopend(
         plek=plek,
         sleutel=sleutel,
         database=database,
         uitvoering=uitvoering,
         slot=slot,
+        opruimer=Opruimer(database, plek, sleutel),
         waarschuwingen=waarschuwingen,
     )

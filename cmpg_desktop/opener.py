@@ -82,6 +82,13 @@ class Opener:
         openen.backup_als_nodig(self._geopend, self._klok())
         return " ".join(self._geopend.waarschuwingen)
 
+    def ruim_op(self) -> str:
+        """Wipe what was thrown away from journals and backups too, in the lane of backups.
+
+        Gives '' or, in Dutch, what could not be wiped yet (besluit 6).
+        """
+        return self._geopend.opruimer.maak_af() if self._geopend is not None else ""
+
     def _open(self, herstelcode: str, wachtwoordzin: str) -> openen.Geopend:
         nu = self._klok()
         if not self._plek.sleutels.exists() and not self._plek.database.exists():

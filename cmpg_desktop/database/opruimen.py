@@ -8,6 +8,8 @@ import json
 import logging
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, Table, delete, inspect, select, update
@@ -58,18 +60,32 @@ def wis_notitie(
     )
 
 
-def lees_lijst(waarde: str) -> list[tuple[UUID, ...]]:
-    """Read what must still be wiped: per note its own id, then those of its parts."""
-    return [tuple(map(UUID, rij)) for rij in json.loads(waarde)] if waarde else []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeWissen:
+    """A note that must still be wiped: when it began, its own id, then those of its parts."""
+
+    sinds: datetime
+    rijen: tuple[UUID, ...]
 
 
-def schrijf_lijst(lijst: Iterable[Iterable[UUID]]) -> str:
+def lees_lijst(waarde: str) -> list[TeWissen]:
+    """Read what must still be wiped."""
+    return [
+        TeWissen(sinds=datetime.fromisoformat(sinds), rijen=tuple(map(UUID, rijen)))
+        for sinds, rijen in (json.loads(waarde) if waarde else ())
+    ]
+
+
+def schrijf_lijst(lijst: Iterable[TeWissen]) -> str:
     """Write what must still be wiped."""
-    return json.dumps([[str(id_) for id_ in rij] for rij in lijst])
+    return json.dumps([[een.sinds.isoformat(), [str(id_) for id_ in een.rijen]] for een in lijst])
 
 
 class Opruimer:
-    """Carries on, after the commit, with what lies outside the database."""
+    """Carries on, after the commit, with what lies outside the database.
+
+    Run it in the lane of documents and backups: wiping ten backups takes seconds.
+    """
 
     def __init__(
         self,
@@ -95,7 +111,7 @@ class Opruimer:
                 return ""
             bezwaar = self._wis_buiten(lijst) or self._leeg_wal()
             if not bezwaar:
-                self._klaar()
+                self._klaar(rij.waarde if rij is not None else "")
                 bezwaar = self._leeg_wal()
         except Exception:
             # The note itself is gone; it stays on the list, and wiping twice is harmless.
@@ -103,16 +119,17 @@ class Opruimer:
             return _LATER
         return bezwaar
 
-    def _wis_buiten(self, lijst: list[tuple[UUID, ...]]) -> str:
-        self._wis_journalen([id_ for rij in lijst for id_ in rij])
+    def _wis_buiten(self, lijst: list[TeWissen]) -> str:
+        self._wis_journalen([id_ for een in lijst for id_ in een.rijen])
 
         def wis(verbinding: Connection) -> None:
             aanwezig = set(inspect(verbinding).get_table_names())
-            for notitie, *delen in lijst:
-                for statement in wis_notitie(notitie, (notitie, *delen), aanwezig):
+            for een in lijst:
+                for statement in wis_notitie(een.rijen[0], een.rijen, aanwezig):
                     verbinding.execute(statement)
 
-        uitslag = wis_uit_backups(self._plek, self._sleutel, wis)
+        sinds = min(een.sinds for een in lijst)
+        uitslag = wis_uit_backups(self._plek, self._sleutel, wis, sinds=sinds)
         if not uitslag.mislukt:
             return ""
         namen = ", ".join(pad.name for pad, _waarom in uitslag.mislukt)
@@ -148,9 +165,14 @@ class Opruimer:
             rauw.close()
         return _LATER if bezig else ""
 
-    def _klaar(self) -> None:
+    def _klaar(self, gedaan: str) -> None:
         engine = self._database.engine
         if self._database.is_sqlite:
             engine = engine.execution_options(schrijft=True)
         with engine.begin() as verbinding:
-            verbinding.execute(delete(instelling).where(instelling.c.sleutel == TE_WISSEN))
+            # Not what another call added to it meanwhile: that is wiped the next time.
+            verbinding.execute(
+                delete(instelling).where(
+                    instelling.c.sleutel == TE_WISSEN, instelling.c.waarde == gedaan
+                )
+            )

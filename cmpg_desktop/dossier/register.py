@@ -27,8 +27,7 @@ class Gevolg:
     terug: Command | None = field(default=None, repr=False)
     resultaat: UUID | None = None
     wat: str = ""
-    # Something was really thrown away: wipe it after the commit from journal and backups too.
-    wis: bool = False
+    opruimen: bool = False
 
 
 class Werkplaats(Protocol):

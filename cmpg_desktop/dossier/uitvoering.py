@@ -18,7 +18,6 @@ from cmpg_desktop.berichten.kern import (
 )
 from cmpg_desktop.berichten.velden import WijzigVeld
 from cmpg_desktop.database.database import Database
-from cmpg_desktop.database.opruimen import Opruimer
 from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol
 from cmpg_desktop.database.transactie import AlUitgevoerd, NietGeraakt
 from cmpg_desktop.dossier.conflicten import laatste_wijziging
@@ -60,12 +59,9 @@ def post_van(soort: type[object]) -> Post:
 class Uitvoering:
     """Answers queries and carries out commands on one database. Implements `berichten.Backend`."""
 
-    def __init__(
-        self, database: Database, journaal: Journaal, *, opruimer: Opruimer | None = None
-    ) -> None:
+    def __init__(self, database: Database, journaal: Journaal) -> None:
         self.database = database
         self._journaal = journaal
-        self._opruimer = opruimer
         self._rollen: dict[UUID, tuple[Rol, ...]] = {}
         self._geopend: set[tuple[UUID | None, UUID]] = set()
 
@@ -99,7 +95,6 @@ class Uitvoering:
             raise self._wie_was_eerst(command) from fout
         if any(rij.noun is Noun.MEDEWERKER for rij in gevolg.rijen):
             self._rollen.clear()
-        bezwaar = self._opruimer.maak_af() if gevolg.wis and self._opruimer is not None else ""
         return Changes(
             opdracht=command.opdracht,
             rijen=gevolg.rijen,
@@ -108,7 +103,8 @@ class Uitvoering:
             moment=context.nu,
             terug=gevolg.terug,
             resultaat=gevolg.resultaat,
-            wat=bezwaar or gevolg.wat,
+            wat=gevolg.wat,
+            opruimen=gevolg.opruimen,
         )
 
     def journaal(self) -> Journaal:
