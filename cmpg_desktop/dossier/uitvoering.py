@@ -28,6 +28,7 @@ from cmpg_desktop.werkproces.rollen import Rol
 from cmpg_desktop.werkproces.taal import dag_van
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
 T = TypeVar("T")
@@ -63,16 +64,16 @@ class Uitvoering:
         self.database = database
         self._journaal = journaal
         self._rollen: dict[UUID, tuple[Rol, ...]] = {}
-        self._geopend: set[tuple[UUID | None, UUID]] = set()
+        self._geopend: set[tuple[UUID | None, UUID, date]] = set()
 
     def ask(self, query: Query[T], context: Context, gevolgd: Gevolgd) -> T:
         """Answer a query. A look in a dossier is committed to the log before a row is read."""
         post = post_van(type(query))
         self._keur(post, query, context)
-        if post.lang:
-            return cast("T", post.functie(self, query, context, gevolgd))
         if post.opent:
             self._log_opening(post.opent, query, context)
+        if post.lang:
+            return cast("T", post.functie(self, query, context, gevolgd))
         with self.database.lezing() as lezing:
             return cast("T", post.functie(lezing, query, context))
 
@@ -118,10 +119,10 @@ class Uitvoering:
 
     def _keur(self, post: Post, verzoek: Any, context: Context) -> None:
         handeling = post.handeling
+        if handeling is not None and not isinstance(handeling, Handeling):
+            handeling = handeling(verzoek)
         if handeling is None:
             return
-        if not isinstance(handeling, Handeling):
-            handeling = handeling(verzoek)
         if context.actor is None:
             raise GeenBevoegdheid("Meld u eerst aan.")
         if context.actor not in self._rollen:
@@ -147,10 +148,11 @@ class Uitvoering:
             self._rollen[context.actor] = tuple(Rol(rij.rol) for rij in rollen)
 
     def _log_opening(self, soort: str, query: Any, context: Context) -> None:
-        # A part of a page (`dossier_id`) is a look of its own only if the page is not open.
-        deel: UUID | None = getattr(query, "dossier_id", None)
+        # A part of a dossier (its tijdlijn, its letter) is a look of its own only if that dossier
+        # was not opened today.
+        deel: UUID | None = getattr(query, "dossier_id", None) or getattr(query, "melding_id", None)
         dossier: UUID = deel or query.id
-        sleutel = (context.actor, dossier)
+        sleutel = (context.actor, dossier, dag_van(context.nu))
         if (deel or getattr(query, "opnieuw", False)) and sleutel in self._geopend:
             return
         log_inzage(self.database, context, soort=soort, dossier=dossier, handeling="openen")
