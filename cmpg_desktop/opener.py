@@ -58,10 +58,7 @@ class Opener:
     def open(self, *, herstelcode: str = "", wachtwoordzin: str = "") -> Backend:
         """Open what is there, or make what a first start or a demonstration needs."""
         if self._geopend is None:
-            # What may not be written here, opening says in words, with what to do.
-            with contextlib.suppress(OSError):
-                self._plek.maak()
-                self._log(self._plek.logboek)
+            self._maak_plek()
             self._geopend = self._open(herstelcode, wachtwoordzin)
         return self._geopend.uitvoering
 
@@ -88,6 +85,19 @@ class Opener:
         Gives '' or, in Dutch, what could not be wiped yet (besluit 6).
         """
         return self._geopend.opruimer.maak_af() if self._geopend is not None else ""
+
+    def _maak_plek(self) -> None:
+        try:
+            self._plek.maak()
+        except OSError as fout:
+            raise Omgevingsfout(
+                f"De map {self._plek.map} is niet te gebruiken voor de gegevens.",
+                wat_nu="Kies met --map een map die er is, of die hier gemaakt kan worden en "
+                "waar u in mag schrijven.",
+            ) from fout
+        # A log that cannot be written is no reason not to work; opening says what is wrong here.
+        with contextlib.suppress(OSError):
+            self._log(self._plek.logboek)
 
     def _open(self, herstelcode: str, wachtwoordzin: str) -> openen.Geopend:
         nu = self._klok()
