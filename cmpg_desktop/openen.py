@@ -10,14 +10,14 @@ from datetime import datetime
 
 from sqlalchemy import Engine
 
-from cmpg_desktop.database.backup import maak_backup, moet_backup
+from cmpg_desktop.database.backup import backups, maak_backup, moet_backup
 from cmpg_desktop.database.database import Database
 from cmpg_desktop.database.journaal import SqlcipherJournaal
 from cmpg_desktop.database.migreren import NIEUWSTE, REVISIES, migreer, revisie
 from cmpg_desktop.database.opening import keur_plek, open_database
 from cmpg_desktop.database.opruimen import Opruimer
 from cmpg_desktop.database.plek import Plek
-from cmpg_desktop.database.sleutels import NieuweSleutel, maak_sleutels, open_sleutel
+from cmpg_desktop.database.sleutels import NieuweSleutel, is_demo, maak_sleutels, open_sleutel
 from cmpg_desktop.database.slot import Slot
 from cmpg_desktop.database.sqlcipher import keur_bestand, maak_engine, vertaal_fout, vertaald
 from cmpg_desktop.dossier.uitvoering import Uitvoering
@@ -80,6 +80,26 @@ def open_embedded(
         geopend = _zet_op(plek, sleutel, engine, slot, waarschuwingen)
         terug.pop_all()
     return geopend
+
+
+def ruim_demo(plek: Plek, *, nu: datetime) -> None:
+    """Delete a demonstration whose making was broken off; refused for any other place."""
+    slot = Slot.neem(plek, nu=nu)
+    try:
+        if not is_demo(plek):
+            raise RuntimeError("not a demonstration")
+        for pad in (
+            *(een.pad for een in backups(plek)),
+            *plek.map.glob(f"{plek.database.name}*"),
+            *plek.map.glob("journaal-*"),
+            plek.backup_sleutels,
+            plek.vorige_sleutels,
+            # Last: without it nobody knows any more that this was a demonstration.
+            plek.sleutels,
+        ):
+            pad.unlink(missing_ok=True)
+    finally:
+        slot.los()
 
 
 def open_postgres(dsn: str, plek: Plek, sleutel: bytes) -> tuple[Uitvoering, Opruimer]:

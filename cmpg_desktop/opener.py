@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from cmpg_desktop import openen
 from cmpg_desktop.berichten.fouten import Omgevingsfout
 from cmpg_desktop.berichten.kern import Backend
+from cmpg_desktop.database.backup import backups
 from cmpg_desktop.database.herstelcode import HerstelcodeOnjuist
 from cmpg_desktop.database.plek import Plek, standaard_plek
 from cmpg_desktop.database.sleutelbos import GeenSleutelbos
@@ -102,18 +103,15 @@ class Opener:
     def _open(self, herstelcode: str, wachtwoordzin: str) -> openen.Geopend:
         nu = self._klok()
         if not self._plek.sleutels.exists() and not self._plek.database.exists():
-            geopend, nieuw = openen.maak_embedded(self._plek, nu=nu, demo=self._demo)
-            self.herstelcode = nieuw.herstelcode
-            if self._demo:
-                from cmpg_desktop.dossier.demo import maak_demo  # noqa: PLC0415  (loads Word)
-
-                maak_demo(geopend.uitvoering, nu)
-            return geopend
+            return self._maak(nu)
         if self._demo and not is_demo(self._plek):
             raise Omgevingsfout(
                 "In deze map staat een echte database, geen voorbeeld.",
                 wat_nu="Kies met --map een andere map voor het voorbeeld.",
             )
+        if self._demo and not self._plek.database.exists() and not backups(self._plek):
+            openen.ruim_demo(self._plek, nu=nu)
+            return self._maak(nu)
         try:
             geopend = openen.open_embedded(
                 self._plek,
@@ -123,8 +121,30 @@ class Opener:
             )
         except (GeenSleutelbos, HerstelcodeOnjuist, WachtwoordzinOnjuist) as fout:
             raise Geweigerd(fout.tekst, wat_nu=fout.wat_nu) from fout
+        if self._demo and self._is_half(geopend):
+            geopend.close()
+            openen.ruim_demo(self._plek, nu=nu)
+            return self._maak(nu)
         self._na_openen(geopend, met_code=bool(herstelcode or wachtwoordzin))
         return geopend
+
+    def _maak(self, nu: datetime) -> openen.Geopend:
+        geopend, nieuw = openen.maak_embedded(self._plek, nu=nu, demo=self._demo)
+        self.herstelcode = nieuw.herstelcode
+        if self._demo:
+            from cmpg_desktop.dossier.demo import maak_demo  # noqa: PLC0415  (loads Word)
+
+            try:
+                maak_demo(geopend.uitvoering, nu)
+            except BaseException:
+                geopend.close()
+                raise
+        return geopend
+
+    def _is_half(self, geopend: openen.Geopend) -> bool:
+        from cmpg_desktop.dossier.demofeiten import is_half  # noqa: PLC0415  (only for a demo)
+
+        return is_half(geopend.database)
 
     def _na_openen(self, geopend: openen.Geopend, *, met_code: bool) -> None:
         if met_code:
