@@ -549,6 +549,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["melding_id"], ["melding.id"], name=op.f("fk_feit_melding_id")),
         sa.PrimaryKeyConstraint("volgnr", name=op.f("pk_feit")),
         sa.UniqueConstraint("id", name=op.f("uq_feit_id")),
+        sa.UniqueConstraint("vervangt_id", name=op.f("uq_feit_vervangt_id")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_feit_casus_id"), "feit", ["casus_id"], unique=False)
