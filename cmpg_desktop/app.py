@@ -39,6 +39,9 @@ _REST = (
     "cmpg_desktop.views.werkvoorraad",
 )
 
+# The smallest and the largest window that is remembered, in pixels.
+_VENSTER = (640, 10_000)
+
 
 def heeft_scherm() -> bool:
     """Say whether Qt can show a window here; asking Qt itself would end the program."""
@@ -109,7 +112,7 @@ class _Start(QObject):
         """Dress the window and begin loading."""
         self._lader.begin()
         toestand = self._bestand.toestand
-        tekst = self._opties.tekst or int(toestand.tekst("tekst", "100"))
+        tekst = self._opties.tekst or toestand.getal("tekst", 100, van=100, tot=200)
         donker = is_donker(self._opties, toestand.tekst("thema"))
         from cmpg_desktop.views.thema import Thema, pas_toe  # noqa: PLC0415  (after the paint)
 
@@ -145,7 +148,8 @@ def bouw(app: QApplication, opties: Opties) -> Venster:
     venster = Venster(donker=is_donker(opties, bestand.toestand.tekst("thema")))
     maten = bestand.toestand.getallen("venster")
     if len(maten) == 2:  # noqa: PLR2004  (width and height)
-        venster.resize(*maten)
+        kleinst, grootst = _VENSTER
+        venster.resize(*(min(max(maat, kleinst), grootst) for maat in maten))
     start = _Start(app, venster, opties, bestand)
     venster.geschilderd.connect(start.begin)
     return venster

@@ -10,14 +10,14 @@ from datetime import datetime
 
 from sqlalchemy import Engine
 
-from cmpg_desktop.database.backup import maak_backup, moet_backup
+from cmpg_desktop.database.backup import backups, maak_backup, moet_backup
 from cmpg_desktop.database.database import Database
 from cmpg_desktop.database.journaal import SqlcipherJournaal
 from cmpg_desktop.database.migreren import NIEUWSTE, REVISIES, migreer, revisie
 from cmpg_desktop.database.opening import keur_plek, open_database
 from cmpg_desktop.database.opruimen import Opruimer
 from cmpg_desktop.database.plek import Plek
-from cmpg_desktop.database.sleutels import NieuweSleutel, maak_sleutels, open_sleutel
+from cmpg_desktop.database.sleutels import NieuweSleutel, is_demo, maak_sleutels, open_sleutel
 from cmpg_desktop.database.slot import Slot
 from cmpg_desktop.database.sqlcipher import keur_bestand, maak_engine, vertaal_fout, vertaald
 from cmpg_desktop.dossier.uitvoering import Uitvoering
@@ -32,6 +32,7 @@ class Geopend:
     database: Database
     uitvoering: Uitvoering
     slot: Slot
+    opruimer: Opruimer
     waarschuwingen: tuple[str, ...] = ()
 
     def close(self) -> None:
@@ -81,7 +82,27 @@ def open_embedded(
     return geopend
 
 
-def open_postgres(dsn: str, plek: Plek, sleutel: bytes) -> Uitvoering:
+def ruim_demo(plek: Plek, *, nu: datetime) -> None:
+    """Delete a demonstration whose making was broken off; refused for any other place."""
+    slot = Slot.neem(plek, nu=nu)
+    try:
+        if not is_demo(plek):
+            raise RuntimeError("not a demonstration")
+        for pad in (
+            *(een.pad for een in backups(plek)),
+            *plek.map.glob(f"{plek.database.name}*"),
+            *plek.map.glob("journaal-*"),
+            plek.backup_sleutels,
+            plek.vorige_sleutels,
+            # Last: without it nobody knows any more that this was a demonstration.
+            plek.sleutels,
+        ):
+            pad.unlink(missing_ok=True)
+    finally:
+        slot.los()
+
+
+def open_postgres(dsn: str, plek: Plek, sleutel: bytes) -> tuple[Uitvoering, Opruimer]:
     """Open the shared database; the journal of this computer stays in `plek`, under `sleutel`.
 
     The database must be at this program's version: bringing it there is for `cmpg-beheer migreer`.
@@ -90,8 +111,8 @@ def open_postgres(dsn: str, plek: Plek, sleutel: bytes) -> Uitvoering:
 
     engine = postgres.maak_engine(dsn)
     database = Database(engine, vertaal=postgres.vertaal_fout)
-    opruimer = Opruimer(database, plek, sleutel)
-    return Uitvoering(database, SqlcipherJournaal(plek, sleutel), opruimer=opruimer)
+    uitvoering = Uitvoering(database, SqlcipherJournaal(plek, sleutel))
+    return uitvoering, Opruimer(database, plek, sleutel)
 
 
 def backup_als_nodig(geopend: Geopend, nu: datetime) -> None:
@@ -105,15 +126,13 @@ def _zet_op(
 ) -> Geopend:
     database = Database(engine, vertaal=vertaal_fout, bewaker=lambda: keur_bestand(engine))
     journaal = SqlcipherJournaal(plek, sleutel)
-    opruimer = Opruimer(database, plek, sleutel)
-    uitvoering = Uitvoering(database, journaal, opruimer=opruimer)
-    # What a killed program left half thrown away goes now (besluit 6).
-    opruimer.maak_af()
+    uitvoering = Uitvoering(database, journaal)
     return Geopend(
         plek=plek,
         sleutel=sleutel,
         database=database,
         uitvoering=uitvoering,
         slot=slot,
+        opruimer=Opruimer(database, plek, sleutel),
         waarschuwingen=waarschuwingen,
     )

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from cmpg_desktop import openen
 from cmpg_desktop.berichten.fouten import Omgevingsfout
 from cmpg_desktop.berichten.kern import Backend
+from cmpg_desktop.database.backup import backups
 from cmpg_desktop.database.herstelcode import HerstelcodeOnjuist
 from cmpg_desktop.database.plek import Plek, standaard_plek
 from cmpg_desktop.database.sleutelbos import GeenSleutelbos
@@ -58,10 +59,7 @@ class Opener:
     def open(self, *, herstelcode: str = "", wachtwoordzin: str = "") -> Backend:
         """Open what is there, or make what a first start or a demonstration needs."""
         if self._geopend is None:
-            # What may not be written here, opening says in words, with what to do.
-            with contextlib.suppress(OSError):
-                self._plek.maak()
-                self._log(self._plek.logboek)
+            self._maak_plek()
             self._geopend = self._open(herstelcode, wachtwoordzin)
         return self._geopend.uitvoering
 
@@ -82,21 +80,38 @@ class Opener:
         openen.backup_als_nodig(self._geopend, self._klok())
         return " ".join(self._geopend.waarschuwingen)
 
+    def ruim_op(self) -> str:
+        """Wipe what was thrown away from journals and backups too, in the lane of backups.
+
+        Gives '' or, in Dutch, what could not be wiped yet (besluit 6).
+        """
+        return self._geopend.opruimer.maak_af() if self._geopend is not None else ""
+
+    def _maak_plek(self) -> None:
+        try:
+            self._plek.maak()
+        except OSError as fout:
+            raise Omgevingsfout(
+                f"De map {self._plek.map} is niet te gebruiken voor de gegevens.",
+                wat_nu="Kies met --map een map die er is, of die hier gemaakt kan worden en "
+                "waar u in mag schrijven.",
+            ) from fout
+        # A log that cannot be written is no reason not to work; opening says what is wrong here.
+        with contextlib.suppress(OSError):
+            self._log(self._plek.logboek)
+
     def _open(self, herstelcode: str, wachtwoordzin: str) -> openen.Geopend:
         nu = self._klok()
         if not self._plek.sleutels.exists() and not self._plek.database.exists():
-            geopend, nieuw = openen.maak_embedded(self._plek, nu=nu, demo=self._demo)
-            self.herstelcode = nieuw.herstelcode
-            if self._demo:
-                from cmpg_desktop.dossier.demo import maak_demo  # noqa: PLC0415  (loads Word)
-
-                maak_demo(geopend.uitvoering, nu)
-            return geopend
+            return self._maak(nu)
         if self._demo and not is_demo(self._plek):
             raise Omgevingsfout(
                 "In deze map staat een echte database, geen voorbeeld.",
                 wat_nu="Kies met --map een andere map voor het voorbeeld.",
             )
+        if self._demo and not self._plek.database.exists() and not backups(self._plek):
+            openen.ruim_demo(self._plek, nu=nu)
+            return self._maak(nu)
         try:
             geopend = openen.open_embedded(
                 self._plek,
@@ -106,8 +121,30 @@ class Opener:
             )
         except (GeenSleutelbos, HerstelcodeOnjuist, WachtwoordzinOnjuist) as fout:
             raise Geweigerd(fout.tekst, wat_nu=fout.wat_nu) from fout
+        if self._demo and self._is_half(geopend):
+            geopend.close()
+            openen.ruim_demo(self._plek, nu=nu)
+            return self._maak(nu)
         self._na_openen(geopend, met_code=bool(herstelcode or wachtwoordzin))
         return geopend
+
+    def _maak(self, nu: datetime) -> openen.Geopend:
+        geopend, nieuw = openen.maak_embedded(self._plek, nu=nu, demo=self._demo)
+        self.herstelcode = nieuw.herstelcode
+        if self._demo:
+            from cmpg_desktop.dossier.demo import maak_demo  # noqa: PLC0415  (loads Word)
+
+            try:
+                maak_demo(geopend.uitvoering, nu)
+            except BaseException:
+                geopend.close()
+                raise
+        return geopend
+
+    def _is_half(self, geopend: openen.Geopend) -> bool:
+        from cmpg_desktop.dossier.demofeiten import is_half  # noqa: PLC0415  (only for a demo)
+
+        return is_half(geopend.database)
 
     def _na_openen(self, geopend: openen.Geopend, *, met_code: bool) -> None:
         if met_code:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+# What lies further off, the calendar of working days does not reckon with.
+_EERSTE_JAAR, _LAATSTE_JAAR = 2000, 2100
+
+
 class Opties(argparse.Namespace):
     """What was asked for at the start."""
 
@@ -29,11 +33,15 @@ def _moment(tekst: str) -> "datetime":
 
     try:
         gelezen = datetime.fromisoformat(tekst if "T" in tekst else f"{tekst}T09:00")
-        return gelezen.replace(tzinfo=ZoneInfo("Europe/Amsterdam"))
     except ValueError as fout:
         raise argparse.ArgumentTypeError(
             f"“{tekst}” is geen datum. Schrijf bijvoorbeeld 2026-03-02."
         ) from fout
+    if not _EERSTE_JAAR <= gelezen.year <= _LAATSTE_JAAR:
+        raise argparse.ArgumentTypeError(
+            f"Kies een dag van {_EERSTE_JAAR} tot en met {_LAATSTE_JAAR}."
+        )
+    return gelezen.replace(tzinfo=ZoneInfo("Europe/Amsterdam"))
 
 
 def _procent(tekst: str) -> int:

@@ -103,6 +103,7 @@ class Toepassing(QObject):
         )
         self._broker = broker
         broker.onverwacht.connect(self._bij_onverwacht)
+        broker.veranderd.connect(self._bij_veranderd)
         broker.ask(BeginLezen(), self._bij_begin, self._bij_openfout)
 
     def _bij_begin(self, begin: Beginstand) -> None:
@@ -284,6 +285,8 @@ class Toepassing(QObject):
             self._meting.volg(pagina)
         if wie.moet_wachtwoord_kiezen:
             regie.wijzig_wachtwoord(moet=True)
+        # What a killed program left half thrown away goes now.
+        self._ruim_op()
         # The other pages are loaded while this one is being read.
         QTimer.singleShot(_DAARNA_MS, self, self._laad_rest)
         broker.voer(
@@ -292,6 +295,20 @@ class Toepassing(QObject):
             omgeving.fout.emit,
             lane=Lane.DOCUMENTEN,
         )
+
+    def _bij_veranderd(self, changes: Changes) -> None:
+        if changes.opruimen:
+            self._ruim_op()
+
+    def _ruim_op(self) -> None:
+        """Wipe what was thrown away outside the database too, without holding up any typing."""
+        if self._broker is not None:
+            self._broker.voer(
+                lambda _backend: self._opener.ruim_op(),
+                self._bij_backup,
+                self._bij_onverwacht,
+                lane=Lane.DOCUMENTEN,
+            )
 
     def _laad_rest(self) -> None:
         threading.Thread(target=laad_alles, name="lader", daemon=True).start()

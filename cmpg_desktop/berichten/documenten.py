@@ -75,7 +75,7 @@ class Bestand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefOpenen(Query[BriefConcept]):
-    """Start or go on with the letter "advies aan de melder" of this melding."""
+    """Start or go on with the letter "advies aan de melder" of this melding; the look is logged."""
 
     melding_id: UUID
 

@@ -98,7 +98,8 @@ class Changes:
     """What a command changed, for everyone who shows it.
 
     `terug` undoes it (a compare-and-set command like any other), where undo makes sense;
-    `resultaat` is the id of the row the command made, where the caller needs it.
+    `resultaat` is the id of the row the command made, where the caller needs it. With `opruimen`
+    something was really thrown away: it must still be wiped from journal and backups.
     """
 
     opdracht: UUID
@@ -109,6 +110,7 @@ class Changes:
     terug: Command | None = field(default=None, repr=False)
     resultaat: UUID | None = None
     wat: str = ""
+    opruimen: bool = False
 
     def raakt(self, *nouns: Noun) -> bool:
         """Say whether a row of one of these kinds changed."""

@@ -30,6 +30,8 @@ _BEZIG = ".bezig"
 
 # Only one at a time: a backup begun before something was wiped may not appear after it.
 _een_tegelijk = Lock()
+# How far the clock may have been put back between a backup and what is wiped from it.
+_SPELING = timedelta(minutes=5)
 
 
 class BackupMislukt(Omgevingsfout):
@@ -167,18 +169,27 @@ def _niet_geschreven() -> Schijffout:
     )
 
 
-def wis_uit_backups(plek: Plek, sleutel: bytes, wis: Callable[[Connection], None]) -> Wisuitslag:
+def _kan_bevatten(backup: Backup, sinds: datetime) -> bool:
+    geschreven = datetime.fromtimestamp(backup.pad.stat().st_mtime, UTC)
+    return max(backup.moment, geschreven) >= sinds - _SPELING
+
+
+def wis_uit_backups(
+    plek: Plek, sleutel: bytes, wis: Callable[[Connection], None], *, sinds: datetime
+) -> Wisuitslag:
     """Let `wis` delete rows from every backup, so that what was thrown away is really gone.
 
-    Databases that were moved aside by `herstel` are wiped too. `wis` gets a connection in a
-    transaction and must bear tables of an older version. One backup that fails does not keep the
-    others from being wiped; it is named in the answer.
+    A backup from before `sinds`, when the first of it was written down, cannot hold it. Databases
+    that were moved aside by `herstel` are wiped too. `wis` gets a connection in a transaction and
+    must bear tables of an older version. One backup that fails does not keep the others from
+    being wiped; it is named in the answer.
     """
     gewist: list[Path] = []
     mislukt: list[tuple[Path, str]] = []
     with _een_tegelijk:
         opzij = sorted(plek.map.glob(f"{OPZIJ}*.db"))
-        for pad in [*(backup.pad for backup in backups(plek)), *opzij]:
+        geraakt = [een.pad for een in backups(plek) if _kan_bevatten(een, sinds)]
+        for pad in [*geraakt, *opzij]:
             try:
                 _wis_uit(pad, sleutel, wis)
             except CmpgFout as fout:

@@ -5,14 +5,15 @@ that a program that is killed half-way goes on with it at the next start.
 """
 
 import json
+import logging
+import re
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-import sqlcipher3.dbapi2
 from sqlalchemy import Connection, Table, delete, inspect, select, update
-from sqlalchemy.exc import DBAPIError
 
-from cmpg_desktop.berichten.fouten import CmpgFout
 from cmpg_desktop.database.backup import wis_uit_backups
 from cmpg_desktop.database.database import Database
 from cmpg_desktop.database.journaal import SqlcipherJournaal
@@ -21,7 +22,12 @@ from cmpg_desktop.database.tabellen.team import instelling, inzage, opdracht
 from cmpg_desktop.database.tabellen.telefoon import notitie_stukje, spoedcontact, telefoonnotitie
 from cmpg_desktop.database.transactie import Schrijfbaar
 
+log = logging.getLogger(__name__)
+
 TE_WISSEN = "te_wissen"
+# A copy somebody made by hand has another name, and is not the program's to open.
+_JOURNAAL = re.compile(r"journaal-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.db")
+_OPZIJ = re.compile(_JOURNAAL.pattern + r"\.kapot-\d+(?:-wal|-shm)?")
 _LATER = "De notitie is weg; de laatste resten ruimt het programma op bij de volgende start."
 
 
@@ -54,18 +60,32 @@ def wis_notitie(
     )
 
 
-def lees_lijst(waarde: str) -> list[tuple[UUID, ...]]:
-    """Read what must still be wiped: per note its own id, then those of its parts."""
-    return [tuple(map(UUID, rij)) for rij in json.loads(waarde)] if waarde else []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeWissen:
+    """A note that must still be wiped: when it began, its own id, then those of its parts."""
+
+    sinds: datetime
+    rijen: tuple[UUID, ...]
 
 
-def schrijf_lijst(lijst: Iterable[Iterable[UUID]]) -> str:
+def lees_lijst(waarde: str) -> list[TeWissen]:
+    """Read what must still be wiped."""
+    return [
+        TeWissen(sinds=datetime.fromisoformat(sinds), rijen=tuple(map(UUID, rijen)))
+        for sinds, rijen in (json.loads(waarde) if waarde else ())
+    ]
+
+
+def schrijf_lijst(lijst: Iterable[TeWissen]) -> str:
     """Write what must still be wiped."""
-    return json.dumps([[str(id_) for id_ in rij] for rij in lijst])
+    return json.dumps([[een.sinds.isoformat(), [str(id_) for id_ in een.rijen]] for een in lijst])
 
 
 class Opruimer:
-    """Carries on, after the commit, with what lies outside the database."""
+    """Carries on, after the commit, with what lies outside the database.
+
+    Run it in the lane of documents and backups: wiping ten backups takes seconds.
+    """
 
     def __init__(
         self,
@@ -78,7 +98,10 @@ class Opruimer:
         self._sleutel = sleutel
 
     def maak_af(self) -> str:
-        """Wipe all that waits; gives '' or, in Dutch, what could not be wiped yet."""
+        """Wipe all that waits; gives '' or, in Dutch, what could not be wiped yet.
+
+        Never raises: what went wrong here may not keep the database from opening.
+        """
         waarde = select(instelling.c.waarde).where(instelling.c.sleutel == TE_WISSEN)
         try:
             with self._database.lezing() as lezing:
@@ -88,23 +111,25 @@ class Opruimer:
                 return ""
             bezwaar = self._wis_buiten(lijst) or self._leeg_wal()
             if not bezwaar:
-                self._klaar()
+                self._klaar(rij.waarde if rij is not None else "")
                 bezwaar = self._leeg_wal()
-        except (CmpgFout, DBAPIError, sqlcipher3.dbapi2.Error):
+        except Exception:
             # The note itself is gone; it stays on the list, and wiping twice is harmless.
+            log.exception("not everything was wiped")
             return _LATER
         return bezwaar
 
-    def _wis_buiten(self, lijst: list[tuple[UUID, ...]]) -> str:
-        self._wis_journalen([id_ for rij in lijst for id_ in rij])
+    def _wis_buiten(self, lijst: list[TeWissen]) -> str:
+        self._wis_journalen([id_ for een in lijst for id_ in een.rijen])
 
         def wis(verbinding: Connection) -> None:
             aanwezig = set(inspect(verbinding).get_table_names())
-            for notitie, *delen in lijst:
-                for statement in wis_notitie(notitie, (notitie, *delen), aanwezig):
+            for een in lijst:
+                for statement in wis_notitie(een.rijen[0], een.rijen, aanwezig):
                     verbinding.execute(statement)
 
-        uitslag = wis_uit_backups(self._plek, self._sleutel, wis)
+        sinds = min(een.sinds for een in lijst)
+        uitslag = wis_uit_backups(self._plek, self._sleutel, wis, sinds=sinds)
         if not uitslag.mislukt:
             return ""
         namen = ", ".join(pad.name for pad, _waarom in uitslag.mislukt)
@@ -112,13 +137,20 @@ class Opruimer:
 
     def _wis_journalen(self, rijen: list[UUID]) -> None:
         # Of every account, signed in or not: a colleague may have typed in the same note.
-        for pad in self._plek.map.glob("journaal-*.db"):
+        for pad in sorted(self._plek.map.iterdir()):
+            naam = _JOURNAAL.fullmatch(pad.name)
+            if naam is None:
+                continue
             journaal = SqlcipherJournaal(self._plek, self._sleutel)
             try:
-                journaal.open(UUID(pad.stem.removeprefix("journaal-")))
+                journaal.open(UUID(naam[1]))
                 journaal.wis_over(rijen)
             finally:
                 journaal.close()
+        # What was set aside cannot be read, so not be wiped in part either (besluit 6).
+        for pad in sorted(self._plek.map.iterdir()):
+            if _OPZIJ.fullmatch(pad.name):
+                pad.unlink(missing_ok=True)
 
     def _leeg_wal(self) -> str:
         if not self._database.is_sqlite:
@@ -133,9 +165,14 @@ class Opruimer:
             rauw.close()
         return _LATER if bezig else ""
 
-    def _klaar(self) -> None:
+    def _klaar(self, gedaan: str) -> None:
         engine = self._database.engine
         if self._database.is_sqlite:
             engine = engine.execution_options(schrijft=True)
         with engine.begin() as verbinding:
-            verbinding.execute(delete(instelling).where(instelling.c.sleutel == TE_WISSEN))
+            # Not what another call added to it meanwhile: that is wiped the next time.
+            verbinding.execute(
+                delete(instelling).where(
+                    instelling.c.sleutel == TE_WISSEN, instelling.c.waarde == gedaan
+                )
+            )

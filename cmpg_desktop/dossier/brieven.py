@@ -53,7 +53,7 @@ from cmpg_desktop.werkproces.taal import dag_van, lang, voluit
 from cmpg_desktop.werkproces.tekst import schoon
 
 
-@beantwoordt(BriefOpenen, Handeling.BRIEF_MAKEN)
+@beantwoordt(BriefOpenen, Handeling.BRIEF_MAKEN, opent="melding")
 def open_brief(lezing: Lezing, vraag: BriefOpenen, context: Context) -> BriefConcept:
     """Start the letter, or go on with what was typed."""
     bron = lees_bron(lezing, vraag.melding_id)
@@ -87,7 +87,7 @@ def _render(bron: Bron, brief: advies.AdviesBrief) -> bytes:
         raise Omgevingsfout(fout.melding, wat_nu=fout.suggestie) from fout
 
 
-@lang_werk(BriefVoorbeeld, Handeling.BRIEF_MAKEN)
+@lang_werk(BriefVoorbeeld, Handeling.BRIEF_MAKEN, opent="melding")
 def voorbeeld(
     werk: Werkplaats, vraag: BriefVoorbeeld, context: Context, gevolgd: Gevolgd
 ) -> Voorbeeld:

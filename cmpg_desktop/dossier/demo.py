@@ -23,7 +23,7 @@ from cmpg_desktop.berichten.telefoon import BeginNotitie, Markeer, StukjeSoort
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.berichten.werkvoorraad import ZetOpmerking
 from cmpg_desktop.database.tabellen.partners import organisatie
-from cmpg_desktop.dossier.demofeiten import DemoCasus, DemoFeit, ZetDemo, feit_op
+from cmpg_desktop.dossier.demofeiten import DemoCasus, DemoFeit, RondDemoAf, ZetDemo, feit_op
 from cmpg_desktop.dossier.uitvoering import Uitvoering
 from cmpg_desktop.werkproces.adressen import parse_adres
 from cmpg_desktop.werkproces.feiten import FeitSoort, Uitkomst
@@ -211,6 +211,7 @@ def maak_demo(uitvoering: Uitvoering, nu: datetime) -> None:
             ZetOpmerking(dossier_id=melding_id, regel="melding_beoordelen", oud="", nieuw=tekst),
             MARLOES,
         )
+    v.doe(RondDemoAf(), None)
 
 
 def _zet_partners(v: _Verteller) -> None:

@@ -6,12 +6,13 @@ from types import SimpleNamespace
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from cmpg_desktop.berichten.kern import Command, nieuw_id
+from cmpg_desktop.database.database import Database
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus
 from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
-from cmpg_desktop.database.tabellen.team import instelling
+from cmpg_desktop.database.tabellen.team import instelling, medewerker
 from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier import zoekindex
 from cmpg_desktop.dossier.feiten import leg_vast
@@ -20,6 +21,8 @@ from cmpg_desktop.werkproces.adressen import parse_adres
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort
 from cmpg_desktop.werkproces.geboorte import parse_geboorte
 from cmpg_desktop.werkproces.namen import splits_naam
+
+DEMO_KLAAR = "demo_klaar"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,32 @@ def zet_demo(tx: Transactie, _opdracht: ZetDemo) -> Gevolg:
     """Write the mark."""
     tx.schrijf(insert(instelling).values(sleutel="demo", waarde="ja", gewijzigd_op=tx.nu))
     return Gevolg()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RondDemoAf(Command):
+    """Mark a demonstration as complete: without this its making was broken off."""
+
+    bewaarbaar: ClassVar[bool] = False
+
+
+@voert_uit(RondDemoAf, None)
+def rond_demo_af(tx: Transactie, _opdracht: RondDemoAf) -> Gevolg:
+    """Write the mark."""
+    tx.schrijf(insert(instelling).values(sleutel=DEMO_KLAAR, waarde="ja", gewijzigd_op=tx.nu))
+    return Gevolg()
+
+
+def is_half(database: Database) -> bool:
+    """Say whether the making of a demonstration was broken off here, or never began."""
+    with database.lezing() as lezing:
+        gezet, mensen = lezing.lees(
+            select(instelling.c.sleutel).where(instelling.c.sleutel.in_(("demo", DEMO_KLAAR))),
+            select(medewerker.c.id).limit(1),
+        )
+    sleutels = {rij.sleutel for rij in gezet}
+    # A test place that somebody set up by hand was never meant to become the demonstration.
+    return DEMO_KLAAR not in sleutels and ("demo" in sleutels or not mensen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

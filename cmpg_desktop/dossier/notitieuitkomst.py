@@ -20,7 +20,13 @@ from cmpg_desktop.berichten.telefoon import (
     StukjeSoort,
     VoegBijCasus,
 )
-from cmpg_desktop.database.opruimen import TE_WISSEN, lees_lijst, schrijf_lijst, wis_notitie
+from cmpg_desktop.database.opruimen import (
+    TE_WISSEN,
+    TeWissen,
+    lees_lijst,
+    schrijf_lijst,
+    wis_notitie,
+)
 from cmpg_desktop.database.tabellen.meldingen import (
     advies,
     betrokkene,
@@ -235,14 +241,15 @@ def _wis(tx: Transactie, notitie_id: UUID, *meer: Any) -> tuple[Any, tuple[Rijen
         NOTITIE.where(telefoonnotitie.c.id == notitie_id).with_for_update(),
         STUKJES.where(notitie_stukje.c.notitie_id == notitie_id),
         SPOEDCONTACTEN.where(spoedcontact.c.notitie_id == notitie_id),
-        select(instelling.c.waarde).where(instelling.c.sleutel == TE_WISSEN),
+        select(instelling.c.waarde).where(instelling.c.sleutel == TE_WISSEN).with_for_update(),
         *meer,
     )
     rij = keur_open(notities)
     ids = (notitie_id, *(een.id for een in (*stukjes, *contacten)))
     for statement in wis_notitie(notitie_id, ids):
         tx.schrijf(statement)
-    lijst = schrijf_lijst([*(lees_lijst(lijsten[0].waarde) if lijsten else ()), ids])
+    nieuw = TeWissen(sinds=rij.begonnen_op, rijen=ids)
+    lijst = schrijf_lijst([*(lees_lijst(lijsten[0].waarde) if lijsten else ()), nieuw])
     if lijsten:
         tx.schrijf(update(instelling).where(instelling.c.sleutel == TE_WISSEN).values(waarde=lijst))
     else:
@@ -258,7 +265,7 @@ def gooi_weg(tx: Transactie, opdracht: GooiNotitieWeg) -> Gevolg:
     return Gevolg(
         rijen=frozenset({Change(noun=Noun.NOTITIE, id=opdracht.notitie_id)}),
         dossiers=frozenset({opdracht.notitie_id}),
-        wis=True,
+        opruimen=True,
     )
 
 
@@ -292,7 +299,7 @@ def maak_advies(tx: Transactie, opdracht: MaakAdvies) -> Gevolg:
         ),
         dossiers=frozenset({opdracht.notitie_id}),
         resultaat=opdracht.id,
-        wis=True,
+        opruimen=True,
     )
 
 
@@ -327,5 +334,5 @@ def voeg_bij_casus(tx: Transactie, opdracht: VoegBijCasus) -> Gevolg:
             }
         ),
         dossiers=frozenset({opdracht.notitie_id, opdracht.casus_id}),
-        wis=True,
+        opruimen=True,
     )

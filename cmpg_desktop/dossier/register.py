@@ -27,8 +27,7 @@ class Gevolg:
     terug: Command | None = field(default=None, repr=False)
     resultaat: UUID | None = None
     wat: str = ""
-    # Something was really thrown away: wipe it after the commit from journal and backups too.
-    wis: bool = False
+    opruimen: bool = False
 
 
 class Werkplaats(Protocol):
@@ -53,7 +52,7 @@ class Post:
     """One registered function and what it asks of the asker."""
 
     functie: Callable[..., Any]
-    handeling: "Handeling | Callable[[Any], Handeling] | None"
+    handeling: "Handeling | Callable[[Any], Handeling | None] | None"
     opent: str = ""  # the kind of dossier whose opening is logged first
     lang: bool = False
 
@@ -95,12 +94,15 @@ LangWerk = Callable[[Werkplaats, Any, Context, Gevolgd], T]
 
 
 def lang_werk(
-    soort: type[Any], handeling: Handeling | None
+    soort: type[Any],
+    handeling: "Handeling | Callable[[Any], Handeling | None] | None",
+    *,
+    opent: str = "",
 ) -> Callable[[LangWerk[T]], LangWerk[T]]:
     """Register slow work (documents, backups) that opens its own transactions."""
 
     def decorate(functie: LangWerk[T]) -> LangWerk[T]:
-        posten[soort] = Post(functie=functie, handeling=handeling, lang=True)
+        posten[soort] = Post(functie=functie, handeling=handeling, opent=opent, lang=True)
         return functie
 
     return decorate

@@ -1,8 +1,10 @@
 """The work as the broker sees it: looks up who answers, checks the right, opens the transaction."""
 
 from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -18,7 +20,6 @@ from cmpg_desktop.berichten.kern import (
 )
 from cmpg_desktop.berichten.velden import WijzigVeld
 from cmpg_desktop.database.database import Database
-from cmpg_desktop.database.opruimen import Opruimer
 from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol
 from cmpg_desktop.database.transactie import AlUitgevoerd, NietGeraakt
 from cmpg_desktop.dossier.conflicten import laatste_wijziging
@@ -28,8 +29,6 @@ from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag
 from cmpg_desktop.werkproces.rollen import Rol
 from cmpg_desktop.werkproces.taal import dag_van
 
-if TYPE_CHECKING:
-    from uuid import UUID
 
 T = TypeVar("T")
 
@@ -49,6 +48,15 @@ _KAMERS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+# On the shared database a colleague may take a role away at any moment; on the last Dutch day of an
+# account its roles end at midnight.
+_ROLLEN_VERS = timedelta(seconds=30)
+
+
+def _nog_vers(gelezen: datetime, nu: datetime) -> bool:
+    return timedelta(0) <= nu - gelezen < _ROLLEN_VERS and dag_van(gelezen) == dag_van(nu)
+
+
 def post_van(soort: type[object]) -> Post:
     """Give who answers this kind of query or command, loading the modules that do if need be."""
     if soort not in posten:
@@ -60,23 +68,20 @@ def post_van(soort: type[object]) -> Post:
 class Uitvoering:
     """Answers queries and carries out commands on one database. Implements `berichten.Backend`."""
 
-    def __init__(
-        self, database: Database, journaal: Journaal, *, opruimer: Opruimer | None = None
-    ) -> None:
+    def __init__(self, database: Database, journaal: Journaal) -> None:
         self.database = database
         self._journaal = journaal
-        self._opruimer = opruimer
-        self._rollen: dict[UUID, tuple[Rol, ...]] = {}
-        self._geopend: set[tuple[UUID | None, UUID]] = set()
+        self._rollen: dict[UUID, tuple[datetime, tuple[Rol, ...]]] = {}
+        self._geopend: set[tuple[UUID | None, UUID, date]] = set()
 
     def ask(self, query: Query[T], context: Context, gevolgd: Gevolgd) -> T:
         """Answer a query. A look in a dossier is committed to the log before a row is read."""
         post = post_van(type(query))
         self._keur(post, query, context)
-        if post.lang:
-            return cast("T", post.functie(self, query, context, gevolgd))
         if post.opent:
             self._log_opening(post.opent, query, context)
+        if post.lang:
+            return cast("T", post.functie(self, query, context, gevolgd))
         with self.database.lezing() as lezing:
             return cast("T", post.functie(lezing, query, context))
 
@@ -99,7 +104,6 @@ class Uitvoering:
             raise self._wie_was_eerst(command) from fout
         if any(rij.noun is Noun.MEDEWERKER for rij in gevolg.rijen):
             self._rollen.clear()
-        bezwaar = self._opruimer.maak_af() if gevolg.wis and self._opruimer is not None else ""
         return Changes(
             opdracht=command.opdracht,
             rijen=gevolg.rijen,
@@ -108,7 +112,8 @@ class Uitvoering:
             moment=context.nu,
             terug=gevolg.terug,
             resultaat=gevolg.resultaat,
-            wat=bezwaar or gevolg.wat,
+            wat=gevolg.wat,
+            opruimen=gevolg.opruimen,
         )
 
     def journaal(self) -> Journaal:
@@ -122,39 +127,41 @@ class Uitvoering:
 
     def _keur(self, post: Post, verzoek: Any, context: Context) -> None:
         handeling = post.handeling
+        if handeling is not None and not isinstance(handeling, Handeling):
+            handeling = handeling(verzoek)
         if handeling is None:
             return
-        if not isinstance(handeling, Handeling):
-            handeling = handeling(verzoek)
         if context.actor is None:
             raise GeenBevoegdheid("Meld u eerst aan.")
-        if context.actor not in self._rollen:
-            self._lees_rollen(context)
-        if not mag(self._rollen.get(context.actor, ()), handeling):
+        if not mag(self._rollen_van(context.actor, context.nu), handeling):
             raise GeenBevoegdheid(
                 "Dit mag u met uw rol niet doen.",
                 wat_nu="Vraag een collega met de goede rol, of de functioneel beheerder.",
             )
 
-    def _lees_rollen(self, context: Context) -> None:
+    def _rollen_van(self, actor: UUID, nu: datetime) -> tuple[Rol, ...]:
+        gelezen, rollen = self._rollen.get(actor, (None, ()))
+        if gelezen is not None and _nog_vers(gelezen, nu):
+            return rollen
         with self.database.lezing() as lezing:
-            rollen = lezing.rijen(
+            rijen = lezing.rijen(
                 select(medewerker_rol.c.rol)
                 .join(medewerker, medewerker.c.id == medewerker_rol.c.medewerker_id)
                 .where(
-                    medewerker.c.id == context.actor,
-                    medewerker.c.actief_tot.is_(None)
-                    | (medewerker.c.actief_tot >= dag_van(context.nu)),
+                    medewerker.c.id == actor,
+                    medewerker.c.actief_tot.is_(None) | (medewerker.c.actief_tot >= dag_van(nu)),
                 )
             )
-        if context.actor is not None:
-            self._rollen[context.actor] = tuple(Rol(rij.rol) for rij in rollen)
+        rollen = tuple(Rol(rij.rol) for rij in rijen)
+        self._rollen[actor] = (nu, rollen)
+        return rollen
 
     def _log_opening(self, soort: str, query: Any, context: Context) -> None:
-        # A part of a page (`dossier_id`) is a look of its own only if the page is not open.
-        deel: UUID | None = getattr(query, "dossier_id", None)
+        # A part of a dossier (its tijdlijn, its letter) is a look of its own only if that dossier
+        # was not opened today.
+        deel: UUID | None = getattr(query, "dossier_id", None) or getattr(query, "melding_id", None)
         dossier: UUID = deel or query.id
-        sleutel = (context.actor, dossier)
+        sleutel = (context.actor, dossier, dag_van(context.nu))
         if (deel or getattr(query, "opnieuw", False)) and sleutel in self._geopend:
             return
         log_inzage(self.database, context, soort=soort, dossier=dossier, handeling="openen")

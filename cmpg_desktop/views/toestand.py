@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+# A longer number is no size; Python itself refuses to read one that is very long.
+_CIJFERS = 9
+
 
 class Toestand:
     """Small settings by name. `bewaar` is called with all of them after a change."""
@@ -28,7 +31,14 @@ class Toestand:
         waarde = self._waarden.get(naam)
         if not isinstance(waarde, list | tuple):
             return ()
-        return tuple(getal for getal in waarde if isinstance(getal, int))
+        return tuple(getal for getal in waarde if type(getal) is int)
+
+    def getal(self, naam: str, anders: int, *, van: int, tot: int) -> int:
+        """Give a number that was remembered, not outside its bounds; `anders` if it is none."""
+        tekst = self.tekst(naam)
+        if not tekst.isascii() or not tekst.isdigit() or len(tekst) > _CIJFERS:
+            return anders
+        return min(max(int(tekst), van), tot)
 
     def zet(self, naam: str, waarde: str | tuple[int, ...]) -> None:
         """Remember a value."""

@@ -210,7 +210,10 @@ def test_what_is_wiped_from_backups_is_really_gone(gevuld, sleutel, nu):
     opzij = herstel(paden[1], gevuld, sleutel, nu)
     assert all(b"MERKTEKEN" in ontsleutel(pad, sleutel) for pad in [*paden, opzij])
     uitslag = wis_uit_backups(
-        gevuld, sleutel, lambda verbinding: verbinding.execute(text("DELETE FROM notitie"))
+        gevuld,
+        sleutel,
+        lambda verbinding: verbinding.execute(text("DELETE FROM notitie")),
+        sinds=nu,
     )
     assert set(uitslag.gewist) == {*paden, opzij}
     assert uitslag.mislukt == ()
@@ -227,10 +230,23 @@ def test_a_backup_that_cannot_be_wiped_is_named_and_the_others_are(gevuld, sleut
     verbinding.close()
     goed = maak_backup(gevuld, sleutel, nu)
     uitslag = wis_uit_backups(
-        gevuld, sleutel, lambda verbinding: verbinding.execute(text("DELETE FROM notitie"))
+        gevuld,
+        sleutel,
+        lambda verbinding: verbinding.execute(text("DELETE FROM notitie")),
+        sinds=nu,
     )
     assert uitslag.gewist == (goed,)
     assert [pad for pad, _ in uitslag.mislukt] == [vreemd]
+
+
+def test_a_backup_from_before_it_was_written_down_is_not_opened(gevuld, sleutel, nu):
+    oud = maak_backup(gevuld, sleutel, nu)
+    os.utime(oud, (nu.timestamp(), nu.timestamp()))
+    nieuw = maak_backup(gevuld, sleutel, nu + timedelta(hours=2))
+    geopend = []
+    uitslag = wis_uit_backups(gevuld, sleutel, geopend.append, sinds=nu + timedelta(hours=1))
+    assert uitslag.gewist == (nieuw,)
+    assert len(geopend) == 1
 
 
 def test_putting_back_moves_the_old_file_aside_whole(gevuld, sleutel, nu):

@@ -69,6 +69,10 @@ class Proef:
         gevolgd = Gevolgd(voortgang=lambda *_: None, stop=Stop())
         return self.geopend.uitvoering.ask(query, Context(nu=NU, actor=WIE), gevolgd)
 
+    def ruim_op(self):
+        """Doe wat het programma na het weggooien en bij de start doet, in de documentenbaan."""
+        return self.geopend.opruimer.maak_af()
+
     def bestanden(self):
         """Geef alles wat op schijf staat, ontsleuteld."""
         delen = {"database": ontsleutel(self.plek.database, self.sleutel)}
@@ -160,7 +164,8 @@ def test_van_50_merken_is_er_daarna_geen_een_te_vinden(proef, hoe):
         changes = proef.doe(GooiNotitieWeg(notitie_id=id_))
     else:
         changes = proef.doe(MaakAdvies(notitie_id=id_, datum=NU.date(), soort_vrager="school"))
-    assert changes.wat == ""
+    assert changes.opruimen
+    assert proef.ruim_op() == ""
     assert proef.gevonden() == set()
     sporen = [waar for waar, deel in proef.bestanden().items() if id_.bytes in deel]
     assert sporen == []
@@ -171,18 +176,20 @@ def test_van_50_merken_is_er_daarna_geen_een_te_vinden(proef, hoe):
 def test_wat_bij_een_stop_bleef_liggen_gaat_bij_de_volgende_start(proef, monkeypatch):
     id_ = _gesprek(proef)
 
-    def valt_uit(*_):
+    def valt_uit(*_, **__):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(opruimen, "wis_uit_backups", valt_uit)
+    proef.doe(GooiNotitieWeg(notitie_id=id_))
     with pytest.raises(KeyboardInterrupt):
-        proef.doe(GooiNotitieWeg(notitie_id=id_))
+        proef.ruim_op()
     monkeypatch.undo()
     monkeypatch.setattr(keyring.core, "_keyring_backend", Keyring())
     assert proef.gevonden()
     proef.geopend.close()
     monkeypatch.setenv("CMPG_DATABASE_KEY", proef.sleutel.hex())
     proef.geopend = open_embedded(proef.plek, nu=NU)
+    assert proef.ruim_op() == ""
     assert proef.gevonden() == set()
 
 
@@ -194,10 +201,85 @@ def test_een_backup_die_niet_te_wissen_is_wordt_genoemd_en_later_gewist(proef, m
     monkeypatch.setattr(
         opruimen,
         "wis_uit_backups",
-        lambda *_: Wisuitslag(mislukt=((backup, "bezet"),)),
+        lambda *_, **__: Wisuitslag(mislukt=((backup, "bezet"),)),
     )
-    changes = proef.doe(GooiNotitieWeg(notitie_id=id_))
-    assert backup.name in changes.wat
+    proef.doe(GooiNotitieWeg(notitie_id=id_))
+    assert backup.name in proef.ruim_op()
     monkeypatch.undo()
-    proef.geopend.uitvoering._opruimer.maak_af()
+    assert proef.ruim_op() == ""
     assert proef.gevonden() == set()
+
+
+def test_een_bestand_dat_op_een_journaal_lijkt_houdt_het_openen_niet_tegen(proef, monkeypatch):
+    vreemd = proef.plek.map / f"journaal-{WIE} (kopie).db"
+    vreemd.write_bytes(b"geen journaal")
+    id_ = nieuw_id()
+    proef.doe(BeginNotitie(id=id_))
+    proef.doe(WijzigVeld(veld=Veld.NOTITIE_TEKST, id=id_, oud="", nieuw=MERKEN[0]))
+    proef.doe(GooiNotitieWeg(notitie_id=id_))
+    proef.geopend.close()
+    monkeypatch.setenv("CMPG_DATABASE_KEY", proef.sleutel.hex())
+    proef.geopend = open_embedded(proef.plek, nu=NU)
+    assert proef.ruim_op() == ""
+    vreemd.unlink()
+    assert proef.gevonden() == set()
+
+
+def test_een_journaal_dat_opzij_is_gezet_gaat_mee_weg(proef):
+    id_ = nieuw_id()
+    proef.doe(BeginNotitie(id=id_))
+    proef.plek.journaal(WIE).write_bytes(b"kapot")
+    proef.journaal.open(WIE)
+    assert list(proef.plek.map.glob("*.kapot-*"))
+    proef.doe(GooiNotitieWeg(notitie_id=id_))
+    proef.ruim_op()
+    assert not list(proef.plek.map.glob("*.kapot-*"))
+
+
+def test_een_fout_bij_het_opruimen_houdt_het_openen_niet_tegen(proef, monkeypatch, verwachte_log):
+    verwachte_log("not everything was wiped", logger="cmpg_desktop.database.opruimen")
+    id_ = nieuw_id()
+    proef.doe(BeginNotitie(id=id_))
+
+    def valt_om(*_, **__):
+        raise ValueError
+
+    monkeypatch.setattr(opruimen, "wis_uit_backups", valt_om)
+    proef.doe(GooiNotitieWeg(notitie_id=id_))
+    assert "weg" in proef.ruim_op()
+    proef.geopend.close()
+    monkeypatch.setenv("CMPG_DATABASE_KEY", proef.sleutel.hex())
+    proef.geopend = open_embedded(proef.plek, nu=NU)
+    with proef.geopend.database.engine.connect() as verbinding:
+        gezet = verbinding.execute(text("SELECT sleutel FROM instelling")).scalars().all()
+    assert opruimen.TE_WISSEN in gezet
+
+
+def test_wat_tijdens_het_opruimen_wordt_weggegooid_blijft_op_de_lijst(proef, monkeypatch):
+    een, twee = nieuw_id(), nieuw_id()
+    for id_ in (een, twee):
+        proef.doe(BeginNotitie(id=id_))
+    proef.doe(GooiNotitieWeg(notitie_id=een))
+
+    def ondertussen(*_, **__):
+        monkeypatch.undo()
+        proef.doe(GooiNotitieWeg(notitie_id=twee))
+        return Wisuitslag()
+
+    monkeypatch.setattr(opruimen, "wis_uit_backups", ondertussen)
+    assert proef.ruim_op() == ""
+    with proef.geopend.database.engine.connect() as verbinding:
+        vraag = text("SELECT waarde FROM instelling WHERE sleutel = 'te_wissen'")
+        assert str(twee) in verbinding.execute(vraag).scalar_one()
+    assert proef.ruim_op() == ""
+    with proef.geopend.database.engine.connect() as verbinding:
+        assert verbinding.execute(vraag).scalar() is None
+
+
+def test_weggooien_zelf_raakt_geen_backup(proef, monkeypatch):
+    id_ = nieuw_id()
+    proef.doe(BeginNotitie(id=id_))
+    backup = maak_backup(proef.plek, proef.sleutel, NU)
+    eerst = backup.read_bytes()
+    proef.doe(GooiNotitieWeg(notitie_id=id_))
+    assert backup.read_bytes() == eerst

@@ -130,7 +130,7 @@ feit = Table(
     text("wie"),
     text("tekst"),
     text("uitkomst"),  # how a besluit ended, see werkproces.feiten.Uitkomst
-    Column("vervangt_id", Uuid),
+    Column("vervangt_id", Uuid, unique=True),  # a fact is corrected once; then its correction is
     text("reden"),
     Column("door_id", Uuid),
     Column("vastgelegd_op", Moment, nullable=False),

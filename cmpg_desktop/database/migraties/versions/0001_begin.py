@@ -549,6 +549,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["melding_id"], ["melding.id"], name=op.f("fk_feit_melding_id")),
         sa.PrimaryKeyConstraint("volgnr", name=op.f("pk_feit")),
         sa.UniqueConstraint("id", name=op.f("uq_feit_id")),
+        sa.UniqueConstraint("vervangt_id", name=op.f("uq_feit_vervangt_id")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_feit_casus_id"), "feit", ["casus_id"], unique=False)
@@ -639,8 +640,10 @@ def upgrade() -> None:
 
     if op.get_bind().dialect.name == "sqlite":
         _full_text_sqlite()
+        _append_only_sqlite()
     else:
         _full_text_postgres()
+        _append_only_postgres()
 
 
 def _full_text_sqlite() -> None:
@@ -672,9 +675,30 @@ def _full_text_postgres() -> None:
     op.execute("CREATE INDEX ix_zoekingang_trgm ON zoekingang USING gin (tekst_f gin_trgm_ops)")
 
 
+def _append_only_sqlite() -> None:
+    for wat in ("UPDATE", "DELETE"):
+        op.execute(
+            f"CREATE TRIGGER feit_{wat.lower()} BEFORE {wat} ON feit BEGIN "
+            "SELECT RAISE(ABORT, 'feit is append-only'); END"
+        )
+
+
+def _append_only_postgres() -> None:
+    op.execute(
+        "CREATE FUNCTION feit_weiger() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION 'feit is append-only'; END $$"
+    )
+    op.execute(
+        "CREATE TRIGGER feit_weiger BEFORE UPDATE OR DELETE ON feit "
+        "FOR EACH ROW EXECUTE FUNCTION feit_weiger()"
+    )
+
+
 def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.execute("DROP TABLE zoekingang_fts")
+    else:
+        op.execute("DROP FUNCTION feit_weiger() CASCADE")
 
     op.drop_index(op.f("ix_document_versie_door_id"), table_name="document_versie")
     op.drop_index(op.f("ix_document_versie_document_id"), table_name="document_versie")
