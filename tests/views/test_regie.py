@@ -12,7 +12,6 @@ from cmpg_desktop.berichten.telefoon import BeginNotitie, OpenNotities
 from cmpg_desktop.berichten.werkvoorraad import Werkvoorraad
 from cmpg_desktop.views.regie import Regie
 from cmpg_desktop.views.schil import RailItem, Schil
-from cmpg_desktop.views.thema import Thema, kleuren_van
 from cmpg_desktop.views.venster import RAIL, Venster
 from cmpg_desktop.views.wachtwoord import WachtwoordDialoog
 from tests.views.test_meldingenlijst import RIJEN
@@ -31,8 +30,7 @@ def maak_regie(qtbot, omgeving, backend, stil):
 
     def doe(*, demo=False):
         omgeving.demo = demo
-        kleuren = {rol.name: kleur for rol, kleur in kleuren_van(Thema.LICHT).items()}
-        venster = Venster(kleuren)
+        venster = Venster(donker=False)
         qtbot.addWidget(venster)
         items = [
             RailItem(code=code, tekst=tekst, icoon=icoon, sneltoets=toets, onderaan=onder)
@@ -70,8 +68,26 @@ def test_wie_een_eigen_wachtwoord_moet_kiezen_en_dat_niet_doet_meldt_zich_af(maa
         dialoog.nee.click()
 
 
-def esc():
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+@pytest.fixture
+def ga(qtbot):
+    """Ga naar een pagina en wacht tot zij in beeld is."""
+
+    def doe(regie, code):
+        regie.ga(code, None)
+        qtbot.waitUntil(lambda: regie._venster.schil.pagina is regie.pagina)
+
+    return doe
+
+
+@pytest.fixture
+def esc(qtbot):
+    """Druk op Esc (of een andere toets) en wacht tot de pagina die er nu is in beeld is."""
+
+    def doe(regie, toets=Qt.Key.Key_Escape, erbij=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(QApplication.focusWidget(), toets, erbij)
+        qtbot.waitUntil(lambda: regie._venster.schil.pagina is regie.pagina)
+
+    return doe
 
 
 @pytest.mark.parametrize(
@@ -81,43 +97,51 @@ def esc():
         (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
     ],
 )
-def test_esc_en_alt_links_gaan_naar_waar_u_vandaan_kwam(maak_regie, stil, toets, erbij):
+def test_esc_en_alt_links_gaan_naar_waar_u_vandaan_kwam(maak_regie, stil, ga, esc, toets, erbij):
     regie = maak_regie()
-    regie.ga("meldingen", None)
+    ga(regie, "meldingen")
     stil(regie.pagina)
-    regie.ga("telefoon", None)
-    QTest.keyClick(QApplication.focusWidget(), toets, erbij)
+    ga(regie, "telefoon")
+    esc(regie, toets, erbij)
     assert regie.pagina.code == "meldingen"
-    QTest.keyClick(QApplication.focusWidget(), toets, erbij)
+    esc(regie, toets, erbij)
     assert regie.pagina.code == "werkvoorraad"
-    QTest.keyClick(QApplication.focusWidget(), toets, erbij)
+    esc(regie, toets, erbij)
     assert regie.pagina.code == "werkvoorraad"
 
 
-def test_esc_in_een_tekst_en_in_een_tabel_gaat_terug(maak_regie, stil):
+def test_esc_in_een_tekst_en_in_een_tabel_gaat_terug(maak_regie, stil, ga, esc):
     regie = maak_regie()
-    regie.ga("telefoon", None)
+    ga(regie, "telefoon")
     assert QApplication.focusWidget().objectName() == "notitie.tekst"
-    esc()
+    esc(regie)
     assert regie.pagina.code == "werkvoorraad"
-    regie.ga("meldingen", None)
+    ga(regie, "meldingen")
     stil(regie.pagina)
     regie.pagina.findChild(QTableView).setFocus()
-    esc()
+    esc(regie)
     assert regie.pagina.code == "werkvoorraad"
 
 
-def test_esc_sluit_eerst_wat_open_is_en_verlaat_de_pagina_niet(maak_regie):
+def test_een_gesprek_dat_niets_meer_is_ligt_niet_op_de_weg_terug(maak_regie, ga, esc):
     regie = maak_regie()
-    regie.ga("meldingen", None)
-    regie.ga("werkvoorraad", None)
+    ga(regie, "telefoon")
+    ga(regie, "meldingen")
+    esc(regie)
+    assert regie.pagina.code == "werkvoorraad"
+
+
+def test_esc_sluit_eerst_wat_open_is_en_verlaat_de_pagina_niet(maak_regie, ga, esc):
+    regie = maak_regie()
+    ga(regie, "meldingen")
+    ga(regie, "werkvoorraad")
     regie.pagina._bewerk_opmerking()
-    esc()
+    esc(regie)
     assert regie.pagina.code == "werkvoorraad"
     regie._venster.schil.zoek_nu()
-    esc()
+    esc(regie)
     assert regie.pagina.code == "werkvoorraad"
-    esc()
+    esc(regie)
     assert regie.pagina.code == "meldingen"
 
 
