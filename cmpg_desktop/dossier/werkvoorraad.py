@@ -165,7 +165,7 @@ def lees_werkvoorraad(lezing: Lezing, query: Werkvoorraad, context: Context) -> 
 
 def _volgorde(regel: WerkRegel) -> Any:
     uiterlijk = regel.uiterlijk or date.max
-    return _GROEPEN.index(regel.groep), uiterlijk, not regel.spoed, regel.kop, regel.regel
+    return _GROEPEN.index(regel.groep), not regel.spoed, uiterlijk, regel.kop, regel.regel
 
 
 def _dossiers(
