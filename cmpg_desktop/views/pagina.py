@@ -123,6 +123,11 @@ class Pagina(QWidget):
         return False
 
     @property
+    def vrij_onder(self) -> int:
+        """How high the part at the bottom is that no message may cover."""
+        return self.onder.geometry().height() if self.onder.count() else 0
+
+    @property
     def is_terug_te_vinden(self) -> bool:
         """Say whether the way back may lead here once this page was left."""
         return True
