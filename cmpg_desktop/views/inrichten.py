@@ -70,7 +70,9 @@ _ROLLEN = (
 
 
 class _Vragen(QWidget):
-    """One step of plain questions."""
+    """One step of plain questions. Signals: `verder` (Enter in a line)."""
+
+    verder = Signal()
 
     def __init__(self, vragen: tuple[_Vraag, ...]) -> None:
         super().__init__()
@@ -83,6 +85,8 @@ class _Vragen(QWidget):
             regel = Regel(naam=f"inrichten.{vraag.sleutel}")
             regel.setText(vraag.begin)
             veld = Veld(vraag.label, regel, vraag.hint, naam=f"inrichten.{vraag.sleutel}")
+            _wis_bij_typen(veld)
+            regel.returnPressed.connect(self.verder)
             self.velden[vraag.sleutel] = veld
             kolom.addWidget(veld)
         kolom.addStretch(1)
@@ -108,7 +112,9 @@ class _Vragen(QWidget):
 
 
 class _Accounts(QWidget):
-    """The first accounts: yours, and your colleagues' if you like."""
+    """The first accounts: yours, and your colleagues' if you like. Signals: `verder` (Enter)."""
+
+    verder = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -137,6 +143,7 @@ class _Accounts(QWidget):
     def voeg_toe(self) -> None:
         """Offer one more account to fill in."""
         rij = _Account(len(self._rijen))
+        rij.verder.connect(self.verder)
         self._rijen.append(rij)
         self._kolom.insertWidget(self._kolom.count() - 2, rij)
         self.zet_volgorde()
@@ -157,6 +164,8 @@ class _Accounts(QWidget):
 
 
 class _Account(QWidget):
+    verder = Signal()
+
     def __init__(self, nummer: int) -> None:
         super().__init__()
         self.nummer = nummer
@@ -173,6 +182,11 @@ class _Account(QWidget):
             f"Minstens {MIN_WACHTWOORD} tekens; een korte zin is makkelijk te onthouden.",
             naam=f"{wie}.wachtwoord",
         )
+        for veld in (self._naam, self._wachtwoord):
+            _wis_bij_typen(veld)
+            regel = veld.bediening
+            if isinstance(regel, QLineEdit):
+                regel.returnPressed.connect(self.verder)
         kolom.addWidget(Kolommen(self._naam, self._wachtwoord))
         rollen = QWidget()
         onder = Stroom(rollen, ruimte=RUIMTE_M)
@@ -181,6 +195,7 @@ class _Account(QWidget):
             vakje = QCheckBox(rol.weergave)
             vakje.setObjectName(f"{wie}.rol[{rol.value}]")
             vakje.setAccessibleName(f"Rol: {rol.weergave}")
+            vakje.toggled.connect(lambda _aan: self._naam.wis_fout())
             self._rollen[rol] = vakje
             onder.addWidget(vakje)
         kolom.addWidget(rollen)
@@ -217,6 +232,13 @@ class _Account(QWidget):
         return NieuwAccount(naam=naam, rollen=rollen, wachtwoord=wachtwoord)
 
 
+def _wis_bij_typen(veld: Veld) -> None:
+    """Take the error away as soon as it is being mended."""
+    regel = veld.bediening
+    if isinstance(regel, QLineEdit):
+        regel.textEdited.connect(lambda _tekst: veld.wis_fout())
+
+
 def _tekst(veld: Veld) -> str:
     regel = veld.bediening
     return regel.text().strip() if isinstance(regel, QLineEdit) else ""
@@ -248,6 +270,8 @@ class InrichtKaart(Kaart):
         self.inhoud.addLayout(rij)
         self._terug.clicked.connect(lambda: self._ga(self._nu - 1))
         self._verder.clicked.connect(self._bij_verder)
+        for stap in self._stappen:
+            stap.verder.connect(self._bij_verder)
         self._instellingen: dict[str, str] = {}
         self._ga(0)
 
