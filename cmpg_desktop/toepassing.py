@@ -29,6 +29,7 @@ from cmpg_desktop.models.herstel import Herstel
 from cmpg_desktop.opener import Geweigerd, Opener
 from cmpg_desktop.opties import Opties
 from cmpg_desktop.toestandbestand import Toestandbestand
+from cmpg_desktop.views.bijvensters import Bijvensters
 from cmpg_desktop.views.kaarten import (
     AanmeldKaart,
     FoutKaart,
@@ -78,6 +79,7 @@ class Toepassing(QObject):
         self._kaart: QWidget | None = None
         self._laatst: UUID | None = None
         self._sluit = False
+        self._bijvensters = Bijvensters(venster)
         self._stilte = Stilte(app, self)
         self._stilte.lang_stil.connect(self._na_stilte)
         sys.excepthook = self._bij_bug
@@ -247,6 +249,7 @@ class Toepassing(QObject):
             return
         if self._regie is not None and self._laatst != wie.id:
             # Under the name of who typed it: only after this does somebody else work here.
+            self._bijvensters.gooi_weg()
             self._regie.sluit_alles()
         broker.actor = wie.id
         self._laatst = wie.id
@@ -257,6 +260,7 @@ class Toepassing(QObject):
             self._kaart.deleteLater()
             self._kaart = None
         self._venster.schil.zet_persoon(wie.naam, functie_van(wie))
+        self._bijvensters.geef_terug()
         QTimer.singleShot(0, self, lambda: self._begin_werk(broker, wie))
 
     def _maak_werkplek(self, broker: Broker) -> None:
@@ -336,11 +340,13 @@ class Toepassing(QObject):
             return
         if self._regie is not None:
             self._regie.spoel()
+        self._bijvensters.berg_op()
         self._toon_aanmelden(vergrendeld=True)
 
     def _wissel(self) -> None:
         if self._regie is not None:
             self._regie.spoel()
+        self._bijvensters.berg_op()
         self._toon_aanmelden(vergrendeld=False)
 
     def _na_stilte(self) -> None:

@@ -6,7 +6,7 @@ A field's value is the name the screen uses for it too (`objectName`), so an err
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 from uuid import UUID
 
 from cmpg_desktop.berichten.kern import Command
@@ -141,6 +141,70 @@ class Veld(StrEnum):
     def kolom(self) -> str:
         """The column this field is stored in."""
         return self.value.partition(".")[2]
+
+    @property
+    def weergave(self) -> str:
+        """What people call this field ("concrete vraag"), inside a sentence."""
+        eigen = _WEERGAVE.get(self.value)
+        return eigen or self.kolom.removesuffix("_id").removesuffix("_op").replace("_", " ")
+
+
+# Only where the name of the column is not what people say.
+_WEERGAVE: Final = {
+    Veld.MELDING_MELDER_SOORT.value: "soort melder",
+    Veld.MELDING_MELDER_NAAM.value: "naam van de melder",
+    Veld.MELDING_MELDER_FUNCTIE.value: "functie van de melder",
+    Veld.MELDING_MELDER_GESLACHT.value: "aanhef van de melder",
+    Veld.MELDING_MELDER_TELEFOON.value: "telefoon van de melder",
+    Veld.MELDING_MELDER_EMAIL.value: "e-mail van de melder",
+    Veld.MELDING_MELDER_WAAROM.value: "waarom toch bij het regieteam",
+    Veld.MELDING_EERDER_GEPROBEERD.value: "wat er al geprobeerd is",
+    Veld.MELDING_INZET_BEMIDDELING.value: "eerdere inzet: bemiddeling",
+    Veld.MELDING_INZET_DOSSIER.value: "eerdere inzet: dossier",
+    Veld.MELDING_INZET_HULP.value: "eerdere inzet: gerichte hulp",
+    Veld.MELDING_INZET_CORPORATIE.value: "eerdere inzet: corporatie",
+    Veld.MELDING_DEELGROND.value: "grond om te delen",
+    Veld.MELDING_DEELGROND_TOELICHTING.value: "toelichting op de grond om te delen",
+    Veld.MELDING_CONFLICT_ZEER_ERNSTIG.value: "conflict van plichten",
+    Veld.MELDING_CONFLICT_NIET_ANDERS.value: "conflict van plichten",
+    Veld.MELDING_CONFLICT_INTENSIEF_GEPROBEERD.value: "conflict van plichten",
+    Veld.MELDING_BRIEF_ONDERWERP.value: "onderwerp van de brief",
+    Veld.MELDING_BRIEF_ADVIES.value: "advies in de brief",
+    Veld.MELDING_BRIEF_ONDERTEKENAAR.value: "ondertekenaar van de brief",
+    Veld.PROBLEMATIEK_TEKST.value: "wat er aan de hand is",
+    Veld.PROBLEMATIEK_BIJZONDER.value: "bijzondere gegevens",
+    Veld.PROBLEMATIEK_STRAFRECHTELIJK.value: "strafrechtelijke gegevens",
+    Veld.BETROKKENE_VAN.value: "betrokken vanaf",
+    Veld.BETROKKENE_TOT.value: "betrokken tot",
+    Veld.PERSOON_PARTNER_VOORVOEGSEL.value: "voorvoegsel van de partner",
+    Veld.PERSOON_PARTNER_GESLACHTSNAAM.value: "geslachtsnaam van de partner",
+    Veld.PERSOON_GEBOORTE.value: "geboren of leeftijd",
+    Veld.PERSOON_EMAIL.value: "e-mail",
+    Veld.ADRES_VAN.value: "adres vanaf",
+    Veld.ADRES_TOT.value: "adres tot",
+    Veld.ADRES_SOORT.value: "soort adres",
+    Veld.ADRES_GEHEIM.value: "geheim adres",
+    Veld.RELATIE_SOORT.value: "relatie",
+    Veld.RELATIE_TOELICHTING.value: "toelichting op de relatie",
+    Veld.GEZAG_SOORT.value: "gezag",
+    Veld.GEZAG_BRON.value: "bron van het gezag",
+    Veld.GEZAG_VAN.value: "gezag vanaf",
+    Veld.GEZAG_TOT.value: "gezag tot",
+    Veld.GEZAG_NAGEKEKEN.value: "gezag nagekeken",
+    Veld.ORGANISATIE_NAAM.value: "naam van de organisatie",
+    Veld.ORGANISATIE_SOORT.value: "soort organisatie",
+    Veld.ORGANISATIE_OUDER.value: "hoort bij",
+    Veld.ORGANISATIE_EMAIL.value: "e-mail",
+    Veld.ORGANISATIE_PARTIJ_VAN.value: "convenantpartij vanaf",
+    Veld.ORGANISATIE_PARTIJ_TOT.value: "convenantpartij tot",
+    Veld.CONTACT_EMAIL.value: "e-mail",
+    Veld.CONTACT_VAN.value: "contactpersoon vanaf",
+    Veld.CONTACT_TOT.value: "contactpersoon tot",
+    Veld.NOTITIE_TEKST.value: "tekst van het gesprek",
+    Veld.NOTITIE_ORGANISATIE_TEKST.value: "organisatie",
+    Veld.SPOEDCONTACT_WIE.value: "wie aan de lijn was",
+    Veld.SPOEDCONTACT_UITKOMST.value: "wat het spoedgesprek opleverde",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

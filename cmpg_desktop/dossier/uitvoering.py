@@ -29,7 +29,6 @@ from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag
 from cmpg_desktop.werkproces.rollen import Rol
 from cmpg_desktop.werkproces.taal import dag_van
 
-
 T = TypeVar("T")
 
 # Which modules of this room answer what a module of `berichten` asks. Importing one registers its

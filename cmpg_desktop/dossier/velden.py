@@ -25,6 +25,7 @@ from cmpg_desktop.dossier.teksten import keur_lengte
 from cmpg_desktop.werkproces.adressen import normaliseer_postcode
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.geboorte import parse_geboorte
+from cmpg_desktop.werkproces.taal import hoofdletter
 from cmpg_desktop.werkproces.tekst import schoon
 
 Bijwerking = Callable[[Transactie, Any, dict[str, Any]], None]
@@ -185,7 +186,7 @@ def wijzig_veld(tx: Transactie, opdracht: WijzigVeld) -> Gevolg:
         rijen=frozenset({Change(noun=soort.noun, id=opdracht.id, velden=velden)}),
         dossiers=dossiers,
         terug=WijzigVeld(veld=veld, id=opdracht.id, oud=nieuw, nieuw=staat),
-        wat="Wijziging",
+        wat=hoofdletter(veld.weergave),
     )
 
 

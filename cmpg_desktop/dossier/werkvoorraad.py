@@ -172,7 +172,7 @@ def tel(lezing: Lezing, _query: Railtellers, context: Context) -> tuple[tuple[st
 
 def _volgorde(regel: WerkRegel) -> Any:
     uiterlijk = regel.uiterlijk or date.max
-    return _GROEPEN.index(regel.groep), uiterlijk, not regel.spoed, regel.kop, regel.regel
+    return _GROEPEN.index(regel.groep), not regel.spoed, uiterlijk, regel.kop, regel.regel
 
 
 def _dossiers(

@@ -31,9 +31,12 @@ def uiterlijk_tekst(regel: WerkRegel, vandaag: date) -> str:
     return relatief(regel.uiterlijk, vandaag) if regel.uiterlijk is not None else ""
 
 
+SPOED = "Spoed"
+
+
 def wat_tekst(regel: WerkRegel) -> str:
     """Say what must happen; spoed first."""
-    return f"Spoed: {regel.wat}" if regel.spoed else hoofdletter(regel.wat)
+    return f"{SPOED}: {regel.wat}" if regel.spoed else hoofdletter(regel.wat)
 
 
 def dossier_tekst(regel: WerkRegel) -> str:
@@ -55,7 +58,7 @@ class WerkModel(RijenModel[WerkRegel]):
         self._vandaag = date.min
         kolommen: tuple[Kolom[WerkRegel], ...] = (
             Kolom("Uiterlijk", self._uiterlijk, pil=self._pil, hint=self._uiterlijk),
-            Kolom("Wat moet er gebeuren", wat_tekst, hint=wat_tekst),
+            Kolom("Wat moet er gebeuren", wat_tekst, pil=_spoedpil, hint=wat_tekst),
             Kolom("Melding of casus", dossier_tekst, hint=dossier_tekst),
             Kolom("Fase", lambda regel: regel.fase, hint=lambda regel: regel.fase),
             Kolom("Wacht op", lambda regel: regel.wacht_op, hint=lambda regel: regel.wacht_op),
@@ -86,6 +89,10 @@ class WerkModel(RijenModel[WerkRegel]):
 
     def _pil(self, regel: WerkRegel) -> object:
         return _PIL[regel.groep] if self._uiterlijk(regel) else None
+
+
+def _spoedpil(regel: WerkRegel) -> object:
+    return "te_laat" if regel.spoed else None
 
 
 def in_groepen(werk: Werk) -> tuple[tuple[WerkGroep, tuple[WerkRegel, ...]], ...]:

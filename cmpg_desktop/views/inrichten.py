@@ -87,7 +87,9 @@ _ROLLEN = (
 
 
 class _Vragen(QWidget):
-    """One step of plain questions."""
+    """One step of plain questions. Signals: `verder` (Enter in a line)."""
+
+    verder = Signal()
 
     def __init__(self, vragen: tuple[_Vraag, ...]) -> None:
         super().__init__()
@@ -100,6 +102,8 @@ class _Vragen(QWidget):
             regel = Regel(naam=f"inrichten.{vraag.sleutel}")
             regel.setText(vraag.begin)
             veld = Veld(vraag.label, regel, vraag.hint, naam=f"inrichten.{vraag.sleutel}")
+            _wis_bij_typen(veld)
+            regel.returnPressed.connect(self.verder)
             self.velden[vraag.sleutel] = veld
             kolom.addWidget(veld)
         kolom.addStretch(1)
@@ -128,7 +132,9 @@ class _Vragen(QWidget):
 
 
 class _Accounts(QWidget):
-    """The first accounts: yours, and your colleagues' if you like."""
+    """The first accounts: yours, and your colleagues' if you like. Signals: `verder` (Enter)."""
+
+    verder = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -157,6 +163,7 @@ class _Accounts(QWidget):
     def voeg_toe(self) -> None:
         """Offer one more account to fill in."""
         rij = _Account(len(self._rijen))
+        rij.verder.connect(self.verder)
         self._rijen.append(rij)
         self._kolom.insertWidget(self._kolom.count() - 2, rij)
         self.zet_volgorde()
@@ -177,6 +184,8 @@ class _Accounts(QWidget):
 
 
 class _Account(QWidget):
+    verder = Signal()
+
     def __init__(self, nummer: int) -> None:
         super().__init__()
         self.nummer = nummer
@@ -199,6 +208,11 @@ class _Account(QWidget):
             "Staat onder brieven. Mag leeg blijven.",
             naam=f"{wie}.functie",
         )
+        for veld in (self._naam, self._wachtwoord, self._functie):
+            _wis_bij_typen(veld)
+            regel = veld.bediening
+            if isinstance(regel, QLineEdit):
+                regel.returnPressed.connect(self.verder)
         kolom.addWidget(Kolommen(self._naam, self._wachtwoord))
         kolom.addWidget(self._functie)
         rollen = QWidget()
@@ -208,6 +222,7 @@ class _Account(QWidget):
             vakje = QCheckBox(rol.weergave)
             vakje.setObjectName(f"{wie}.rol[{rol.value}]")
             vakje.setAccessibleName(f"Rol: {rol.weergave}")
+            vakje.toggled.connect(lambda _aan: self._naam.wis_fout())
             self._rollen[rol] = vakje
             onder.addWidget(vakje)
         kolom.addWidget(rollen)
@@ -247,6 +262,13 @@ class _Account(QWidget):
         )
 
 
+def _wis_bij_typen(veld: Veld) -> None:
+    """Take the error away as soon as it is being mended."""
+    regel = veld.bediening
+    if isinstance(regel, QLineEdit):
+        regel.textEdited.connect(lambda _tekst: veld.wis_fout())
+
+
 def _tekst(veld: Veld) -> str:
     regel = veld.bediening
     return regel.text().strip() if isinstance(regel, QLineEdit) else ""
@@ -278,6 +300,8 @@ class InrichtKaart(Kaart):
         self.inhoud.addLayout(rij)
         self._terug.clicked.connect(lambda: self._ga(self._nu - 1))
         self._verder.clicked.connect(self._bij_verder)
+        for stap in self._stappen:
+            stap.verder.connect(self._bij_verder)
         self._instellingen: dict[str, str] = {}
         self._ga(0)
 

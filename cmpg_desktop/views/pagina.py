@@ -122,6 +122,16 @@ class Pagina(QWidget):
         """Say whether the window must not lock by itself now (someone is on the phone)."""
         return False
 
+    @property
+    def vrij_onder(self) -> int:
+        """How high the part at the bottom is that no message may cover."""
+        return self.onder.geometry().height() if self.onder.count() else 0
+
+    @property
+    def is_terug_te_vinden(self) -> bool:
+        """Say whether the way back may lead here once this page was left."""
+        return True
+
     def druk_af(self) -> bool:
         """Print the page; False when there is nothing to print here."""
         return False

@@ -96,6 +96,8 @@ class Regie(QObject):
 
     def terug(self) -> None:
         """Go to where we came from; the first page leads to the werkvoorraad."""
+        while self._weg and self._weg[-1] == self._hier:
+            self._weg.pop()
         if self._weg:
             self._ga(self._weg.pop(), onthoud=False)
         elif self._hier != _THUIS:
@@ -159,7 +161,10 @@ class Regie(QObject):
             vorige.verlaat()
             if self._buiten is not None:
                 self._buiten.kijk()
-            if onthoud and self._hier is not None and self._hier != plaats:
+            if not vorige.is_terug_te_vinden:
+                # A call that became something else, or nothing: back must not open a new one.
+                self._weg = [weg for weg in self._weg if weg != self._hier]
+            elif onthoud and self._hier is not None and self._hier != plaats:
                 self._weg.append(self._hier)
         pagina = None if self._is_nieuw(plaats) else self._paginas.get(plaats)
         if pagina is None or not pagina.toont(plaats[1]):

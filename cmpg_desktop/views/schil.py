@@ -273,8 +273,11 @@ class Schil(QWidget):
                 Toast,
             )
 
-            self._toast = Toast(self)
+            self._toast = Toast(self, vrij_onder=self._vrij_onder)
         self._toast.toon(tekst, actie, bij_actie)
+
+    def _vrij_onder(self) -> int:
+        return int(getattr(self.pagina, "vrij_onder", 0))
 
     def _zet_dicht(self, *, dicht: bool) -> None:
         self.rail.zet_dicht(dicht)

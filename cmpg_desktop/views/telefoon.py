@@ -27,8 +27,6 @@ from cmpg_desktop.views.onderdelen.blad import Tweeluik
 from cmpg_desktop.views.onderdelen.kaart import Kaart
 from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
-from cmpg_desktop.views.onderdelen.regel import Regel
-from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
 from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.telefoon_afronden import Einde
 from cmpg_desktop.views.telefoon_beller import Beller, Bellerorganisatie, partij_hint
@@ -122,6 +120,12 @@ class TelefoonPagina(Pagina):
         """Say whether this call is still here: one that became a melding made room for another."""
         return rij not in self._slot.werd_melding
 
+    @property
+    @override
+    def is_terug_te_vinden(self) -> bool:
+        """A call that is no row (yet, or any more) is nothing to come back to."""
+        return not self._is_nieuw
+
     # --- building ----------------------------------------------------------------------------
 
     def _bouw_kop(self) -> None:
@@ -158,7 +162,7 @@ class TelefoonPagina(Pagina):
         return kaart
 
     def _bouw_zij(self) -> None:
-        self._spoed = SpoedKaart(self._bind_spoedcontact)
+        self._spoed = SpoedKaart(lambda: self.formulier)
         self._spoed.gebeld.connect(self._bel)
         self._spoed.hide()
         self._vragen = VragenKaart()
@@ -279,8 +283,6 @@ class TelefoonPagina(Pagina):
 
     def _toon_spoedcontacten(self, blad: NotitieBlad) -> None:
         self._spoed.toon_contacten(blad.spoedcontacten)
-        for contact in blad.spoedcontacten:
-            self.formulier.vul(Veld.SPOEDCONTACT_WIE, contact.id, contact.wie)
         if blad.spoedcontacten and self._spoed.isHidden() and not self._spoedknop.isChecked():
             self._spoed.show()
 
@@ -341,9 +343,6 @@ class TelefoonPagina(Pagina):
     def _bel(self, dienst: str, nummer: str) -> None:
         self.bewerking.doe(BelSpoed(notitie_id=self._id, dienst=dienst, nummer=nummer))
         self.omgeving.meld(f"Vastgelegd: {dienst} gebeld om {tijdstip(self.omgeving.nu())}.")
-
-    def _bind_spoedcontact(self, contact: UUID, regel: Regel, veld: VeldWidget) -> None:
-        self.formulier.bind(Veld.SPOEDCONTACT_WIE, contact, regel, veld, naam=regel.objectName())
 
     # --- the end -----------------------------------------------------------------------------
 

@@ -136,8 +136,9 @@ class Markeerbalk(QWidget):
             # A button waits 100 ms to show that it is pressed; a key must work at once.
             knop.setShortcut(QKeySequence())
             knop.setToolTip(f"{woord}: de gekozen woorden, of de regel van de cursor")
-            # A click must leave the selection and the cursor where they are.
-            knop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            # A click must leave the selection and the cursor where they are; Tab goes from the
+            # number straight to the text, for each mark has a key of its own.
+            knop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             knop.clicked.connect(lambda _=False, soort=soort: self.kies(soort))
             stroom.addWidget(knop)
         beleid = self.sizePolicy()

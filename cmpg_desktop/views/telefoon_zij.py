@@ -1,28 +1,22 @@
 """Beside a call: what is still to ask, what was marked, and the emergency numbers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from html import escape
-from typing import Final
-from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
-from cmpg_desktop.berichten.meldingen import SpoedcontactSnapshot
 from cmpg_desktop.berichten.telefoon import Stukje
+from cmpg_desktop.views.formulier import Formulier
+from cmpg_desktop.views.inbeeld import breng_in_beeld
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
-from cmpg_desktop.views.onderdelen.kaart import Kaart, make_lijn
+from cmpg_desktop.views.onderdelen.kaart import Kaart
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
-from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.teken import Teken
-from cmpg_desktop.views.onderdelen.veld import Veld
+from cmpg_desktop.views.spoedlijst import Spoedlijst
 from cmpg_desktop.views.telefoon_tekst import SOORTEN
 from cmpg_desktop.views.thema import RUIMTE_S, RUIMTE_XS, Kleur
 from cmpg_desktop.werkproces.meldingregels import Vraag
-from cmpg_desktop.werkproces.taal import tijdstip
-
-# Shown at once, whatever the database does.
-ALARM: Final = ("Alarmnummer", "112")
 
 
 class VragenKaart(Kaart):
@@ -123,86 +117,24 @@ class SpoedKaart(Kaart):
 
     gebeld = Signal(str, str)
 
-    def __init__(self, bind_wie: Callable[[UUID, Regel, Veld], None]) -> None:
+    def __init__(self, formulier: Callable[[], Formulier]) -> None:
         super().__init__("Spoed: bel eerst", naam="telefoon.spoed")
-        self._bind_wie = bind_wie
-        self._nummers: tuple[tuple[str, str], ...] = ()
-        self._contacten: dict[UUID, QWidget] = {}
+        # The card itself takes the focus: on a button Enter would stamp a call nobody made.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.vink = QCheckBox("Dit gesprek is spoed")
         self.vink.setAccessibleName(self.vink.text())
-        self.inhoud.addWidget(
-            make_label(
-                "Een druk op de knop legt de tijd vast. De rest kan later.", "hint", breekt=True
-            )
-        )
-        self._rijen = QVBoxLayout()
-        self._rijen.setSpacing(RUIMTE_S)
-        self._gebeld = QVBoxLayout()
-        self._gebeld.setSpacing(RUIMTE_S)
-        self.inhoud.addLayout(self._rijen)
-        self.inhoud.addLayout(self._gebeld)
+        self._lijst = Spoedlijst(formulier, "telefoon")
+        self._lijst.gebeld.connect(self.gebeld)
+        self.toon_nummers = self._lijst.toon_nummers
+        self.toon_contacten = self._lijst.toon_contacten
+        self.wis = self._lijst.wis
+        self.inhoud.addWidget(self._lijst)
         self.inhoud.addWidget(self.vink)
-        self.toon_nummers((ALARM,))
-
-    def toon_nummers(self, nummers: Sequence[tuple[str, str]]) -> None:
-        """Show these numbers, 112 always among them."""
-        alle = tuple(nummers)
-        if not any(nummer == ALARM[1] for _, nummer in alle):
-            alle = (ALARM, *alle)
-        if alle == self._nummers:
-            return
-        self._nummers = alle
-        _leeg(self._rijen)
-        for plek, (dienst, nummer) in enumerate(alle):
-            self._rijen.addWidget(self._nummerrij(plek, dienst, nummer))
-
-    def toon_contacten(self, contacten: tuple[SpoedcontactSnapshot, ...]) -> None:
-        """Show the calls that were made, each with who was on the line."""
-        if contacten and not self._contacten:
-            self._gebeld.addWidget(make_lijn())
-        for contact in contacten:
-            if contact.id not in self._contacten:
-                veld = self._contactveld(contact)
-                self._contacten[contact.id] = veld
-                self._gebeld.addWidget(veld)
-
-    def wis(self) -> None:
-        """Forget the calls that were made: they are of another conversation."""
-        self._contacten.clear()
-        _leeg(self._gebeld)
 
     def focus_eerst(self) -> None:
-        """Go to the first button: 112."""
-        knop = self.findChild(Knop, "telefoon.spoed[0].bel")
-        if knop is not None:
-            knop.setFocus()
-
-    def _nummerrij(self, plek: int, dienst: str, nummer: str) -> QWidget:
-        rij = QWidget()
-        naast = QHBoxLayout(rij)
-        naast.setContentsMargins(0, 0, 0, 0)
-        naast.setSpacing(RUIMTE_S)
-        woorden = QVBoxLayout()
-        woorden.setSpacing(0)
-        getal = make_label(nummer, "sectie")
-        getal.setObjectName(f"telefoon.spoed[{plek}].nummer")
-        getal.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        woorden.addWidget(getal)
-        woorden.addWidget(make_label(dienst, "hint", breekt=True))
-        knop = Knop("Bel nu", naam=f"telefoon.spoed[{plek}].bel", icoon_naam="phone-call")
-        knop.setAccessibleName(f"{dienst}, {nummer}: bel nu en leg de tijd vast")
-        knop.setToolTip("Legt vast dat u nu belt")
-        knop.clicked.connect(lambda: self.gebeld.emit(dienst, nummer))
-        naast.addLayout(woorden, 1)
-        naast.addWidget(knop)
-        return rij
-
-    def _contactveld(self, contact: SpoedcontactSnapshot) -> Veld:
-        naam = f"telefoon.spoedcontact[{contact.id}].wie"
-        regel = Regel(naam=naam, voorbeeld="Wie was aan de lijn? Mag later")
-        veld = Veld(f"{tijdstip(contact.moment)}  {contact.dienst}, {contact.nummer}", regel)
-        self._bind_wie(contact.id, regel, veld)
-        return veld
+        """Go to the card, at the top of the page; Tab leads to 112."""
+        self.setFocus()
+        breng_in_beeld(self, boven=True)
 
 
 def _met_teken(naam: str, rol: Kleur, label: QWidget) -> QWidget:

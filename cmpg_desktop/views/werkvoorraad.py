@@ -29,7 +29,7 @@ from cmpg_desktop.typen import override
 from cmpg_desktop.views.afdruk import Lijst, maak_document
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.basis import make_label
-from cmpg_desktop.views.onderdelen.delegates import PilDelegate, RijDelegate
+from cmpg_desktop.views.onderdelen.delegates import PilDelegate, RijDelegate, VoorafDelegate
 from cmpg_desktop.views.onderdelen.kaart import Kaart
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
 from cmpg_desktop.views.onderdelen.knop import Knop
@@ -154,6 +154,12 @@ class WerkvoorraadPagina(Pagina):
             ),
         )
 
+    @property
+    @override
+    def vrij_onder(self) -> int:
+        """The buttons under the table stay in sight."""
+        return self.height() - self._uitleg.y() if self._uitleg.isVisible() else 0
+
     # --- building ----------------------------------------------------------------------------
 
     def _maak_tabel(self) -> Tabel:
@@ -164,6 +170,9 @@ class WerkvoorraadPagina(Pagina):
         tabel.bewerkbaar = frozenset({OPMERKING})
         tabel.setItemDelegateForColumn(
             0, PilDelegate(tabel, soort_rol=int(Rol.PIL), groep_rol=int(Rol.GROEP))
+        )
+        tabel.setItemDelegateForColumn(
+            1, VoorafDelegate(tabel, soort_rol=int(Rol.PIL), groep_rol=int(Rol.GROEP))
         )
         self._opmerking = _OpmerkingDelegate(self, tabel)
         tabel.setItemDelegateForColumn(OPMERKING, self._opmerking)

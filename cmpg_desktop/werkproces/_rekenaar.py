@@ -1,5 +1,6 @@
 """The arithmetic under the termijnen: find the facts, count the days, say why."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from cmpg_desktop.werkproces.taal import DAGEN, dag_maand, opsomming, tel
 from cmpg_desktop.werkproces.termijn import DagSoort, Termijn, TermijnSoort, TermijnStatus
 from cmpg_desktop.werkproces.werkdagen import Kalender, VrijeDag, zelfde_dag_later
 
+_EISNUMMER: Final = re.compile(r"(?:,| en) E\d{3}")
 _GESLOTEN: Final = frozenset({FeitSoort.INGETROKKEN, FeitSoort.SAMENGEVOEGD, FeitSoort.AFGESLOTEN})
 
 
@@ -120,7 +122,7 @@ class Rekenaar:
         over = feit.over if over_is_feit else None
         naam = (self.namen.get(over, feit.naam) if over else feit.naam) if over_is_feit else ""
         wacht = status is TermijnStatus.WACHT_OP_ANDER
-        uitleg = f"Uiterlijk {self._dag(uiterlijk)}: {waarom} ({bron})"
+        uitleg = f"Uiterlijk {self._dag(uiterlijk)}: {waarom} ({_in_woorden(bron)})"
         if dagsoort is DagSoort.WERKDAGEN:
             uitleg += f"; {_vrij_tekst(overgeslagen, uiterlijk.year)}"
         return Termijn(
@@ -164,6 +166,11 @@ class Rekenaar:
         if dagsoort is DagSoort.WERKDAGEN:
             return self.kalender.werkdagen_tussen(uiterlijk, einde)
         return (einde - uiterlijk).days
+
+
+def _in_woorden(bron: str) -> str:
+    """Leave the numbers of the requirements out: they say nothing to who reads the screen."""
+    return _EISNUMMER.sub("", bron).replace("werkproces fase", "werkproces, fase")
 
 
 def _vrij_tekst(dagen: tuple[VrijeDag, ...], jaar: int) -> str:

@@ -178,7 +178,14 @@ _REGELS: Final[tuple[_Regel, ...]] = (
             s.zonder_weet_van, "Weten zij van de melding? Wanneer en van wie gehoord?"
         ),
     ),
-    _Regel("inzet", "eerdere_inzet", _inzet_open, _vast("Wat is er al gedaan of geprobeerd?")),
+    _Regel(
+        "inzet",
+        "eerdere_inzet",
+        _inzet_open,
+        _vast(
+            "Welke inzet was er al: bemiddeling, dossier, gerichte hulp, contact met de corporatie?"
+        ),
+    ),
     _Regel(
         "waarom_niet",
         "waarom_hielp_het_niet",

@@ -6,11 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
 from cmpg_desktop.berichten.fouten import NietBeschikbaar
-from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.meldingen import Meldingen
 from cmpg_desktop.berichten.partners import Spoednummers
 from cmpg_desktop.berichten.telefoon import BeginNotitie, OpenNotities
-from cmpg_desktop.berichten.werkvoorraad import Railtellers, Werkvoorraad
+from cmpg_desktop.berichten.werkvoorraad import Werkvoorraad
 from cmpg_desktop.views.regie import Regie
 from cmpg_desktop.views.schil import RailItem, Schil
 from cmpg_desktop.views.venster import RAIL, Venster
@@ -19,24 +18,11 @@ from tests.views.test_meldingenlijst import RIJEN
 from tests.views.voorbeelden import werk
 
 
-def ga(regie, qtbot, code):
-    """Ga naar een pagina en wacht tot zij er echt staat: dat is een gebeurtenis later."""
-    regie.ga(code, None)
-    wacht_op(regie, qtbot, code)
-
-
-def wacht_op(regie, qtbot, code):
-    qtbot.waitUntil(
-        lambda: regie.pagina.code == code and regie._venster.schil.pagina is regie.pagina
-    )
-
-
 @pytest.fixture
 def maak_regie(qtbot, omgeving, backend, stil):
     """Geef een venster met zijn regie, op de werkvoorraad."""
     backend.antwoorden |= {
         Werkvoorraad: werk(),
-        Railtellers: (),
         Meldingen: RIJEN,
         OpenNotities: (),
         Spoednummers: (),
@@ -55,7 +41,7 @@ def maak_regie(qtbot, omgeving, backend, stil):
         with qtbot.waitExposed(venster):
             venster.show()
         venster.activateWindow()
-        ga(regie, qtbot, "werkvoorraad")
+        regie.ga("werkvoorraad", None)
         stil(regie.pagina)
         return regie
 
@@ -82,8 +68,26 @@ def test_wie_een_eigen_wachtwoord_moet_kiezen_en_dat_niet_doet_meldt_zich_af(maa
         dialoog.nee.click()
 
 
-def esc():
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+@pytest.fixture
+def ga(qtbot):
+    """Ga naar een pagina en wacht tot zij in beeld is."""
+
+    def doe(regie, code):
+        regie.ga(code, None)
+        qtbot.waitUntil(lambda: regie._venster.schil.pagina is regie.pagina)
+
+    return doe
+
+
+@pytest.fixture
+def esc(qtbot):
+    """Druk op Esc (of een andere toets) en wacht tot de pagina die er nu is in beeld is."""
+
+    def doe(regie, toets=Qt.Key.Key_Escape, erbij=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(QApplication.focusWidget(), toets, erbij)
+        qtbot.waitUntil(lambda: regie._venster.schil.pagina is regie.pagina)
+
+    return doe
 
 
 @pytest.mark.parametrize(
@@ -93,44 +97,52 @@ def esc():
         (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
     ],
 )
-def test_esc_en_alt_links_gaan_naar_waar_u_vandaan_kwam(maak_regie, stil, qtbot, toets, erbij):
+def test_esc_en_alt_links_gaan_naar_waar_u_vandaan_kwam(maak_regie, stil, ga, esc, toets, erbij):
     regie = maak_regie()
-    ga(regie, qtbot, "meldingen")
+    ga(regie, "meldingen")
     stil(regie.pagina)
-    ga(regie, qtbot, "telefoon")
-    QTest.keyClick(QApplication.focusWidget(), toets, erbij)
-    wacht_op(regie, qtbot, "meldingen")
-    QTest.keyClick(QApplication.focusWidget(), toets, erbij)
-    wacht_op(regie, qtbot, "werkvoorraad")
-    QTest.keyClick(QApplication.focusWidget(), toets, erbij)
-    wacht_op(regie, qtbot, "werkvoorraad")
+    ga(regie, "telefoon")
+    esc(regie, toets, erbij)
+    assert regie.pagina.code == "meldingen"
+    esc(regie, toets, erbij)
+    assert regie.pagina.code == "werkvoorraad"
+    esc(regie, toets, erbij)
+    assert regie.pagina.code == "werkvoorraad"
 
 
-def test_esc_in_een_tekst_en_in_een_tabel_gaat_terug(maak_regie, stil, qtbot):
+def test_esc_in_een_tekst_en_in_een_tabel_gaat_terug(maak_regie, stil, ga, esc):
     regie = maak_regie()
-    ga(regie, qtbot, "telefoon")
+    ga(regie, "telefoon")
     assert QApplication.focusWidget().objectName() == "notitie.tekst"
-    esc()
-    wacht_op(regie, qtbot, "werkvoorraad")
-    ga(regie, qtbot, "meldingen")
+    esc(regie)
+    assert regie.pagina.code == "werkvoorraad"
+    ga(regie, "meldingen")
     stil(regie.pagina)
     regie.pagina.findChild(QTableView).setFocus()
-    esc()
-    wacht_op(regie, qtbot, "werkvoorraad")
+    esc(regie)
+    assert regie.pagina.code == "werkvoorraad"
 
 
-def test_esc_sluit_eerst_wat_open_is_en_verlaat_de_pagina_niet(maak_regie, qtbot):
+def test_een_gesprek_dat_niets_meer_is_ligt_niet_op_de_weg_terug(maak_regie, ga, esc):
     regie = maak_regie()
-    ga(regie, qtbot, "meldingen")
-    ga(regie, qtbot, "werkvoorraad")
+    ga(regie, "telefoon")
+    ga(regie, "meldingen")
+    esc(regie)
+    assert regie.pagina.code == "werkvoorraad"
+
+
+def test_esc_sluit_eerst_wat_open_is_en_verlaat_de_pagina_niet(maak_regie, ga, esc):
+    regie = maak_regie()
+    ga(regie, "meldingen")
+    ga(regie, "werkvoorraad")
     regie.pagina._bewerk_opmerking()
-    esc()
-    wacht_op(regie, qtbot, "werkvoorraad")
+    esc(regie)
+    assert regie.pagina.code == "werkvoorraad"
     regie._venster.schil.zoek_nu()
-    esc()
-    wacht_op(regie, qtbot, "werkvoorraad")
-    esc()
-    wacht_op(regie, qtbot, "meldingen")
+    esc(regie)
+    assert regie.pagina.code == "werkvoorraad"
+    esc(regie)
+    assert regie.pagina.code == "meldingen"
 
 
 def test_de_bovenbalk_zegt_wat_te_doen_als_opslaan_niet_kan_en_wordt_vanzelf_weer_goed(
@@ -146,15 +158,3 @@ def test_de_bovenbalk_zegt_wat_te_doen_als_opslaan_niet_kan_en_wordt_vanzelf_wee
     broker.do(BeginNotitie())
     qtbot.waitUntil(lambda: status.text() == "Opgeslagen om 10.15")
     assert status.toolTip() == "Opgeslagen om 10.15"
-
-
-def test_de_rail_telt_mee_wanneer_elders_iets_nieuws_komt(maak_regie, backend, omgeving, qtbot):
-    regie = maak_regie()
-    backend.antwoorden[Railtellers] = (("meldingen", 42),)
-    gezet = []
-    regie._venster.schil.zet_aantal = lambda *waarden: gezet.append(waarden)
-    ga(regie, qtbot, "meldingen")
-    omgeving.broker.do(BeginNotitie(id=nieuw_id()))
-    omgeving.broker.do(BeginNotitie(id=nieuw_id()))
-    qtbot.waitUntil(lambda: ("meldingen", 42) in gezet)
-    assert sum(isinstance(vraag, Railtellers) for vraag in backend.gevraagd) == 1

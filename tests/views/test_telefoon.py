@@ -340,8 +340,11 @@ def test_een_toets_toont_de_spoednummers_en_een_druk_legt_de_tijd_vast(qtbot, ge
     gesprek.toets(TOETS.Key_F8, Qt.KeyboardModifier.NoModifier)
     qtbot.waitUntil(spoed.isVisible)
     assert gesprek.kind("telefoon.spoed[0].nummer", QLabel).text() == "112"
+    # Not on a button: Enter would stamp a call that nobody made.
+    assert spoed.hasFocus()
+    qtbot.keyClick(spoed, TOETS.Key_Return)
+    assert gesprek.pagina._blad is None or not gesprek.pagina._blad.spoedcontacten
     knop = gesprek.kind("telefoon.spoed[0].bel")
-    assert knop.hasFocus()
     qtbot.keyClick(knop, TOETS.Key_Space)
     gesprek.qtbot.waitUntil(lambda: gesprek.omgeving.broker.stil)
     gesprek.bewaard()
@@ -349,6 +352,25 @@ def test_een_toets_toont_de_spoednummers_en_een_druk_legt_de_tijd_vast(qtbot, ge
     (contact,) = blad.spoedcontacten
     assert (contact.nummer, contact.moment, contact.wie) == ("112", klok.moment, "")
     assert blad.spoed
+
+
+@pytest.mark.eis("E048")
+def test_een_ander_nummer_mag_ook(qtbot, gesprek):
+    gesprek.toets(TOETS.Key_F8, Qt.KeyboardModifier.NoModifier)
+    qtbot.waitUntil(gesprek.kind("telefoon.spoed").isVisible)
+    gesprek.typ("Crisisdienst", "telefoon.spoed.dienst")
+    gesprek.typ("030 12 34 567", "telefoon.spoed.nummer")
+    gesprek.kind("telefoon.spoed.bel").click()
+    qtbot.waitUntil(lambda: gesprek.omgeving.broker.stil)
+    (contact,) = gesprek.blad().spoedcontacten
+    assert (contact.dienst, contact.nummer) == ("Crisisdienst", "030 12 34 567")
+
+
+def test_na_het_nummer_komt_de_tekst(qtbot, gesprek):
+    nummer = gesprek.kind("notitie.telefoon")
+    nummer.setFocus()
+    qtbot.keyClick(nummer, TOETS.Key_Tab, Qt.KeyboardModifier.NoModifier)
+    assert gesprek.tekst.hasFocus()
 
 
 @pytest.mark.eis("E048")

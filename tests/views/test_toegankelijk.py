@@ -16,7 +16,6 @@ def test_tab_loopt_bij_een_gesprek_van_wie_belt_naar_de_tekst_en_het_einde(omgev
         "notitie.wie_belt",
         "notitie.organisatie_tekst",
         "notitie.telefoon",
-        "telefoon.markeer.persoon",
         "notitie.tekst",
         "telefoon.weggooien",
         "telefoon.melding",

@@ -61,7 +61,7 @@ REGELS = (
         fase=FASE_1,
         wacht_op="u en Bert",
         uitleg="Uiterlijk woensdag 14 januari 2026: 5 werkdagen na ontvangst op 7 januari "
-        "(werkproces fase 1, E044). Er zijn geen vrije dagen overgeslagen.",
+        "(werkproces, fase 1). Er zijn geen vrije dagen overgeslagen.",
     ),
     regel(
         2,

@@ -16,7 +16,7 @@ from cmpg_desktop.views.onderdelen.stroom import Stroom
 from cmpg_desktop.views.onderdelen.tekstvlak import Tekstvlak
 from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, RUIMTE_S, RUIMTE_XS
-from cmpg_desktop.werkproces.leefgebieden import GEEN_LEEFGEBIED, Leefgebied
+from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.taal import hoofdletter
 
 _UITLEG = {
@@ -107,6 +107,13 @@ class Leefgebiedrij(QWidget):
             vink.setEnabled(True)
 
 
+NERGENS = (
+    "Kies het leefgebied dat er het dichtst bij komt. Past het bij geen van de acht, dan legt u "
+    "het hier niet vast (privacyreglement art. 4 lid 2); verwijs de melder naar wie er wel over "
+    "gaat."
+)
+
+
 class Problematiek(QWidget):
     """The eight leefgebieden of one melding.
 
@@ -173,7 +180,7 @@ class Problematiek(QWidget):
 
     def _begin(self, gebied: Leefgebied) -> None:
         """Open a leefgebied; its row in the database is made with the first character."""
-        self._veld.wis_fout()
+        self._veld.toon_hint("")
         rij = self._open(gebied, nieuw_id())
         rij.begonnen.connect(lambda tekst: self._schrijf(rij, tekst))
         rij.begin()
@@ -230,5 +237,5 @@ class Problematiek(QWidget):
         self.gewijzigd.emit()
 
     def _weiger(self) -> None:
-        """Refuse what fits nowhere, with the article (E002, reglement art. 4 lid 2)."""
-        self._veld.toon_fout(GEEN_LEEFGEBIED)
+        """Say what to do with what fits nowhere (E002, reglement art. 4 lid 2)."""
+        self._veld.toon_hint("" if self._veld.hint == NERGENS else NERGENS)

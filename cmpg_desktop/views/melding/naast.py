@@ -24,6 +24,7 @@ class Naast(QWidget):
         super().__init__()
         self._rechts = rechts
         self._is_zij = zij
+        self._rechts_eerst = False
         self._rij = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rij.setContentsMargins(0, 0, 0, 0)
         self._rij.setSpacing(RUIMTE_L)
@@ -41,14 +42,24 @@ class Naast(QWidget):
     @property
     def is_gestapeld(self) -> bool:
         """Whether the right part stands below."""
-        return self._rij.direction() == QBoxLayout.Direction.TopToBottom
+        return self._rij.direction() not in {
+            QBoxLayout.Direction.LeftToRight,
+            QBoxLayout.Direction.RightToLeft,
+        }
+
+    def zet_rechts_eerst(self, eerst: bool) -> None:
+        """Put the right part on top in a narrow window: it cannot wait."""
+        if eerst != self._rechts_eerst:
+            self._rechts_eerst = eerst
+            self._schik()
 
     def _schik(self) -> None:
         nodig = _MINSTENS + (_ZIJ if self._is_zij else _MINSTENS)
         # Before it is shown a widget has a width that means nothing.
         stapel = self.isVisible() and self.width() < maat(nodig)
         richting = QBoxLayout.Direction
-        self._rij.setDirection(richting.TopToBottom if stapel else richting.LeftToRight)
+        onder = richting.BottomToTop if self._rechts_eerst else richting.TopToBottom
+        self._rij.setDirection(onder if stapel else richting.LeftToRight)
         vast = self._is_zij and not stapel
         self._rechts.setMinimumWidth(maat(_ZIJ) if vast else 0)
         self._rechts.setMaximumWidth(maat(_ZIJ) if vast else _ONBEPERKT)

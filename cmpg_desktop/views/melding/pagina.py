@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.kern import Changes, Noun, nieuw_id
 from cmpg_desktop.berichten.meldingen import (
@@ -16,6 +16,7 @@ from cmpg_desktop.berichten.meldingen import (
 )
 from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.typen import override
+from cmpg_desktop.views.inbeeld import breng_in_beeld
 from cmpg_desktop.views.melding.acties import Acties
 from cmpg_desktop.views.melding.afdruk import maak_document
 from cmpg_desktop.views.melding.bijlagen import Bijlagen
@@ -35,7 +36,7 @@ from cmpg_desktop.views.onderdelen.kaart import Kaart, make_lijn
 from cmpg_desktop.views.onderdelen.leeg import LeegSoort
 from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.printen import Drukwerk
-from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_XL, maat
+from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_XL
 from cmpg_desktop.werkproces.meldingregels import OntvangstWijze, Vraag
 from cmpg_desktop.werkproces.rollen import Rol
 
@@ -238,6 +239,7 @@ class MeldingPagina(Pagina):
     # --- showing -------------------------------------------------------------------------------
 
     def _toon(self, blad: MeldingBlad) -> None:
+        werd_spoed = blad.spoed and self.blad is not None and not self.blad.spoed
         self.blad = blad
         self._geopend = self._bestaat
         self.stand.hide()
@@ -253,6 +255,9 @@ class MeldingPagina(Pagina):
         if self.stappen.is_klaar:
             self.zij.vul(blad)
             self.zij.brief.setEnabled(self._bestaat)
+        self.naast.zet_rechts_eerst(blad.spoed)
+        if werd_spoed and self.stappen.is_klaar:
+            self.zij.toon_spoed()
 
     def _bij_laadfout(self, fout: Exception) -> None:
         if self.blad is None:
@@ -334,7 +339,6 @@ class MeldingPagina(Pagina):
         self.omgeving.ga_naar.emit("brief", self.id)
 
     def _toon_focus(self) -> None:
-        schuif = self.findChild(QScrollArea, f"{self.objectName()}.schuif")
         widget = self.focusWidget()
-        if schuif is not None and widget is not None:
-            schuif.ensureWidgetVisible(widget, 0, maat(90))
+        if widget is not None:
+            breng_in_beeld(widget)

@@ -38,35 +38,32 @@ class Personentabel(Tabel):
     def __init__(self) -> None:
         super().__init__(naam="melding.personen", toegankelijk="Om wie gaat het")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         wissel().gewijzigd.connect(self.pas_hoogte)
 
     def pas_hoogte(self) -> None:
         """Be as high as the rows: the page scrolls, not the table."""
-        self.setFixedHeight(self.sizeHint().height())
         self._verdeel()
+        self.setFixedHeight(self.sizeHint().height())
 
     def _verdeel(self) -> None:
-        breed = self.viewport().width()
-        smal = self.width() < maat(_SMAL)
-        # In a narrow window only who and which role; the rest is a key away.
-        self.setColumnHidden(3, smal)
-        self.setColumnHidden(4, smal)
-        delen = _DELEN[:3] if smal else _DELEN
-        for kolom, deel in enumerate(delen):
-            self.setColumnWidth(kolom, breed * deel // sum(delen))
+        # In a narrow window the table scrolls sideways: nothing of a person is left out.
+        breed = max(self.viewport().width(), maat(_SMAL))
+        for kolom, deel in enumerate(_DELEN):
+            self.setColumnWidth(kolom, breed * deel // sum(_DELEN))
 
     @override
     def sizeHint(self) -> QSize:
         rijen = self.model().rowCount() if self.model() is not None else 0
         hoogte = self.horizontalHeader().sizeHint().height() + rijen * maat(RIJ) + 4
+        if self.viewport().width() < maat(_SMAL):
+            hoogte += self.horizontalScrollBar().sizeHint().height()
         return QSize(maat(400), hoogte)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._verdeel()
+        self.pas_hoogte()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -200,7 +200,9 @@ class PersoonBlad(QFrame):
                 voorbeeld="moeder, oom, buurman …",
             ),
         )
-        woont = self._pillen(Veld.BETROKKENE_WOONT_IN, "Woont in?", JA_NEE_ONBEKEND, rij=rij)
+        woont = self._pillen(
+            Veld.BETROKKENE_WOONT_IN, "Woont hij of zij in dit huis?", JA_NEE_ONBEKEND, rij=rij
+        )
         weet = self._pillen(
             Veld.BETROKKENE_WEET, "Weet hij of zij van de melding?", JA_NEE_ONBEKEND, rij=rij
         )

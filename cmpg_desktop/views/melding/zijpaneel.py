@@ -6,10 +6,11 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cmpg_desktop.berichten.meldingen import MeldingBlad, SpoedcontactSnapshot
+from cmpg_desktop.berichten.meldingen import MeldingBlad
 from cmpg_desktop.berichten.partners import Spoednummers
 from cmpg_desktop.berichten.personen import BetrokkeneSnapshot
 from cmpg_desktop.berichten.telefoon import BelSpoed
+from cmpg_desktop.views.inbeeld import breng_in_beeld
 from cmpg_desktop.views.melding.opmaak import Doorklik, maak_leeg
 from cmpg_desktop.views.melding.verband import Verband
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
@@ -18,10 +19,11 @@ from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.pil import Pil
 from cmpg_desktop.views.onderdelen.teken import Teken
+from cmpg_desktop.views.spoedlijst import Spoedlijst
 from cmpg_desktop.views.termijnpil import soort_van
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_S, RUIMTE_XS, Kleur
 from cmpg_desktop.werkproces.meldingregels import Vraag
-from cmpg_desktop.werkproces.taal import hoofdletter, kort, relatief, te_laat_tekst, tijdstip
+from cmpg_desktop.werkproces.taal import hoofdletter, relatief, te_laat_tekst, tijdstip
 from cmpg_desktop.werkproces.termijn import Termijn, TermijnStatus
 
 NIET_BEKEND = (
@@ -86,8 +88,6 @@ class Zijpaneel(Kaart):
         self._verband = verband
         self._personen: tuple[BetrokkeneSnapshot, ...] | None = None
         self._termijnen: tuple[Termijn, ...] | None = None
-        self._contacten: tuple[SpoedcontactSnapshot, ...] | None = None
-        self._nummers: tuple[tuple[str, str], ...] = ()
         self._spoed = False
         self.inhoud.setSpacing(RUIMTE_L)
         self.ontbreekt = Ontbreekt()
@@ -95,6 +95,9 @@ class Zijpaneel(Kaart):
         self._bekend = MeldingBalk(BalkSoort.INFO, "", naam="melding.bekend")
         self._bekend.hide()
         self._spoedvak = _Vak("Spoed", "melding.spoedvak")
+        self._spoedlijst = Spoedlijst(lambda: verband.formulier, "melding")
+        self._spoedlijst.gebeld.connect(self._gebeld)
+        self._spoedvak.lijst.addWidget(self._spoedlijst)
         self._termijnvak = _Vak("Termijnen", "melding.termijnen")
         self._spoedvak.hide()
         self._termijnvak.hide()
@@ -117,10 +120,11 @@ class Zijpaneel(Kaart):
         self.ontbreekt.vul(blad.ontbreekt)
         self._toon_bekend(blad.betrokkenen)
         self._toon_termijnen(blad.termijnen)
-        if blad.spoed and not self._spoed:
-            self._verband.omgeving.broker.ask(Spoednummers(), self._bij_nummers, eigenaar=self)
-        self._spoed = blad.spoed
-        self._toon_spoed(blad.spoedcontacten)
+        self._toon_spoed(blad)
+
+    def toon_spoed(self) -> None:
+        """Bring the emergency numbers into sight, at the top."""
+        breng_in_beeld(self._spoedvak, boven=True)
 
     def _toon_bekend(self, personen: tuple[BetrokkeneSnapshot, ...]) -> None:
         if personen == self._personen:
@@ -168,43 +172,23 @@ class Zijpaneel(Kaart):
             kolom.addWidget(make_label(termijn.uitleg, "hint", breekt=True))
             self._termijnvak.lijst.addWidget(vak)
 
-    def _bij_nummers(self, nummers: tuple[tuple[str, str], ...]) -> None:
-        self._nummers = nummers
-        contacten, self._contacten = self._contacten, None
-        self._toon_spoed(contacten or ())
-
-    def _toon_spoed(self, contacten: tuple[SpoedcontactSnapshot, ...]) -> None:
-        self._spoedvak.setVisible(self._spoed or bool(contacten))
-        if contacten == self._contacten:
-            return
-        self._contacten = contacten
-        self._spoedvak.leeg()
-        lijst = self._spoedvak.lijst
-        for dienst, nummer in self._nummers if self._spoed else ():
-            knop = Knop(
-                f"{dienst}  {nummer}", naam=f"melding.spoed[{dienst}]", icoon_naam="phone-call"
+    def _toon_spoed(self, blad: MeldingBlad) -> None:
+        if blad.spoed and not self._spoed:
+            # Without an answer 112 is there, and another number can be typed.
+            self._verband.omgeving.broker.ask(
+                Spoednummers(), self._spoedlijst.toon_nummers, _stil, eigenaar=self
             )
-            knop.setToolTip("Klik nadat u gebeld hebt: de tijd wordt vastgelegd")
-            knop.clicked.connect(lambda _aan=False, d=dienst, n=nummer: self._gebeld(d, n))
-            lijst.addWidget(knop)
-        if self._spoed and self._nummers:
-            lijst.addWidget(
-                make_label("Klik na elk gesprek: de tijd staat er dan bij.", "hint", breekt=True)
-            )
-        for contact in contacten:
-            wie = f", gesproken met {contact.wie}" if contact.wie else ""
-            lijst.addWidget(
-                make_label(
-                    f"{kort(contact.moment.date())} {tijdstip(contact.moment)}: "
-                    f"{contact.dienst}{wie}",
-                    breekt=True,
-                )
-            )
+        self._spoed = blad.spoed
+        self._spoedvak.setVisible(blad.spoed or bool(blad.spoedcontacten))
+        self._spoedlijst.zet_bellen(blad.spoed)
+        self._spoedlijst.toon_contacten(blad.spoedcontacten)
 
     def _gebeld(self, dienst: str, nummer: str) -> None:
         self._verband.bewerking.doe(
             BelSpoed(melding_id=self._verband.melding_id, dienst=dienst, nummer=nummer)
         )
+        omgeving = self._verband.omgeving
+        omgeving.meld(f"Vastgelegd: {dienst} gebeld om {tijdstip(omgeving.nu())}.")
 
 
 class _Vak(QWidget):
@@ -240,3 +224,7 @@ def termijn_tekst(termijn: Termijn, vandaag: date) -> str:
     if termijn.status is TermijnStatus.TE_LAAT:
         return te_laat_tekst(termijn.dagen_te_laat)
     return f"uiterlijk {relatief(termijn.uiterlijk, vandaag)}"
+
+
+def _stil(_fout: Exception) -> None:
+    """Do without: 112 is always shown."""

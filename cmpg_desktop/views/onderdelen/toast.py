@@ -21,9 +21,16 @@ class Toast(QFrame):
     It stays at least eight seconds, and longer as long as the mouse or the focus is on it.
     """
 
-    def __init__(self, ouder: QWidget, *, naam: str = "toast") -> None:
+    def __init__(
+        self,
+        ouder: QWidget,
+        *,
+        naam: str = "toast",
+        vrij_onder: Callable[[], int] | None = None,
+    ) -> None:
         super().__init__(ouder)
         self._ouder = ouder
+        self._vrij_onder = vrij_onder
         noem(self, naam, "Bericht")
         self.setProperty("rol", "toast")
         self._bij_actie: Callable[[], object] | None = None
@@ -82,11 +89,19 @@ class Toast(QFrame):
 
     def _plaats(self) -> None:
         ouder = self._ouder
+        self._label.setWordWrap(False)
         self.adjustSize()
         breedte = min(self.width(), ouder.width() - 2 * RUIMTE_XL)
-        self.resize(breedte, self.height())
+        if breedte < self.width():
+            # With large letters a sentence goes on on the next line instead of off the window.
+            self._label.setWordWrap(True)
+            opmaak = self.layout()
+            hoogte = opmaak.totalHeightForWidth(breedte) if opmaak is not None else 0
+            self.resize(breedte, max(hoogte, self.minimumSizeHint().height()))
         links = (ouder.width() - breedte) // 2
-        self.move(links, ouder.height() - self.height() - RUIMTE_XL)
+        # Never over the buttons at the bottom of the page.
+        onder = max(RUIMTE_XL, (self._vrij_onder() if self._vrij_onder else 0) + RUIMTE_S)
+        self.move(links, max(0, ouder.height() - self.height() - onder))
 
     def _wacht_of_ga(self) -> None:
         """Stop the clock while the mouse or the focus is here; start it afresh after."""

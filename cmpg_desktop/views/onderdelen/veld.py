@@ -59,6 +59,11 @@ class Veld(QWidget):
         """The error that is shown, or an empty text."""
         return self._fout
 
+    @property
+    def hint(self) -> str:
+        """The hint under the control, or an empty text."""
+        return self._hint.text() if self._hint is not None else ""
+
     def zet_label(self, tekst: str) -> None:
         """Ask the question in other words ("Weet moeder van de melding?")."""
         # The label has a buddy, so an ampersand would be a shortcut.

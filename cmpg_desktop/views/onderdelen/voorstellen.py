@@ -117,10 +117,17 @@ class Voorstellenlijst(QListView):
         """Show the list at `plek` in the window, as wide as `anker`; above it if need be."""
         venster = self._venster
         hoogte = min(_ZICHTBAAR, self._model.rowCount()) * maat(_RIJ) + 4
-        if plek.y() + hoogte > venster.height():
-            onder_anker = plek.y() - anker.height() - 4
-            plek = QPoint(plek.x(), max(0, onder_anker - hoogte))
-        breedte = min(max(anker.width(), maat(320)), venster.width() - plek.x())
+        onder, boven = venster.height() - plek.y(), plek.y() - anker.height() - 4
+        top = plek.y()
+        if hoogte > onder:
+            # Where most room is, and never over the line itself or out of the window.
+            hoogte = min(hoogte, max(onder, boven, maat(_RIJ)))
+            top = boven - hoogte if boven > onder else plek.y()
+        breedte = min(max(anker.width(), maat(320)), venster.width())
+        plek = QPoint(
+            max(0, min(plek.x(), venster.width() - breedte)),
+            max(0, min(top, venster.height() - hoogte)),
+        )
         self.setGeometry(QRect(plek, QSize(breedte, hoogte)))
         self.show()
         self.raise_()

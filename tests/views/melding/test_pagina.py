@@ -156,8 +156,9 @@ def test_de_eerste_alinea_van_gezin_kuipers_wordt_met_toetsen_ingevoerd(
 def test_wat_bij_geen_leefgebied_past_wordt_geweigerd_met_het_artikel(plek, open_melding, stil):
     pagina = open_melding()
     zoek(pagina, "melding.problematiek.nergens").click()
-    fout = pagina.waar.problematiek._veld.fout
-    assert "privacyreglement art. 4 lid 2" in fout
+    veld = pagina.waar.problematiek._veld
+    assert "privacyreglement art. 4 lid 2" in veld.hint
+    assert veld.fout == ""
     stil(pagina)
     assert plek.vraag(Meldingen()) == ()
 
