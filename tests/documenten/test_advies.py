@@ -61,8 +61,8 @@ def test_een_leeg_veld_wordt_genoemd_met_het_scherm_en_is_een_zichtbaar_gat(sjab
         "Naam en adres van de melder, een regel per keer (in te vullen bij Melding, Wie meldt)",
         "Kenmerk van de melder (in te vullen bij Melding, Wie meldt), mag leeg blijven",
         "Onderwerp van de brief (in te vullen bij het veld Onderwerp hier)",
-        "Het advies, een alinea per keer (in te vullen bij Brief, Tekst)",
-        "Wie de brief heeft gemaakt (in te vullen bij Brief, Tekst), mag leeg blijven",
+        "Het advies, een alinea per keer (in te vullen bij het veld Het advies hier)",
+        "Wie de brief heeft gemaakt (in te vullen bij de brief hier), mag leeg blijven",
     )
     tekst = lees(render(sjabloon, gegevens(brief)))
     assert "Title: [Onderwerp van de brief: nog niet ingevuld]" in tekst
