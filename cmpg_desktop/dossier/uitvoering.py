@@ -1,8 +1,10 @@
 """The work as the broker sees it: looks up who answers, checks the right, opens the transaction."""
 
 from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -27,10 +29,6 @@ from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag
 from cmpg_desktop.werkproces.rollen import Rol
 from cmpg_desktop.werkproces.taal import dag_van
 
-if TYPE_CHECKING:
-    from datetime import date
-    from uuid import UUID
-
 T = TypeVar("T")
 
 # Which modules of this room answer what a module of `berichten` asks. Importing one registers its
@@ -49,6 +47,15 @@ _KAMERS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+# On the shared database a colleague may take a role away at any moment; on the last Dutch day of an
+# account its roles end at midnight.
+_ROLLEN_VERS = timedelta(seconds=30)
+
+
+def _nog_vers(gelezen: datetime, nu: datetime) -> bool:
+    return timedelta(0) <= nu - gelezen < _ROLLEN_VERS and dag_van(gelezen) == dag_van(nu)
+
+
 def post_van(soort: type[object]) -> Post:
     """Give who answers this kind of query or command, loading the modules that do if need be."""
     if soort not in posten:
@@ -63,7 +70,7 @@ class Uitvoering:
     def __init__(self, database: Database, journaal: Journaal) -> None:
         self.database = database
         self._journaal = journaal
-        self._rollen: dict[UUID, tuple[Rol, ...]] = {}
+        self._rollen: dict[UUID, tuple[datetime, tuple[Rol, ...]]] = {}
         self._geopend: set[tuple[UUID | None, UUID, date]] = set()
 
     def ask(self, query: Query[T], context: Context, gevolgd: Gevolgd) -> T:
@@ -125,27 +132,28 @@ class Uitvoering:
             return
         if context.actor is None:
             raise GeenBevoegdheid("Meld u eerst aan.")
-        if context.actor not in self._rollen:
-            self._lees_rollen(context)
-        if not mag(self._rollen.get(context.actor, ()), handeling):
+        if not mag(self._rollen_van(context.actor, context.nu), handeling):
             raise GeenBevoegdheid(
                 "Dit mag u met uw rol niet doen.",
                 wat_nu="Vraag een collega met de goede rol, of de functioneel beheerder.",
             )
 
-    def _lees_rollen(self, context: Context) -> None:
+    def _rollen_van(self, actor: UUID, nu: datetime) -> tuple[Rol, ...]:
+        gelezen, rollen = self._rollen.get(actor, (None, ()))
+        if gelezen is not None and _nog_vers(gelezen, nu):
+            return rollen
         with self.database.lezing() as lezing:
-            rollen = lezing.rijen(
+            rijen = lezing.rijen(
                 select(medewerker_rol.c.rol)
                 .join(medewerker, medewerker.c.id == medewerker_rol.c.medewerker_id)
                 .where(
-                    medewerker.c.id == context.actor,
-                    medewerker.c.actief_tot.is_(None)
-                    | (medewerker.c.actief_tot >= dag_van(context.nu)),
+                    medewerker.c.id == actor,
+                    medewerker.c.actief_tot.is_(None) | (medewerker.c.actief_tot >= dag_van(nu)),
                 )
             )
-        if context.actor is not None:
-            self._rollen[context.actor] = tuple(Rol(rij.rol) for rij in rollen)
+        rollen = tuple(Rol(rij.rol) for rij in rijen)
+        self._rollen[actor] = (nu, rollen)
+        return rollen
 
     def _log_opening(self, soort: str, query: Any, context: Context) -> None:
         # A part of a dossier (its tijdlijn, its letter) is a look of its own only if that dossier
