@@ -23,7 +23,6 @@ from cmpg_desktop.berichten.documenten import (
     Voorbeeld,
 )
 from cmpg_desktop.berichten.fouten import (
-    GeenBevoegdheid,
     Gestopt,
     NietGevonden,
     Omgevingsfout,
@@ -350,12 +349,15 @@ def print_af(werk: Werkplaats, vraag: DrukAf, context: Context, gevolgd: Gevolgd
     _naar_printer(inhoud, vraag.printer)
 
 
-@lang_werk(DrukPdfAf, None)
+def _mag_drukken(vraag: DrukPdfAf) -> Handeling | None:
+    # The recovery code is printed before anyone has an account.
+    return Handeling.MELDING_LEZEN if vraag.melding_id is not None else None
+
+
+@lang_werk(DrukPdfAf, _mag_drukken)
 def print_pdf(werk: Werkplaats, vraag: DrukPdfAf, context: Context, _gevolgd: Gevolgd) -> None:
     """Print what a screen shows; who printed a melding stands in the log."""
     if vraag.melding_id is not None:
-        if context.actor is None:
-            raise GeenBevoegdheid("Meld u eerst aan.")
         log_inzage(
             werk.database,
             context,

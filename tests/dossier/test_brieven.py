@@ -431,3 +431,16 @@ def test_de_eigen_versie_van_de_gemeente_wordt_gebruikt(werk, melding):
     werk.doe(_maak(melding))
     (rij,) = werk.rijen(select(document_versie.c.sjabloon))
     assert rij.sjabloon == "advies-aan-melder versie 2"
+
+
+@pytest.mark.eis("E116")
+def test_een_melding_van_het_scherm_drukt_alleen_af_wie_haar_mag_lezen(werk, melding, monkeypatch):
+    gedrukt = []
+    monkeypatch.setattr(documenten, "druk_af", lambda *_, titel: gedrukt.append(titel))
+    for wie in (BEHEER, None):
+        with pytest.raises(GeenBevoegdheid):
+            werk.als(wie).vraag(DrukPdfAf(pdf=b"%PDF", melding_id=melding))
+    assert gedrukt == []
+    # De herstelcode wordt afgedrukt voor er accounts zijn.
+    werk.als(None).vraag(DrukPdfAf(pdf=b"%PDF", titel="Herstelcode"))
+    assert gedrukt == ["Herstelcode"]
