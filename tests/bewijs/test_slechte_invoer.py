@@ -98,7 +98,7 @@ def test_een_map_waar_niet_geschreven_mag_worden_krijgt_zijn_eigen_kaart(start):
             os.seteuid(65534)
         with start(map_) as werk:
             kaart = werk.wacht_op_kaart("startfout")
-            assert "geschreven" in " ".join(teksten(kaart))
+            assert "waar u in mag schrijven" in " ".join(teksten(kaart))
     finally:
         os.seteuid(was)
         map_.chmod(0o755)

@@ -41,6 +41,7 @@ LOG = {
     "PartnerLezen": GEEN,
     "Partners": GEEN,
     "Printers": GEEN,
+    "Railtellers": GEEN,
     "SjabloonBestand": GEEN,
     "Sjablonen": GEEN,
     "Spoednummers": GEEN,

@@ -131,10 +131,11 @@ def test_een_gesprek_dat_niets_meer_is_ligt_niet_op_de_weg_terug(maak_regie, ga,
     assert regie.pagina.code == "werkvoorraad"
 
 
-def test_esc_sluit_eerst_wat_open_is_en_verlaat_de_pagina_niet(maak_regie, ga, esc):
+def test_esc_sluit_eerst_wat_open_is_en_verlaat_de_pagina_niet(maak_regie, stil, ga, esc):
     regie = maak_regie()
     ga(regie, "meldingen")
     ga(regie, "werkvoorraad")
+    stil(regie.pagina)
     regie.pagina._bewerk_opmerking()
     esc(regie)
     assert regie.pagina.code == "werkvoorraad"
