@@ -18,6 +18,7 @@ from cmpg_desktop.views.onderdelen.teken import Teken
 from cmpg_desktop.views.thema import RUIMTE_M, RUIMTE_S, Kleur, kleur, maat
 
 WACHT_MS = 900
+_EERDER = "Het voorbeeld is nog van een eerdere tekst."
 _A4 = 297 / 210
 
 
@@ -111,9 +112,17 @@ class Briefvoorbeeld(QWidget):
         broker.voortgang.connect(self._bij_voortgang)
         self._toon_stand("", bezig=False)
 
+    @property
+    def is_bij(self) -> bool:
+        """Say whether the pages in sight are of what stands in the fields now."""
+        return self._nummer is None and self._maak() in (None, self._getoond)
+
     def later(self) -> None:
-        """Ask again when nothing was typed for a moment."""
+        """Ask again when nothing was typed for a moment; say that what stands there is older."""
         self._wacht.start()
+        oud = self._bladen.count() > 0 and self._nummer is None and not self.is_bij
+        if oud and self._stand.text() != _EERDER:
+            self._toon_stand(_EERDER, bezig=False)
 
     def dwing(self) -> None:
         """Ask again, also for the same letter."""
@@ -123,7 +132,11 @@ class Briefvoorbeeld(QWidget):
     def ververs(self) -> None:
         """Ask for the pages now, unless they are the same."""
         vraag = self._maak()
-        if vraag is None or vraag == self._getoond:
+        if vraag is None:
+            return
+        if vraag == self._getoond:
+            if self._nummer is None:
+                self._toon_klaar()
             return
         self.stop()
         self._getoond = vraag
@@ -149,9 +162,13 @@ class Briefvoorbeeld(QWidget):
         aantal = len(voorbeeld.bladzijden)
         for nummer, blad in enumerate(voorbeeld.bladzijden, 1):
             self._bladen.addWidget(Bladzijdebeeld(blad, nummer, aantal))
+        self._toon_klaar()
+        self.klaar.emit(voorbeeld)
+
+    def _toon_klaar(self) -> None:
+        aantal = self._bladen.count()
         woord = "1 bladzijde" if aantal == 1 else f"{aantal} bladzijden"
         self._toon_stand(f"Zo komt de brief eruit te zien: {woord}.", bezig=False)
-        self.klaar.emit(voorbeeld)
 
     def _bij_fout(self, fout: Exception) -> None:
         self._nummer = None

@@ -189,6 +189,7 @@ class Rondleiding(Bestuurder):
         yield from self.klik("brief.maak")
         yield Wacht(lambda: self.zichtbaar("brief.verzonden"), "de gemaakte brief")
         yield from self._stil()
+        yield Wacht(lambda: self.vind("brief.voorbeeld").is_bij, "het voorbeeld van deze tekst")
         self.foto("brief")
         yield from self.klik("brief.verzonden")
         yield from self.klik("brief.verzonden_dialoog.kanaal[veilig mailen]")

@@ -254,6 +254,18 @@ def test_het_voorstel_wordt_pas_bewaard_als_iemand_het_wijzigt(brief, backend, s
     assert (command.oud, command.nieuw) == ("", "Ons advies bij uw vraag om hulp")
 
 
+def test_een_voorbeeld_van_een_eerdere_tekst_zegt_dat_en_wordt_bijgewerkt(brief, backend, qtbot):
+    pagina = brief()
+    stand = zoek(pagina, "brief.voorbeeld.stand")
+    qtbot.waitUntil(lambda: "1 bladzijde" in stand.text())
+    QTest.keyClicks(pagina.advies, "Bel")
+    assert stand.text() == "Het voorbeeld is nog van een eerdere tekst."
+    assert not pagina.voorbeeld.is_bij
+    qtbot.waitUntil(lambda: pagina.voorbeeld.is_bij)
+    assert "1 bladzijde" in stand.text()
+    assert backend.gevraagd[-1].advies == "Bel"
+
+
 def test_bewaren_onder_het_typen_maakt_niet_meteen_een_nieuw_voorbeeld(brief, backend, stil):
     pagina = brief()
     QTest.keyClicks(pagina.advies, "Bel")
