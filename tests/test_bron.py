@@ -19,9 +19,10 @@ DOWNLOADHOSTS = [
     "crates" + ".io",
     "download." + "qt.io",
 ]
+# De namen staan nergens voluit: dan zou dit bestand zichzelf vinden.
 INDEXOPTIE = re.compile(
-    r"(?<![\w-])--?(extra-)?index-url\b|(?<![\w-])--(find-links|trusted-host)\b"
-    r"|^\s*(extra-)?index-url\s*=|^\s*find-links\s*=|^\[\[tool\.uv\.index\]\]",
+    r"(?<![\w-])--?(extra-)?index[-]url\b|(?<![\w-])--(find[-]links|trusted[-]host)\b"
+    r"|^\s*(extra-)?index[-]url\s*=|^\s*find[-]links\s*=|^\[\[tool[.]uv[.]index\]\]",
     re.MULTILINE,
 )
 PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)==(\S+)", re.MULTILINE)
