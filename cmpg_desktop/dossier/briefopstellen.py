@@ -18,7 +18,8 @@ from cmpg_desktop.database.tabellen.personen import persoon
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.transactie import Lezing
 from cmpg_desktop.documenten import advies
-from cmpg_desktop.dossier.documenten import BRIEF, documenten_van, kenmerk
+from cmpg_desktop.dossier.documenten import BRIEF, kenmerk
+from cmpg_desktop.dossier.documentlijst import documenten_van
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.instellingen import ALLE_INSTELLINGEN
 from cmpg_desktop.dossier.partners import ORGANISATIES, contactnaam

@@ -37,12 +37,10 @@ from cmpg_desktop.dossier.documenten import (
     DOCX,
     als_pdf,
     als_voorbeeld,
-    documenten_van,
     kenmerk,
-    snapshots,
-    verzonden,
     zet_versie,
 )
+from cmpg_desktop.dossier.documentlijst import documenten_van, snapshots, verzonden
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar, leg_vast
 from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Werkplaats, beantwoordt, lang_werk, voert_uit

@@ -7,14 +7,13 @@ from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, func, insert, select
+from sqlalchemy import insert, select
 
 from cmpg_desktop.berichten.documenten import (
     MAX_BIJLAGE,
     Bestand,
     Bladzijde,
     BriefBladzijden,
-    DocumentSnapshot,
     DrukAf,
     DrukPdfAf,
     HaalBestand,
@@ -32,8 +31,7 @@ from cmpg_desktop.berichten.kern import Change, Context, Gevolgd, Noun, nieuw_id
 from cmpg_desktop.berichten.velden import RijSoort, VerwijderRij
 from cmpg_desktop.database.tabellen.documenten import document, document_versie
 from cmpg_desktop.database.tabellen.meldingen import feit, melding
-from cmpg_desktop.database.tabellen.team import medewerker
-from cmpg_desktop.database.transactie import Rijen, Transactie
+from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.documenten import bladzijden, pdf
 from cmpg_desktop.documenten.afdrukken import AfdrukFout, druk_af, printers
 from cmpg_desktop.documenten.bestand import SjabloonFout, lees_delen
@@ -41,7 +39,7 @@ from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Werkplaats, lang_werk, voert_uit
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
-from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
+from cmpg_desktop.werkproces.feiten import Feit, FeitSoort
 from cmpg_desktop.werkproces.tekst import schoon
 
 BIJLAGE: Final = "bijlage"
@@ -73,66 +71,6 @@ _NIET_IN_NAAM = re.compile(r'[<>:"|?*\x00-\x1f]+')
 _MAILKOP = re.compile(
     rb"^(?:received|return-path|from|mime-version|date|subject|to):", re.IGNORECASE | re.MULTILINE
 )
-
-
-def documenten_van(*waar: Any) -> Select[Any]:
-    """Ask for documents that are there, each with its newest version but without the bytes."""
-    laatste = (
-        select(document_versie.c.document_id, func.max(document_versie.c.versie).label("versie"))
-        .group_by(document_versie.c.document_id)
-        .subquery()
-    )
-    return (
-        select(
-            document.c.id,
-            document.c.melding_id,
-            document.c.soort,
-            document.c.naam,
-            document_versie.c.versie,
-            document_versie.c.mime,
-            document_versie.c.omvang,
-            document_versie.c.gemaakt_op,
-            medewerker.c.naam.label("door_naam"),
-        )
-        .join(document_versie, document_versie.c.document_id == document.c.id)
-        .join(
-            laatste,
-            (laatste.c.document_id == document_versie.c.document_id)
-            & (laatste.c.versie == document_versie.c.versie),
-        )
-        .outerjoin(medewerker, medewerker.c.id == document_versie.c.door_id)
-        .where(document.c.verwijderd_op.is_(None), *waar)
-        .order_by(document.c.gemaakt_op, document.c.id)
-    )
-
-
-def verzonden(feiten: Iterable[Feit]) -> dict[UUID, Feit]:
-    """Give, per document, the fact that it went out, as it holds now."""
-    return {
-        een.over: een
-        for een in geldige(feiten)
-        if een.soort is FeitSoort.BRIEF_VERZONDEN and een.over is not None
-    }
-
-
-def snapshots(rijen: Rijen, feiten: Iterable[Feit]) -> tuple[DocumentSnapshot, ...]:
-    """Make snapshots of the rows of `documenten_van`, with what the facts say of sending."""
-    weg = verzonden(feiten)
-    return tuple(
-        DocumentSnapshot(
-            id=rij.id,
-            soort=rij.soort,
-            naam=rij.naam,
-            versie=rij.versie,
-            mime=rij.mime,
-            omvang=rij.omvang,
-            gemaakt_op=rij.gemaakt_op,
-            door=rij.door_naam or "",
-            verzonden_op=weg[rij.id].datum if rij.id in weg else None,
-            verzonden_kanaal=weg[rij.id].kanaal if rij.id in weg else "",
-        )
-        for rij in rijen
-    )
 
 
 def kenmerk(melding_id: UUID, feiten: Iterable[Feit]) -> str:

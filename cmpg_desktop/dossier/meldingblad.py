@@ -6,7 +6,6 @@ from uuid import UUID
 
 from sqlalchemy import Select, and_, func, or_, select
 
-from cmpg_desktop.berichten.documenten import DocumentSnapshot
 from cmpg_desktop.berichten.fouten import NietGevonden
 from cmpg_desktop.berichten.kern import Context
 from cmpg_desktop.berichten.meldingen import (
@@ -17,13 +16,14 @@ from cmpg_desktop.berichten.meldingen import (
 )
 from cmpg_desktop.berichten.personen import BetrokkeneSnapshot
 from cmpg_desktop.berichten.stand import Stand
-from cmpg_desktop.database.tabellen.documenten import document, document_versie
+from cmpg_desktop.database.tabellen.documenten import document
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, melding, problematiek
 from cmpg_desktop.database.tabellen.partners import contactpersoon, organisatie
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.tabellen.telefoon import spoedcontact
 from cmpg_desktop.database.transactie import Leesbaar, Lezing
 from cmpg_desktop.dossier import kalender, personenlezen
+from cmpg_desktop.dossier.documentlijst import documenten_van, snapshots
 from cmpg_desktop.dossier.feiten import als_feit, feiten_van_melding
 from cmpg_desktop.dossier.kop import kop_van, wie
 from cmpg_desktop.dossier.melder import is_partij, ontvangst_van
@@ -31,7 +31,6 @@ from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.dossier.vragenstand import stand_van
 from cmpg_desktop.dossier.zoekindex import met_roepnaam
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
-from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.meldingregels import OntvangstWijze, ontbreekt_nog
 from cmpg_desktop.werkproces.taal import dag_van
@@ -76,7 +75,7 @@ def _vragen(melding_id: UUID) -> tuple[Leesbaar, ...]:
         _melding(melding_id),
         feiten_van_melding(melding_id),
         _problematiek(melding_id),
-        _documenten(melding_id),
+        documenten_van(document.c.melding_id == melding_id),
         _spoedcontacten(melding_id),
         _eerdere(melding_id),
         kalender.vrije_dagen(),
@@ -111,36 +110,6 @@ def _melding(melding_id: UUID) -> Select[Any]:
 def _problematiek(melding_id: UUID) -> Select[Any]:
     return select(problematiek).where(
         problematiek.c.melding_id == melding_id, problematiek.c.verwijderd_op.is_(None)
-    )
-
-
-def _documenten(melding_id: UUID) -> Select[Any]:
-    nieuwste = (
-        select(func.max(document_versie.c.versie))
-        .where(document_versie.c.document_id == document.c.id)
-        .correlate(document)
-        .scalar_subquery()
-    )
-    return (
-        select(
-            document.c.id,
-            document.c.soort,
-            document.c.naam,
-            document_versie.c.versie,
-            document_versie.c.mime,
-            document_versie.c.omvang,
-            document_versie.c.gemaakt_op,
-            medewerker.c.naam.label("door"),
-        )
-        .join(
-            document_versie,
-            and_(
-                document_versie.c.document_id == document.c.id, document_versie.c.versie == nieuwste
-            ),
-        )
-        .outerjoin(medewerker, medewerker.c.id == document_versie.c.door_id)
-        .where(document.c.melding_id == melding_id, document.c.verwijderd_op.is_(None))
-        .order_by(document.c.gemaakt_op, document.c.id)
     )
 
 
@@ -211,7 +180,7 @@ def open_melding(lezing: Lezing, query: MeldingOpenen, context: Context) -> Meld
         melder_eerder=eerdere[0].aantal,
         problematiek=problemen,
         betrokkenen=betrokkenen,
-        documenten=_document_snapshots(documenten, feiten),
+        documenten=snapshots(documenten, feiten),
         spoedcontacten=_spoed_snapshots(spoed),
         feiten=feiten,
         termijnen=tuple(
@@ -258,27 +227,6 @@ def _gebieden(rijen: Sequence[Any]) -> tuple[ProblematiekSnapshot, ...]:
         for rij in rijen
     )
     return tuple(sorted(gebieden, key=lambda een: een.leefgebied.volgorde))
-
-
-def _document_snapshots(
-    rijen: Sequence[Any], feiten: Sequence[Feit]
-) -> tuple[DocumentSnapshot, ...]:
-    verzonden = {een.over: een for een in geldige(feiten) if een.soort is FeitSoort.BRIEF_VERZONDEN}
-    return tuple(
-        DocumentSnapshot(
-            id=rij.id,
-            soort=rij.soort,
-            naam=rij.naam,
-            versie=rij.versie,
-            mime=rij.mime,
-            omvang=rij.omvang,
-            gemaakt_op=rij.gemaakt_op,
-            door=rij.door or "",
-            verzonden_op=verzonden[rij.id].datum if rij.id in verzonden else None,
-            verzonden_kanaal=verzonden[rij.id].kanaal if rij.id in verzonden else "",
-        )
-        for rij in rijen
-    )
 
 
 def _spoed_snapshots(rijen: Sequence[Any]) -> tuple[SpoedcontactSnapshot, ...]:
