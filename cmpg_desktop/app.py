@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from cmpg_desktop import gewone_import  # noqa: F401  (before the rest is loaded)
 from cmpg_desktop.opties import Opties, lees_opties
 from cmpg_desktop.toestandbestand import Toestandbestand
 from cmpg_desktop.views.kader import systeem_is_donker

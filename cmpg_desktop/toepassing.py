@@ -281,7 +281,6 @@ class Toepassing(QObject):
             return
         omgeving.medewerker = wie
         journaal.open(wie.id)
-        broker.ask(Instellingen(), self._bij_instellingen)
         if regie.pagina is None:
             regie.ga("werkvoorraad", None)
         pagina = regie.pagina
@@ -289,10 +288,17 @@ class Toepassing(QObject):
             self._meting.volg(pagina)
         if wie.moet_wachtwoord_kiezen:
             regie.wijzig_wachtwoord(moet=True)
-        # What a killed program left half thrown away goes now.
-        self._ruim_op()
+        # After the page, which shows one event from now: its lines are what a person waits for.
+        QTimer.singleShot(0, self, lambda: self._doe_ernaast(broker, omgeving))
         # The other pages are loaded while this one is being read.
         QTimer.singleShot(_DAARNA_MS, self, self._laad_rest)
+
+    def _doe_ernaast(self, broker: Broker, omgeving: Omgeving) -> None:
+        if broker is not self._broker:
+            return
+        broker.ask(Instellingen(), self._bij_instellingen)
+        # What a killed program left half thrown away goes now.
+        self._ruim_op()
         broker.voer(
             lambda _backend: self._opener.backup_als_nodig(),
             self._bij_backup,

@@ -4,6 +4,9 @@
 BRON="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)"
 OMGEVING="$BRON/.venv"
 
+# Zonder deze regel vertaalt Python op een machine die dit zet bij elke start alle bron opnieuw.
+unset PYTHONDONTWRITEBYTECODE
+
 # Wat Qt, het afdrukken en de brieven van het systeem vragen. `a|b`: een van beide is genoeg.
 PAKKETTEN_PROGRAMMA=(
     libglib2.0-0 libgl1 libegl1 libdbus-1-3 libfontconfig1 libxkbcommon0 libxkbcommon-x11-0

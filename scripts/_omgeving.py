@@ -106,6 +106,12 @@ def schrijf_opdrachten() -> None:
             pad.chmod(0o755)
 
 
+def vertaal_bron() -> None:
+    """Vertaal de bron vooraf: ook de eerste start en een map zonder schrijfrecht zijn dan snel."""
+    opdracht = [PYTHON, "-m", "compileall", "-q", BRON / "cmpg_desktop"]
+    subprocess.run(opdracht, check=False)
+
+
 def main(argumenten: list[str]) -> int:
     if len(argumenten) != 1 or argumenten[0] not in OMVAT:
         meld("Gebruik: python scripts/_omgeving.py programma|ontwikkel")
@@ -121,6 +127,7 @@ def main(argumenten: list[str]) -> int:
     if not installeer(soort):
         return 1
     schrijf_opdrachten()
+    vertaal_bron()
     for naam in OMVAT[soort]:
         (OMGEVING / f".klaar-{naam}").write_bytes(maak_stempel(naam))
     meld("De omgeving is klaar.")

@@ -3,6 +3,8 @@ rem Start CMPG-desktop op Windows; maakt zo nodig eerst de Python-omgeving klaar
 rem Alle argumenten gaan naar het programma. Op Windows zelf nog niet beproefd.
 setlocal
 set "BRON=%~dp0.."
+rem Zonder deze regel vertaalt Python soms bij elke start alle bron opnieuw.
+set "PYTHONDONTWRITEBYTECODE="
 
 rem De starter "py" kiest de nieuwste Python 3; anders wat als "python" te vinden is.
 set "PYTHON="

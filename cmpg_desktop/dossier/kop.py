@@ -69,11 +69,11 @@ def _over_wie(mensen: Sequence[Wie]) -> str:
 
 def _gezin(samen: Sequence[Wie]) -> str:
     """Return the name of a family: a child is one of them, or two share a home or a surname."""
-    achternamen = Counter(
-        _achternaam(een.naam) for een in samen if een.naam.geslachtsnaam and not een.naam.is_leeg
-    )
-    achternamen.pop("", None)
-    if len(samen) < 2 or not achternamen:  # noqa: PLR2004  one person is no family
+    if len(samen) < 2:  # noqa: PLR2004  one person is no family
+        return ""
+    gevonden = [_achternaam(een.naam) for een in samen if not een.naam.is_leeg]
+    achternamen = Counter(filter(None, gevonden))
+    if not achternamen:
         return ""
     # The first of the most shared: a Counter keeps the order in which names came.
     naam, aantal = achternamen.most_common(1)[0]

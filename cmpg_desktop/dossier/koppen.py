@@ -1,7 +1,7 @@
 """Who many dossiers are about, in one query, to name them all."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from cmpg_desktop.database.tabellen.personen import persoon
 from cmpg_desktop.dossier.feiten import kaal_id
 from cmpg_desktop.dossier.kop import Wie, wie
 from cmpg_desktop.dossier.zoekindex import NAAMDELEN, toonnaam
+from cmpg_desktop.typen import override
 
 Namen = Mapping[UUID, Sequence[Wie]]
 
@@ -39,9 +40,29 @@ def namen_in(*waar: ColumnElement[bool], kaal: bool = False) -> Select[Any]:
 
 def namen_per_dossier(rijen: Iterable[Any]) -> Namen:
     """Divide the names over the dossiers."""
-    verdeeld: dict[UUID, list[Wie]] = defaultdict(list)
+    verdeeld: dict[Any, list[Any]] = defaultdict(list)
     for rij in rijen:
-        verdeeld[rij.dossier].append(
+        verdeeld[rij.dossier].append(rij)
+    return _Verdeeld(dict(verdeeld))
+
+
+class _Verdeeld(Mapping[Any, Sequence[Wie]]):
+    """Reads the people of a dossier when it is named: of most dossiers no line is shown."""
+
+    def __init__(self, rijen: Mapping[Any, Sequence[Any]]) -> None:
+        self._rijen = rijen
+
+    @override
+    def __getitem__(self, dossier: Any) -> Sequence[Wie]:
+        return [
             wie(toonnaam(rij), rij.rol, rij.woont_in, rij.geboren_vroegst, rij.geboorte_op)
-        )
-    return verdeeld
+            for rij in self._rijen[dossier]
+        ]
+
+    @override
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._rijen)
+
+    @override
+    def __len__(self) -> int:
+        return len(self._rijen)

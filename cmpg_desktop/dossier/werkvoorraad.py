@@ -23,7 +23,7 @@ from cmpg_desktop.database.tabellen.telefoon import telefoonnotitie
 from cmpg_desktop.database.transactie import Leesbaar, Lezing
 from cmpg_desktop.dossier import aanzet, kalender, termijnboek
 from cmpg_desktop.dossier.feiten import kaal_id
-from cmpg_desktop.dossier.kop import kop_van
+from cmpg_desktop.dossier.kop import NIEUW, kop_van
 from cmpg_desktop.dossier.koppen import Namen, namen_in, namen_per_dossier
 from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
@@ -52,9 +52,10 @@ class _Dossier:
     id: UUID
     sleutel: Any  # the bare id by which its facts and names are found
     soort: str
-    kop: str
+    titel: str
     nummer: str
     behandelaar: UUID | None
+    organisatie: str
     melder: str
     spoed: bool
 
@@ -66,6 +67,7 @@ class _Blik:
     team: aanzet.Team
     vandaag: date
     gezegd: Mapping[tuple[UUID, str], str]
+    namen: Namen
 
 
 def _open_meldingen() -> Select[Any]:
@@ -136,7 +138,7 @@ def lees_werkvoorraad(lezing: Lezing, query: Werkvoorraad, context: Context) -> 
     (namen_m, namen_c, opmerkingen, notities, vrij, lengterijen, mensen, rollen) = rest
     vandaag = dag_van(context.nu)
     team = aanzet.team_van(context.actor, mensen, rollen, vandaag)
-    namen = {**namen_per_dossier(namen_m), **namen_per_dossier(namen_c)}
+    namen = namen_per_dossier((*namen_m, *namen_c))
     standen = termijnboek.lees_standen(
         lezing,
         (*van_meldingen, *van_casussen),
@@ -146,10 +148,10 @@ def lees_werkvoorraad(lezing: Lezing, query: Werkvoorraad, context: Context) -> 
         nu=context.nu,
     )
     gezegd = {(rij.dossier_id, rij.regel): rij.tekst for rij in opmerkingen}
-    blik = _Blik(team=team, vandaag=vandaag, gezegd=gezegd)
+    blik = _Blik(team=team, vandaag=vandaag, gezegd=gezegd, namen=namen)
     regels = [_notitieregel(rij, blik) for rij in notities]
     aan_mij = sum(regel.van_mij for regel in regels)
-    for dossier in _dossiers(meldingen, casussen, namen):
+    for dossier in _dossiers(meldingen, casussen):
         stand = standen.get(dossier.sleutel, termijnboek.LEEG)
         for een in stand.lopend:
             van_mij = team.is_aan_mij(een, dossier.behandelaar)
@@ -175,21 +177,17 @@ def _volgorde(regel: WerkRegel) -> Any:
     return _GROEPEN.index(regel.groep), not regel.spoed, uiterlijk, regel.kop, regel.regel
 
 
-def _dossiers(
-    meldingen: Sequence[Any], casussen: Sequence[Any], namen: Namen
-) -> Iterator[_Dossier]:
+def _dossiers(meldingen: Sequence[Any], casussen: Sequence[Any]) -> Iterator[_Dossier]:
     for rij in meldingen:
-        bij = rij.organisatie or ""
         yield _Dossier(
             id=rij.id,
             sleutel=rij.sleutel,
             soort="melding",
-            kop=kop_van(
-                rij.titel, namen.get(rij.sleutel, ()), organisatie=bij, melder=rij.melder_naam
-            ),
+            titel=rij.titel,
             nummer="",
             behandelaar=rij.behandelaar_id,
-            melder=bij or rij.melder_naam,
+            organisatie=rij.organisatie or "",
+            melder=rij.melder_naam,
             spoed=rij.spoed,
         )
     for rij in casussen:
@@ -197,12 +195,23 @@ def _dossiers(
             id=rij.id,
             sleutel=rij.sleutel,
             soort="casus",
-            kop=kop_van(rij.titel, namen.get(rij.sleutel, ()), anders=f"Casus {rij.nummer}"),
+            titel=rij.titel,
             nummer=rij.nummer,
             behandelaar=rij.casusregisseur_id,
+            organisatie="",
             melder="",
             spoed=False,
         )
+
+
+def _kop(dossier: _Dossier, namen: Namen) -> str:
+    return kop_van(
+        dossier.titel,
+        namen.get(dossier.sleutel, ()),
+        organisatie=dossier.organisatie,
+        melder=dossier.melder,
+        anders=f"Casus {dossier.nummer}" if dossier.nummer else NIEUW,
+    )
 
 
 def _regel(
@@ -210,7 +219,8 @@ def _regel(
 ) -> WerkRegel:
     sleutel = f"{termijn.soort.value}:{termijn.over or ''}".rstrip(":")
     wacht = bool(termijn.soort.regel.wacht_op)
-    ander = termijn.over_naam or dossier.melder or termijn.soort.regel.wacht_op
+    van = dossier.organisatie or dossier.melder
+    ander = termijn.over_naam or van or termijn.soort.regel.wacht_op
     over = f": {termijn.over_naam}" if termijn.over_naam and not wacht else ""
     return WerkRegel(
         dossier_id=dossier.id,
@@ -220,7 +230,7 @@ def _regel(
         wat=f"{hoofdletter(termijn.naam)}{over}",
         uiterlijk=termijn.uiterlijk,
         te_laat=termijn.dagen_te_laat,
-        kop=dossier.kop,
+        kop=_kop(dossier, blik.namen),
         nummer=dossier.nummer,
         fase=_FASE[_FASE_VAN.get(termijn.soort, fase)],
         wacht_op=blik.team.wie(termijn, dossier.behandelaar, ander=ander),

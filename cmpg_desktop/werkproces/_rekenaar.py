@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 from uuid import UUID
 
@@ -168,6 +169,7 @@ class Rekenaar:
         return (einde - uiterlijk).days
 
 
+@cache
 def _in_woorden(bron: str) -> str:
     """Leave the numbers of the requirements out: they say nothing to who reads the screen."""
     return _EISNUMMER.sub("", bron).replace("werkproces fase", "werkproces, fase")

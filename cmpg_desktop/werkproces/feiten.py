@@ -151,6 +151,8 @@ class Feit:
 def _laatste_per_oorsprong(feiten: Iterable[Feit]) -> list[tuple[int, Feit]]:
     """Pair the latest of each chain of corrections with the volgnr the chain began with."""
     per_id = {feit.id: feit for feit in feiten}
+    if not any(feit.vervangt for feit in per_id.values()):
+        return [(feit.volgnr, feit) for feit in per_id.values()]
     ketens: dict[UUID, list[Feit]] = {}
     for feit in per_id.values():
         oorsprong, gezien = feit, {feit.id}

@@ -32,8 +32,10 @@ class Meting:
 
 
 def omgeving() -> dict[str, str]:
+    # A user's Python keeps what it compiled; one that may not would compile all at every start.
+    rest = {naam: w for naam, w in os.environ.items() if naam != "PYTHONDONTWRITEBYTECODE"}
     return {
-        **os.environ,
+        **rest,
         "PYTHONPATH": str(BRON),
         "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
         "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
