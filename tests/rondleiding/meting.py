@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 BRON = Path(__file__).resolve().parents[2]
 GRENS_MS = 50
@@ -105,6 +105,9 @@ class GemetenApp(QApplication):
 
     def _meet_toeslag(self) -> float:
         self._diep = 1
+        # Events of parts that only Qt knows make PySide look through all its classes, once and
+        # only because Python listens in here.
+        QScrollArea().ensurePolished()
         met = kost_per_gebeurtenis()
         self._diep = 0
         kaal = subprocess.run(

@@ -138,8 +138,10 @@ class MeldingPagina(Pagina):
             self,
             (
                 # In a new melding somebody types at once.
-                *((self._maak_wie, self._maak_acties) if self.nieuw else ()),
-                *(() if self.nieuw else (self._maak_acties, self._maak_wie)),
+                *(() if self.nieuw else (self._maak_acties,)),
+                self._maak_ontvangst,
+                self._maak_wie,
+                *((self._maak_acties,) if self.nieuw else ()),
                 self._maak_onderwerp,
                 self._maak_personen,
                 self._maak_slot,
@@ -162,10 +164,12 @@ class MeldingPagina(Pagina):
             self._acties.vul(self.blad, bestaat=self._bestaat)
             self.verband.vul(Veld.MELDING_SPOED, self.blad.spoed)
 
-    def _maak_wie(self) -> None:
+    def _maak_ontvangst(self) -> None:
         self.ontvangst = Ontvangst(self.omgeving, nieuw=self.nieuw)
         self.ontvangst.gekozen.connect(self._bij_ontvangst)
         self.ontvangst.corrigeer.connect(self._corrigeer_ontvangst)
+
+    def _maak_wie(self) -> None:
         self.wie = WieMeldt(self.verband, self.ontvangst)
         self._voeg_deel_toe(self.wie)
         if self._cursor_gevraagd:
