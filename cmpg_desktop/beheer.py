@@ -15,9 +15,10 @@ from pathlib import Path
 from uuid import UUID
 
 from cmpg_desktop import __version__, openen
+from cmpg_desktop.berichten.accounts import NieuwAccount
 from cmpg_desktop.berichten.fouten import CmpgFout, Gestopt, Omgevingsfout, Regelfout
+from cmpg_desktop.berichten.inrichting import RichtIn
 from cmpg_desktop.berichten.kern import Command, Context, Gevolgd, JournaalRegel, Stop
-from cmpg_desktop.berichten.team import NieuwAccount, RichtIn
 from cmpg_desktop.database import postgres
 from cmpg_desktop.database.backup import backups, maak_backup
 from cmpg_desktop.database.controle import controle

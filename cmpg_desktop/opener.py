@@ -42,8 +42,7 @@ class Opener:
         klok: Callable[[], datetime],
         log: Callable[[Path], None],
     ) -> None:
-        gewoon = standaard_plek().map
-        self._plek = Plek(folder or (gewoon / DEMO_MAP if demo else gewoon))
+        self._plek = Plek(folder or _gewone_map(demo=demo))
         self._demo = demo
         self._klok = klok
         self._log = log
@@ -157,3 +156,8 @@ class Opener:
         # A first start that was broken off shows a code again: nobody kept the first one.
         if aantal is not None and aantal.n == 0 and not is_demo(self._plek):
             self.herstelcode = nieuwe_herstelcode(self._plek, geopend.sleutel)
+
+
+def _gewone_map(*, demo: bool) -> Path:
+    gewoon = standaard_plek().map
+    return gewoon / DEMO_MAP if demo else gewoon

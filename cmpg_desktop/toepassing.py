@@ -11,15 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
 from cmpg_desktop.berichten.kern import Changes, Lane
-from cmpg_desktop.berichten.team import (
-    BeginLezen,
-    Beginstand,
-    Instellingen,
-    Medewerker,
-    MeldAan,
-    NieuwAccount,
-    RichtIn,
-)
+from cmpg_desktop.berichten.team import BeginLezen, Beginstand, Medewerker, MeldAan
 from cmpg_desktop.broker.broker import Broker
 from cmpg_desktop.broker.journaallaan import Journaallaan
 from cmpg_desktop.klok import Klok
@@ -46,6 +38,8 @@ from cmpg_desktop.views.venster import Venster
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from cmpg_desktop.berichten.accounts import NieuwAccount
 
 VERGRENDEL_MINUTEN = 15
 _WACHT_MS = 150
@@ -169,8 +163,10 @@ class Toepassing(QObject):
         self._toon(kaart)
 
     def _richt_in(
-        self, instellingen: tuple[tuple[str, str], ...], accounts: tuple[NieuwAccount, ...]
+        self, instellingen: tuple[tuple[str, str], ...], accounts: "tuple[NieuwAccount, ...]"
     ) -> None:
+        from cmpg_desktop.berichten.inrichting import RichtIn  # noqa: PLC0415  (first start only)
+
         kaart: Any = self._kaart
 
         def mislukt(fout: Exception) -> None:
@@ -288,14 +284,15 @@ class Toepassing(QObject):
             self._meting.volg(pagina)
         if wie.moet_wachtwoord_kiezen:
             regie.wijzig_wachtwoord(moet=True)
-        # After the page, which shows one event from now: its lines are what a person waits for.
-        QTimer.singleShot(0, self, lambda: self._doe_ernaast(broker, omgeving))
-        # The other pages are loaded while this one is being read.
-        QTimer.singleShot(_DAARNA_MS, self, self._laad_rest)
+        # What can wait until the page is there, and is being read.
+        QTimer.singleShot(_DAARNA_MS, self, lambda: self._doe_ernaast(broker, omgeving))
 
     def _doe_ernaast(self, broker: Broker, omgeving: Omgeving) -> None:
+        self._laad_rest()
         if broker is not self._broker:
             return
+        from cmpg_desktop.berichten.inrichting import Instellingen  # noqa: PLC0415  (not before)
+
         broker.ask(Instellingen(), self._bij_instellingen)
         # What a killed program left half thrown away goes now.
         self._ruim_op()

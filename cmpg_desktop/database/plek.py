@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-import platformdirs
-
 _NETWERK = frozenset(
     {"9p", "afs", "ceph", "cifs", "coda", "davfs", "ncpfs", "nfs", "nfs4", "smb3", "smbfs"}
     | {"glusterfs", "lustre", "prl_fs", "vboxsf", "vmhgfs"}
@@ -72,6 +70,8 @@ class Plek:
 
 def standaard_plek() -> Plek:
     """Give the place of this computer: local data, which no roaming profile carries off."""
+    import platformdirs  # noqa: PLC0415  (not needed where a folder was given)
+
     return Plek(platformdirs.user_data_path("cmpg-desktop", appauthor=False, roaming=False))
 
 

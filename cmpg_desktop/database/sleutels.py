@@ -12,7 +12,6 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
-from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -208,6 +207,9 @@ def _pak_uit(bestand: Sleutelbestand, sleuf: dict[str, Any] | None, geheim: str)
 
 
 def _rek(geheim: str, zout: bytes) -> bytes:
+    # Only for a code or passphrase that a person typed; most starts do without.
+    from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415
+
     # The costs belong to version 1 of the file, so no file can ask for others.
     return hash_secret_raw(
         geheim.encode(),

@@ -13,12 +13,13 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from cmpg_desktop.berichten.accounts import NieuwAccount
 from cmpg_desktop.berichten.documenten import MaakBrief, MeldVerzonden
+from cmpg_desktop.berichten.inrichting import RichtIn
 from cmpg_desktop.berichten.kern import Changes, Command, Context, Gevolgd, Stop, nieuw_id
 from cmpg_desktop.berichten.meldingen import MaakMelding, SchrijfProblematiek
 from cmpg_desktop.berichten.partners import VoegContactToe
 from cmpg_desktop.berichten.personen import VoegAdresToe, VoegBetrokkeneToe, VoegRelatieToe
-from cmpg_desktop.berichten.team import NieuwAccount, RichtIn
 from cmpg_desktop.berichten.telefoon import BeginNotitie, Markeer, StukjeSoort
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.berichten.werkvoorraad import ZetOpmerking

@@ -7,16 +7,18 @@ from uuid import UUID
 
 from sqlalchemy import insert
 
+from cmpg_desktop.berichten.accounts import NieuwAccount
 from cmpg_desktop.berichten.fouten import Regelfout
+from cmpg_desktop.berichten.inrichting import RichtIn, VrijeDagSoort
 from cmpg_desktop.berichten.kern import Change, Noun, nieuw_id
-from cmpg_desktop.berichten.team import NieuwAccount, RichtIn, VrijeDagSoort
 from cmpg_desktop.database.tabellen.partners import ondertekening, organisatie
 from cmpg_desktop.database.tabellen.team import instelling, vrije_dag
 from cmpg_desktop.database.transactie import Rijen, Transactie
 from cmpg_desktop.dossier import zoekindex
+from cmpg_desktop.dossier.accounts import maak_accounts
 from cmpg_desktop.dossier.instellingen import ALLE_INSTELLINGEN, VRIJE_DAGEN, keur_instelling
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
-from cmpg_desktop.dossier.team import ACCOUNTS, maak_accounts
+from cmpg_desktop.dossier.team import ACCOUNTS
 from cmpg_desktop.werkproces.ketenpartners import CONVENANTPARTNERS, Beginpartner
 from cmpg_desktop.werkproces.rollen import Rol
 from cmpg_desktop.werkproces.tekst import gevouwen

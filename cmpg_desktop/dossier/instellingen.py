@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from sqlalchemy import delete, insert, select, update
 
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
-from cmpg_desktop.berichten.kern import Change, Context, Noun
-from cmpg_desktop.berichten.team import (
+from cmpg_desktop.berichten.inrichting import (
     INSTELLINGEN,
     LENGTES,
     HaalVrijeDagWeg,
@@ -18,6 +17,7 @@ from cmpg_desktop.berichten.team import (
     ZetInstelling,
     ZetVrijeDag,
 )
+from cmpg_desktop.berichten.kern import Change, Context, Noun
 from cmpg_desktop.database.tabellen.team import instelling, vrije_dag
 from cmpg_desktop.database.transactie import Lezing, NietGeraakt, Transactie
 from cmpg_desktop.dossier.register import Gevolg, beantwoordt, voert_uit

@@ -1,40 +1,27 @@
-"""The team: who has an account, and signing in with it."""
+"""The team: who works here, and signing in."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import select
 
-from cmpg_desktop.berichten.fouten import GeenBevoegdheid, NietGevonden, Regelfout
-from cmpg_desktop.berichten.kern import Change, Context, Noun, nieuw_id
-from cmpg_desktop.berichten.team import (
-    BeeindigAccount,
-    BeginLezen,
-    Beginstand,
-    MaakAccount,
-    Medewerker,
-    Medewerkers,
-    MeldAan,
-    NieuwAccount,
-    ZetRollen,
-    ZetWachtwoord,
-)
+from cmpg_desktop.berichten.fouten import Regelfout
+from cmpg_desktop.berichten.kern import Context
+from cmpg_desktop.berichten.team import BeginLezen, Beginstand, Medewerker, Medewerkers, MeldAan
 from cmpg_desktop.database.tabellen.team import instelling, medewerker, medewerker_rol
-from cmpg_desktop.database.transactie import Lezing, NietGeraakt, Rijen, Transactie
-from cmpg_desktop.dossier.register import Gevolg, beantwoordt, voert_uit
-from cmpg_desktop.dossier.wachtwoorden import Pogingen, keur_wachtwoord, klopt, versleutel
-from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag, weigering
+from cmpg_desktop.database.transactie import Lezing, Rijen
+from cmpg_desktop.dossier.register import beantwoordt
+from cmpg_desktop.dossier.wachtwoorden import Pogingen, klopt
+from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.rollen import Rol
 from cmpg_desktop.werkproces.taal import dag_van
-from cmpg_desktop.werkproces.tekst import gevouwen, schoon
+from cmpg_desktop.werkproces.tekst import gevouwen
 
 ACCOUNTS = select(medewerker)
 ROLLEN = select(medewerker_rol.c.medewerker_id, medewerker_rol.c.rol)
 DEMO = select(instelling.c.waarde).where(instelling.c.sleutel == "demo")
 
-_pogingen = Pogingen()
+pogingen = Pogingen()
 
 
 def is_demo(rijen: Rijen) -> bool:
@@ -42,7 +29,8 @@ def is_demo(rijen: Rijen) -> bool:
     return bool(rijen) and rijen[0].waarde == "ja"
 
 
-def _medewerkers(accounts: Rijen, rollen: Rijen, context: Context) -> list[Medewerker]:
+def medewerkers_van(accounts: Rijen, rollen: Rijen, context: Context) -> list[Medewerker]:
+    """Make the people of these rows, in order of name."""
     per_account = defaultdict[UUID, set[Rol]](set)
     for rij in rollen:
         per_account[rij.medewerker_id].add(Rol(rij.rol))
@@ -74,7 +62,7 @@ def begin(lezing: Lezing, _vraag: BeginLezen, context: Context) -> Beginstand:
     return Beginstand(
         gemeente=waarden.get("gemeente", ""),
         demo=waarden.get("demo") == "ja",
-        accounts=tuple(een for een in _medewerkers(accounts, rollen, context) if een.actief),
+        accounts=tuple(een for een in medewerkers_van(accounts, rollen, context) if een.actief),
         ingericht=bool(accounts),
     )
 
@@ -84,7 +72,9 @@ def lijst(lezing: Lezing, vraag: Medewerkers, context: Context) -> tuple[Medewer
     """Give everyone with an account, in order of name."""
     accounts, rollen = lezing.lees(ACCOUNTS, ROLLEN)
     return tuple(
-        een for een in _medewerkers(accounts, rollen, context) if een.actief or vraag.ook_vertrokken
+        een
+        for een in medewerkers_van(accounts, rollen, context)
+        if een.actief or vraag.ook_vertrokken
     )
 
 
@@ -94,13 +84,13 @@ def meld_aan(lezing: Lezing, vraag: MeldAan, context: Context) -> Medewerker:
 
     Raises `Regelfout` for a wrong password, or for a new attempt too soon after five of them.
     """
-    _pogingen.keur(vraag.medewerker_id, context.nu)
+    pogingen.keur(vraag.medewerker_id, context.nu)
     accounts, rollen, demo = lezing.lees(
         ACCOUNTS.where(medewerker.c.id == vraag.medewerker_id),
         ROLLEN.where(medewerker_rol.c.medewerker_id == vraag.medewerker_id),
         DEMO,
     )
-    gevonden = next(iter(_medewerkers(accounts, rollen, context)), None)
+    gevonden = next(iter(medewerkers_van(accounts, rollen, context)), None)
     if gevonden is not None and gevonden.actief and gevonden.zonder_wachtwoord:
         if is_demo(demo):
             return gevonden
@@ -111,166 +101,11 @@ def meld_aan(lezing: Lezing, vraag: MeldAan, context: Context) -> Medewerker:
         )
     goed = klopt(accounts[0].wachtwoord if accounts else None, vraag.wachtwoord)
     if gevonden is None or not goed or not gevonden.actief:
-        _pogingen.mislukt(vraag.medewerker_id, context.nu)
+        pogingen.mislukt(vraag.medewerker_id, context.nu)
         raise Regelfout(
             "Dit wachtwoord hoort niet bij deze naam.",
             veld="aanmelden.wachtwoord",
             wat_nu="Kijk of Caps Lock aan staat en typ het opnieuw.",
         )
-    _pogingen.gelukt(vraag.medewerker_id)
+    pogingen.gelukt(vraag.medewerker_id)
     return gevonden
-
-
-def maak_accounts(
-    tx: Transactie,
-    nieuw: Sequence[NieuwAccount],
-    *,
-    bestaand: Rijen,
-    demo: bool,
-    moet_kiezen: bool,
-) -> None:
-    """Write new accounts with their roles, after checking names, roles and passwords."""
-    namen = {gevouwen(rij.naam) for rij in bestaand}
-    accounts: list[dict[str, Any]] = []
-    for account in nieuw:
-        naam = schoon(account.naam).strip()
-        if not naam:
-            raise Regelfout("Vul de naam in van ieder account.", veld="account.naam")
-        if gevouwen(naam) in namen:
-            raise Regelfout(
-                f"Er is al een account voor {naam}.",
-                veld="account.naam",
-                wat_nu="Maak het verschil zichtbaar, bijvoorbeeld met een tweede voorletter.",
-            )
-        if not account.rollen:
-            raise Regelfout(f"Kies minstens een rol voor {naam}.", veld="account.rollen")
-        namen.add(gevouwen(naam))
-        zonder = demo and not account.wachtwoord
-        if not zonder:
-            keur_wachtwoord(account.wachtwoord, naam, "account.wachtwoord")
-        accounts.append(
-            {
-                "id": account.id,
-                "naam": naam,
-                "functie": schoon(account.functie).strip(),
-                "telefoon": schoon(account.telefoon).strip(),
-                "email": schoon(account.email).strip(),
-                "wachtwoord": None if zonder else versleutel(account.wachtwoord),
-                "moet_wachtwoord_kiezen": moet_kiezen and not zonder,
-            }
-        )
-    tx.schrijf(insert(medewerker), accounts)
-    tx.schrijf(
-        insert(medewerker_rol),
-        [
-            {"id": nieuw_id(), "medewerker_id": account.id, "rol": rol.value}
-            for account in nieuw
-            for rol in sorted(set(account.rollen))
-        ],
-    )
-
-
-@voert_uit(MaakAccount, Handeling.ACCOUNT_BEHEREN)
-def maak_account(tx: Transactie, opdracht: MaakAccount) -> Gevolg:
-    """Give a colleague an account; the first password is changed at the first sign-in."""
-    bestaand, demo = tx.lees(ACCOUNTS, DEMO)
-    maak_accounts(tx, (opdracht.account,), bestaand=bestaand, demo=is_demo(demo), moet_kiezen=True)
-    return Gevolg(
-        rijen=frozenset({Change(noun=Noun.MEDEWERKER, id=opdracht.account.id)}),
-        resultaat=opdracht.account.id,
-    )
-
-
-@voert_uit(ZetWachtwoord, None)
-def zet_wachtwoord(tx: Transactie, opdracht: ZetWachtwoord) -> Gevolg:
-    """Change one's own password with the old one, or as beheerder give a colleague a new one."""
-    accounts, rollen = tx.lees(
-        ACCOUNTS.where(medewerker.c.id == opdracht.id),
-        ROLLEN.where(medewerker_rol.c.medewerker_id == tx.actor),
-    )
-    if tx.actor is None:
-        raise GeenBevoegdheid("Meld u eerst aan.")
-    if not accounts:
-        raise NietGevonden("Dit account is er niet meer.")
-    eigen = tx.actor == opdracht.id
-    if eigen:
-        _pogingen.keur(opdracht.id, tx.nu)
-        oud = accounts[0].wachtwoord
-        if oud is not None and not klopt(oud, opdracht.oud):
-            _pogingen.mislukt(opdracht.id, tx.nu)
-            raise Regelfout("Het oude wachtwoord klopt niet.", veld="wachtwoord.oud")
-    elif not mag([Rol(rij.rol) for rij in rollen], Handeling.ACCOUNT_BEHEREN):
-        raise GeenBevoegdheid(weigering(Handeling.ACCOUNT_BEHEREN))
-    keur_wachtwoord(opdracht.nieuw, accounts[0].naam, "wachtwoord.nieuw")
-    if eigen and opdracht.nieuw == opdracht.oud:
-        raise Regelfout("Kies een ander wachtwoord dan het oude.", veld="wachtwoord.nieuw")
-    tx.schrijf(
-        update(medewerker)
-        .where(medewerker.c.id == opdracht.id)
-        .values(wachtwoord=versleutel(opdracht.nieuw), moet_wachtwoord_kiezen=not eigen),
-        verwacht=1,
-    )
-    return Gevolg(rijen=frozenset({Change(noun=Noun.MEDEWERKER, id=opdracht.id)}))
-
-
-@voert_uit(BeeindigAccount, Handeling.ACCOUNT_BEHEREN)
-def beeindig_account(tx: Transactie, opdracht: BeeindigAccount) -> Gevolg:
-    """End an account. The last functioneel beheerder stays, or nobody could let anyone in."""
-    accounts, rollen = tx.lees(ACCOUNTS, ROLLEN)
-    if all(rij.id != opdracht.id for rij in accounts):
-        raise NietGevonden("Dit account is er niet meer.")
-    beheerders = {
-        een.id
-        for een in _medewerkers(accounts, rollen, tx.context)
-        if een.actief and Rol.FUNCTIONEEL_BEHEERDER in een.rollen
-    }
-    if beheerders == {opdracht.id}:
-        raise Regelfout(
-            "Dit is de enige functioneel beheerder.",
-            wat_nu="Geef eerst een collega deze rol.",
-            veld="account.per",
-        )
-    tx.schrijf(
-        update(medewerker).where(medewerker.c.id == opdracht.id).values(actief_tot=opdracht.per),
-        verwacht=1,
-    )
-    return Gevolg(rijen=frozenset({Change(noun=Noun.MEDEWERKER, id=opdracht.id)}))
-
-
-@voert_uit(ZetRollen, Handeling.ACCOUNT_BEHEREN)
-def zet_rollen(tx: Transactie, opdracht: ZetRollen) -> Gevolg:
-    """Give someone other roles. The last functioneel beheerder keeps that one."""
-    accounts, rollen = tx.lees(ACCOUNTS, ROLLEN)
-    alle = {een.id: een for een in _medewerkers(accounts, rollen, tx.context)}
-    wie = alle.get(opdracht.id)
-    if wie is None:
-        raise NietGevonden("Dit account is er niet meer.")
-    nieuw = tuple(rol for rol in Rol if rol in opdracht.nieuw)
-    if not nieuw:
-        raise Regelfout("Kies minstens een rol.", veld="account.rollen")
-    if set(wie.rollen) == set(nieuw):
-        return Gevolg()
-    if set(wie.rollen) != set(opdracht.oud):
-        raise NietGeraakt
-    andere_beheerder = any(
-        een.actief and Rol.FUNCTIONEEL_BEHEERDER in een.rollen
-        for een in alle.values()
-        if een.id != wie.id
-    )
-    neemt_af = Rol.FUNCTIONEEL_BEHEERDER in wie.rollen and Rol.FUNCTIONEEL_BEHEERDER not in nieuw
-    if neemt_af and not andere_beheerder:
-        raise Regelfout(
-            "Dit is de enige functioneel beheerder.",
-            wat_nu="Geef eerst een collega deze rol.",
-            veld="account.rollen",
-        )
-    tx.schrijf(delete(medewerker_rol).where(medewerker_rol.c.medewerker_id == opdracht.id))
-    tx.schrijf(
-        insert(medewerker_rol),
-        [{"id": nieuw_id(), "medewerker_id": opdracht.id, "rol": rol.value} for rol in nieuw],
-    )
-    return Gevolg(
-        rijen=frozenset({Change(noun=Noun.MEDEWERKER, id=opdracht.id)}),
-        terug=ZetRollen(id=opdracht.id, oud=nieuw, nieuw=wie.rollen),
-        wat="Rollen",
-    )

@@ -35,11 +35,13 @@ T = TypeVar("T")
 # functions; they are loaded when first asked for, because Word and PDF alone cost as much to load
 # as the whole first window.
 _KAMERS: Mapping[str, tuple[str, ...]] = {
+    "accounts": ("accounts",),
     "documenten": ("brieven", "documenten", "sjablonen"),
+    "inrichting": ("inrichten", "instellingen"),
     "meldingen": ("koppelingen", "lijst", "meldingblad", "meldingen", "tijdlijn", "zoekcasus"),
     "partners": ("partners",),
     "personen": ("personen", "zoekbekende"),
-    "team": ("inrichten", "instellingen", "team"),
+    "team": ("team",),
     "telefoon": ("notitieuitkomst", "telefoon"),
     "velden": ("rijen", "velden"),
     "werkvoorraad": ("opmerkingen", "werkvoorraad"),

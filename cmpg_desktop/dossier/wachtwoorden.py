@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from math import ceil
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
-
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
 
 from cmpg_desktop.berichten.fouten import Regelfout
 from cmpg_desktop.werkproces.taal import tel
 from cmpg_desktop.werkproces.tekst import gevouwen
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
 
 MIN_TEKENS: Final = 12
 MAX_TEKENS: Final = 200
@@ -21,13 +21,19 @@ GRATIS_POGINGEN: Final = 5
 EERSTE_WACHT: Final = timedelta(seconds=30)
 LANGSTE_WACHT: Final = timedelta(minutes=15)
 
-# 19 MiB, two passes, one lane: what OWASP asks of argon2id.
-_HASHER: Final = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+
+@cache
+def _hasher() -> "PasswordHasher":
+    # Loaded with the first password: a start does without.
+    from argon2 import PasswordHasher  # noqa: PLC0415
+
+    # 19 MiB, two passes, one lane: what OWASP asks of argon2id.
+    return PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 
 
 def versleutel(wachtwoord: str) -> str:
     """Hash a password for storing."""
-    return _HASHER.hash(wachtwoord)
+    return _hasher().hash(wachtwoord)
 
 
 @cache
@@ -37,8 +43,10 @@ def _niemand() -> str:
 
 def klopt(opgeslagen: str | None, wachtwoord: str) -> bool:
     """Compare a password with its hash; an unknown account costs as much time as a known one."""
+    from argon2.exceptions import InvalidHashError, VerificationError  # noqa: PLC0415  (see above)
+
     try:
-        _HASHER.verify(opgeslagen or _niemand(), wachtwoord)
+        _hasher().verify(opgeslagen or _niemand(), wachtwoord)
     except (VerificationError, InvalidHashError):
         return False
     return opgeslagen is not None

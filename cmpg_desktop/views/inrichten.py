@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cmpg_desktop.berichten.team import NieuwAccount
+from cmpg_desktop.berichten.accounts import NieuwAccount
 from cmpg_desktop.views.luik import Kolommen
 from cmpg_desktop.views.onderdelen.basis import make_label
 from cmpg_desktop.views.onderdelen.kaart import Kaart

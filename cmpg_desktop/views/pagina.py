@@ -1,6 +1,7 @@
 """The base of every page: a header, banners, content that loads, and edits that save themselves."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 from uuid import UUID
 
@@ -13,7 +14,6 @@ from cmpg_desktop.berichten.kern import Changes, Query
 from cmpg_desktop.models.bewerking import Sleutel
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.conflict import toon_conflict
-from cmpg_desktop.views.formulier import Formulier
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.blad import Blad
 from cmpg_desktop.views.onderdelen.koptekst import Koptekst
@@ -24,6 +24,7 @@ from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, RUIMTE_XL, RUIMTE_XXL
 T = TypeVar("T")
 
 if TYPE_CHECKING:
+    from cmpg_desktop.views.formulier import Formulier
     from cmpg_desktop.views.printen import Drukwerk
 
 VERVERS_MS = 50
@@ -51,8 +52,6 @@ class Pagina(QWidget):
         self.setObjectName(naam)
         self.omgeving = omgeving
         self.bewerking = omgeving.maak_bewerking(naam, self)
-        self.formulier = Formulier(self.bewerking, self)
-        self.formulier.conflict.connect(self._bij_conflict)
         self.kop = Koptekst("", naam=f"{naam}.kop")
         self.balken = QVBoxLayout()
         self.balken.setSpacing(RUIMTE_M)
@@ -79,6 +78,15 @@ class Pagina(QWidget):
     def laad(self) -> None:
         """Ask for the snapshot and show it when it comes."""
         raise NotImplementedError
+
+    @cached_property
+    def formulier(self) -> "Formulier":
+        """The fields of this page; the home page has none, and a start does not load them."""
+        from cmpg_desktop.views.formulier import Formulier  # noqa: PLC0415  (see above)
+
+        formulier = Formulier(self.bewerking, self)
+        formulier.conflict.connect(self._bij_conflict)
+        return formulier
 
     def vraag(self, query: Query[T], toon: Callable[[T], None]) -> None:
         """Ask for the snapshot of this page; an answer to an earlier question is dropped."""

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from cmpg_desktop.berichten.accounts import ZetWachtwoord
 from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
 from cmpg_desktop.berichten.kern import Changes
-from cmpg_desktop.berichten.team import ZetWachtwoord
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.melding.dialogen import Dialoog
 from cmpg_desktop.views.omgeving import Omgeving

@@ -19,14 +19,9 @@ from cmpg_desktop.models.tabel import Rol
 from cmpg_desktop.models.werkvoorraad import (
     OPMERKING,
     WerkModel,
-    dossier_tekst,
-    in_groepen,
     sleutel,
-    uiterlijk_tekst,
-    wat_tekst,
 )
 from cmpg_desktop.typen import override
-from cmpg_desktop.views.afdruk import Lijst, maak_document
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.basis import make_label
 from cmpg_desktop.views.onderdelen.delegates import PilDelegate, RijDelegate, VoorafDelegate
@@ -40,7 +35,6 @@ from cmpg_desktop.views.onderdelen.tabel import Tabel
 from cmpg_desktop.views.onderdelen.teken import Teken
 from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.thema import RUIMTE_S, Kleur
-from cmpg_desktop.werkproces.taal import lang, tijdstip
 
 # "12 werkdagen te laat" and "u en de procesmanager" fit, and the whole fits in 1280 wide.
 _BREEDTES: Final = (190, 200, 190, 130, 185, 120)
@@ -114,45 +108,16 @@ class WerkvoorraadPagina(Pagina):
     @override
     def druk_af(self) -> bool:
         """Print what is shown, on A4."""
-        if self._werk is None:
+        werk, nu, wie = self._werk, self.omgeving.nu(), self.omgeving.medewerker
+        if werk is None:
             return False
-        lijst = self.lijst()
-        from cmpg_desktop.views.printen import Drukwerk  # noqa: PLC0415  (loaded on first use)
-
-        self.druk(Drukwerk(titel="Werkvoorraad", maak=lambda: maak_document(lijst)))
-        return True
-
-    def lijst(self) -> Lijst:
-        """Give what is shown, for paper."""
-        werk = self._werk
-        nu = self.omgeving.nu()
-        wie = self.omgeving.medewerker
         wiens = "hele team" if self._wiens.waarde() == _TEAM else (wie.naam if wie else "")
-        return Lijst(
-            titel="Werkvoorraad",
-            ondertitel=f"{wiens}, {lang(nu.date())}, {tijdstip(nu)}",
-            koppen=("Uiterlijk", "Wat", "Melding of casus", "Fase", "Wacht op", "Opmerking"),
-            breedtes=(13, 24, 22, 11, 12, 18),
-            groepen=()
-            if werk is None
-            else tuple(
-                (
-                    groep.weergave,
-                    tuple(
-                        (
-                            uiterlijk_tekst(regel, werk.vandaag),
-                            wat_tekst(regel),
-                            dossier_tekst(regel),
-                            regel.fase,
-                            regel.wacht_op,
-                            regel.opmerking,
-                        )
-                        for regel in regels
-                    ),
-                )
-                for groep, regels in in_groepen(werk)
-            ),
-        )
+        # Loaded on first use.
+        from cmpg_desktop.views.printen import Drukwerk  # noqa: PLC0415
+        from cmpg_desktop.views.werkvoorraad_papier import maak_papier  # noqa: PLC0415
+
+        self.druk(Drukwerk(titel="Werkvoorraad", maak=lambda: maak_papier(werk, wiens, nu)))
+        return True
 
     @property
     @override

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from cmpg_desktop import app as programma
+from cmpg_desktop.berichten.accounts import NieuwAccount
+from cmpg_desktop.berichten.inrichting import RichtIn
 from cmpg_desktop.berichten.kern import Context, Gevolgd, Stop, nieuw_id
-from cmpg_desktop.berichten.team import NieuwAccount, RichtIn
 from cmpg_desktop.database.plek import Plek
 from cmpg_desktop.openen import maak_embedded
 from cmpg_desktop.opties import lees_opties

@@ -15,6 +15,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from cmpg_desktop.berichten import meldingen, partners, telefoon
+from cmpg_desktop.berichten.accounts import ZetWachtwoord
 from cmpg_desktop.berichten.documenten import (
     BriefBladzijden,
     BriefOpenen,
@@ -45,7 +46,7 @@ from cmpg_desktop.berichten.personen import (
     VoegRelatieToe,
     ZoekBekende,
 )
-from cmpg_desktop.berichten.team import MeldAan, ZetWachtwoord
+from cmpg_desktop.berichten.team import MeldAan
 from cmpg_desktop.berichten.telefoon import BelSpoed, Markeer, NotitieLezen, StukjeSoort
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.berichten.werkvoorraad import Werkvoorraad, ZetOpmerking

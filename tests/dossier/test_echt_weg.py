@@ -11,8 +11,9 @@ import pytest
 from keyring.backends.null import Keyring
 from sqlalchemy import inspect, text
 
+from cmpg_desktop.berichten.accounts import NieuwAccount
+from cmpg_desktop.berichten.inrichting import RichtIn
 from cmpg_desktop.berichten.kern import Context, Gevolgd, Stop, nieuw_id
-from cmpg_desktop.berichten.team import NieuwAccount, RichtIn
 from cmpg_desktop.berichten.telefoon import (
     BeginNotitie,
     BelSpoed,

@@ -6,8 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from cmpg_desktop.berichten.fouten import GeenBevoegdheid, NietGevonden, Regelfout
-from cmpg_desktop.berichten.kern import nieuw_id
-from cmpg_desktop.berichten.team import (
+from cmpg_desktop.berichten.inrichting import (
     HaalVrijeDagWeg,
     Instellingen,
     VrijeDagen,
@@ -15,6 +14,7 @@ from cmpg_desktop.berichten.team import (
     ZetInstelling,
     ZetVrijeDag,
 )
+from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.database.tabellen.team import instelling
 from cmpg_desktop.dossier.instellingen import ALLE_INSTELLINGEN, VRIJE_DAGEN
 from cmpg_desktop.dossier.kalender import kalender_van, lengtes_van

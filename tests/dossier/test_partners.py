@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from sqlalchemy import insert, select, update
 
+from cmpg_desktop.berichten.accounts import NieuwAccount
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
+from cmpg_desktop.berichten.inrichting import RichtIn, VrijeDagen
 from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.partners import (
     MaakPartner,
@@ -16,7 +18,6 @@ from cmpg_desktop.berichten.partners import (
     ZetOndertekening,
     ZoekPartner,
 )
-from cmpg_desktop.berichten.team import NieuwAccount, RichtIn, VrijeDagen
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.team import (

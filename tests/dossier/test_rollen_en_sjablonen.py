@@ -2,6 +2,7 @@
 
 import pytest
 
+from cmpg_desktop.berichten.accounts import ZetRollen
 from cmpg_desktop.berichten.documenten import (
     HerstelSjabloon,
     KeurSjabloon,
@@ -11,7 +12,7 @@ from cmpg_desktop.berichten.documenten import (
 )
 from cmpg_desktop.berichten.fouten import GeenBevoegdheid, NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import nieuw_id
-from cmpg_desktop.berichten.team import Medewerkers, ZetRollen
+from cmpg_desktop.berichten.team import Medewerkers
 from cmpg_desktop.paden import templates
 from cmpg_desktop.werkproces.rollen import Rol
 from tests.dossier.conftest import BEHEER, BERT, MARLOES

@@ -5,18 +5,16 @@ import uuid
 import pytest
 from sqlalchemy import insert, select
 
-from cmpg_desktop.berichten.fouten import GeenBevoegdheid, Regelfout
-from cmpg_desktop.berichten.team import (
+from cmpg_desktop.berichten.accounts import (
     BeeindigAccount,
-    BeginLezen,
     MaakAccount,
-    Medewerkers,
-    MeldAan,
     NieuwAccount,
     ZetWachtwoord,
 )
+from cmpg_desktop.berichten.fouten import GeenBevoegdheid, Regelfout
+from cmpg_desktop.berichten.team import BeginLezen, Medewerkers, MeldAan
 from cmpg_desktop.database.tabellen.team import instelling, medewerker, opdracht
-from cmpg_desktop.dossier import team
+from cmpg_desktop.dossier import accounts, team
 from cmpg_desktop.dossier.wachtwoorden import Pogingen
 from cmpg_desktop.werkproces.rollen import Rol
 from tests.dossier.conftest import BEHEER, LOTTE, MARLOES
@@ -26,7 +24,9 @@ WACHTWOORD = "paard fiets regen kaas"
 
 @pytest.fixture(autouse=True)
 def _verse_pogingen(monkeypatch):
-    monkeypatch.setattr(team, "_pogingen", Pogingen())
+    vers = Pogingen()
+    for module in (team, accounts):
+        monkeypatch.setattr(module, "pogingen", vers)
 
 
 @pytest.fixture

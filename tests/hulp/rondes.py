@@ -4,8 +4,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
 
+from cmpg_desktop.berichten.accounts import NieuwAccount
+from cmpg_desktop.berichten.inrichting import RichtIn
 from cmpg_desktop.berichten.kern import Context, Gevolgd, Stop
-from cmpg_desktop.berichten.team import NieuwAccount, RichtIn
 from cmpg_desktop.database import postgres
 from cmpg_desktop.database.database import Database
 from cmpg_desktop.database.migreren import migreer

@@ -15,15 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from cmpg_desktop.berichten.documenten import Bestand
+from cmpg_desktop.berichten.inrichting import Instellingen, VrijeDagen, VrijeDagSoort, ZetVrijeDag
 from cmpg_desktop.berichten.kern import nieuw_id
-from cmpg_desktop.berichten.team import (
-    Instellingen,
-    Medewerker,
-    Medewerkers,
-    VrijeDagen,
-    VrijeDagSoort,
-    ZetVrijeDag,
-)
+from cmpg_desktop.berichten.team import Medewerker, Medewerkers
 from cmpg_desktop.paden import templates
 from cmpg_desktop.views import thema
 from cmpg_desktop.views.beheer.pagina import BeheerPagina

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from cmpg_desktop.berichten.accounts import ZetWachtwoord
 from cmpg_desktop.berichten.fouten import Regelfout
-from cmpg_desktop.berichten.team import ZetWachtwoord
 from cmpg_desktop.views import thema
 from cmpg_desktop.views.wachtwoord import WachtwoordDialoog
 from tests.dossier.conftest import MARLOES

@@ -12,7 +12,7 @@ from cmpg_desktop.berichten.telefoon import BeginNotitie
 from cmpg_desktop.berichten.werkvoorraad import Werkvoorraad, ZetOpmerking
 from cmpg_desktop.models.werkvoorraad import OPMERKING
 from cmpg_desktop.views import thema
-from cmpg_desktop.views.afdruk import maak_document, maak_pdf
+from cmpg_desktop.views.afdruk import maak_pdf
 from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort, pil_maat
 from cmpg_desktop.views.werkvoorraad import WerkvoorraadPagina
 from tests.views.voorbeelden import REGELS, werk
@@ -308,8 +308,16 @@ def test_elke_collega_heeft_eigen_kolommen(omgeving, pagina, toon):
 # --- op papier -------------------------------------------------------------------------------
 
 
+def papier(pagina):
+    """Geef wat er naar de printer zou gaan."""
+    werken = []
+    pagina.druk = werken.append
+    assert pagina.druk_af()
+    return werken[0].maak()
+
+
 def test_de_werkvoorraad_past_liggend_op_a4_met_alle_regels(pagina):
-    inhoud = maak_pdf(maak_document(pagina.lijst()), "Werkvoorraad")
+    inhoud = maak_pdf(papier(pagina), "Werkvoorraad")
     with pypdfium2.PdfDocument(inhoud) as pdf:
         breed, hoog = pdf[0].get_size()
         tekst = pdf[0].get_textpage().get_text_range()
@@ -320,7 +328,7 @@ def test_de_werkvoorraad_past_liggend_op_a4_met_alle_regels(pagina):
 
 def test_wat_iemand_typte_komt_letterlijk_op_papier(pagina):
     pagina._toon(werk(REGELS[1].__class__(**_met(REGELS[1], kop="<b>O'Hara & Zn.</b> {{ 7*7 }}"))))
-    inhoud = maak_pdf(maak_document(pagina.lijst()), "Werkvoorraad")
+    inhoud = maak_pdf(papier(pagina), "Werkvoorraad")
     with pypdfium2.PdfDocument(inhoud) as pdf:
         tekst = " ".join(pdf[0].get_textpage().get_text_range().split())
     assert "<b>O'Hara & Zn.</b> {{ 7*7 }}" in tekst

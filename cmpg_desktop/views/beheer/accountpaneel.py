@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from cmpg_desktop.berichten.accounts import BeeindigAccount, ZetRollen, ZetWachtwoord
 from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
 from cmpg_desktop.berichten.kern import Changes
-from cmpg_desktop.berichten.team import BeeindigAccount, Medewerker, ZetRollen, ZetWachtwoord
+from cmpg_desktop.berichten.team import Medewerker
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.beheer.deel import BeheerDeel, foutzin
 from cmpg_desktop.views.beheer.rollenveld import RollenVeld

@@ -5,9 +5,10 @@ from typing import ClassVar, Final
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
+from cmpg_desktop.berichten.accounts import MaakAccount, NieuwAccount
 from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
 from cmpg_desktop.berichten.kern import Changes, Noun
-from cmpg_desktop.berichten.team import MaakAccount, Medewerker, Medewerkers, NieuwAccount
+from cmpg_desktop.berichten.team import Medewerker, Medewerkers
 from cmpg_desktop.models.tabel import Kolom, RijenModel
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.beheer.accountpaneel import AccountPaneel, wachtwoordregel

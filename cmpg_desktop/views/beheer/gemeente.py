@@ -2,8 +2,8 @@
 
 from typing import ClassVar, Final
 
+from cmpg_desktop.berichten.inrichting import INSTELLINGEN, Instellingen
 from cmpg_desktop.berichten.kern import Changes, Noun
-from cmpg_desktop.berichten.team import INSTELLINGEN, Instellingen
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.beheer.deel import BeheerDeel
 from cmpg_desktop.views.beheer.instellingveld import InstellingVeld

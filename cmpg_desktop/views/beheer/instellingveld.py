@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 
 from cmpg_desktop.berichten.fouten import CmpgFout
+from cmpg_desktop.berichten.inrichting import ZetInstelling
 from cmpg_desktop.berichten.kern import Changes
-from cmpg_desktop.berichten.team import ZetInstelling
 from cmpg_desktop.models.bewerking import PAUZE_MS
 from cmpg_desktop.views.beheer.deel import foutzin
 from cmpg_desktop.views.onderdelen.keuze import Optie, Pillen

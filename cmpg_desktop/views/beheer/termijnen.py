@@ -5,8 +5,8 @@ from typing import ClassVar, Final
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
+from cmpg_desktop.berichten.inrichting import LENGTES, Instellingen, ZetInstelling
 from cmpg_desktop.berichten.kern import Changes, Noun
-from cmpg_desktop.berichten.team import LENGTES, Instellingen, ZetInstelling
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.beheer.deel import BeheerDeel, foutzin
 from cmpg_desktop.views.onderdelen.basis import make_label, noem, zet_eigenschap

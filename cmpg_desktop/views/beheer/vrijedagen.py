@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView
 
 from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
-from cmpg_desktop.berichten.kern import Changes, Command, Noun
-from cmpg_desktop.berichten.team import (
+from cmpg_desktop.berichten.inrichting import (
     HaalVrijeDagWeg,
     VrijeDagen,
     VrijeDagRij,
     VrijeDagSoort,
     ZetVrijeDag,
 )
+from cmpg_desktop.berichten.kern import Changes, Command, Noun
 from cmpg_desktop.models.tabel import Groep, Kolom, RijenModel, Rol
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.beheer.deel import BeheerDeel, foutzin
