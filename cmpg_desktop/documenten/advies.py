@@ -5,6 +5,7 @@ names nobody it is about; it refers by our reference only (domeinfeiten 9).
 """
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 
 from cmpg_desktop.documenten.omgeving import datum_voluit
@@ -146,17 +147,22 @@ def _leeg(waarde: str | tuple[str, ...]) -> bool:
     return not any(deel.strip() for deel in delen)
 
 
+def _heel(tekst: str) -> str:
+    """Keep the digits of a telephone number on one line."""
+    return re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", tekst)
+
+
 def _waarden(brief: AdviesBrief) -> dict[str, str | tuple[str, ...]]:
     afzender, wie = brief.afzender, brief.ondertekenaar
     return {
         "afzender.gemeente": afzender.gemeente,
         "afzender.afdeling": afzender.afdeling,
         "afzender.adres": afzender.adres,
-        "afzender.telefoon": afzender.telefoon,
+        "afzender.telefoon": _heel(afzender.telefoon),
         "afzender.email": afzender.email,
         "afzender.retouradres": afzender.retouradres,
         "afzender.verantwoordelijke": afzender.verantwoordelijke,
-        "afzender.contact_fg": afzender.contact_fg,
+        "afzender.contact_fg": _heel(afzender.contact_fg),
         "adres": brief.adres,
         "datum": datum_voluit(brief.datum),
         "ons_kenmerk": brief.ons_kenmerk,

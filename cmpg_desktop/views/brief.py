@@ -108,7 +108,7 @@ class BriefPagina(Pagina):
         self._aan = make_label("", breekt=True)
         self._aan.setObjectName("brief.aan")
         self._adviesveld = VeldWidget(
-            "Het advies", self.advies, "Een lege regel begint een nieuwe alinea. Noem geen namen."
+            "Het advies", self.advies, "Elke nieuwe regel wordt een alinea. Noem geen namen."
         )
         self._onderwerpveld = VeldWidget("Onderwerp", self.onderwerp)
         self._tekenveld = VeldWidget("Ondertekend door", self.ondertekenaar)

@@ -87,6 +87,7 @@ class AanmeldKaart(Kaart):
 
     def toon_fout(self, tekst: str) -> None:
         """Say what was wrong; the password is typed again."""
+        self._veld.show()
         self._veld.toon_fout(tekst)
         if isinstance(self._veld.bediening, QLineEdit):
             self._veld.bediening.clear()
@@ -131,6 +132,7 @@ class AanmeldKaart(Kaart):
                 self.setFocusProxy(knop)
         self.inhoud.addLayout(kolom)
         self.inhoud.addWidget(self._veld)
+        self._veld.hide()
 
 
 class SleutelKaart(Kaart):

@@ -52,6 +52,10 @@ class OpslagStatus(Enum):
     MISLUKT = ("warning-circle-fill", Kleur.TE_LAAT, "Niet opgeslagen")
 
 
+_ZOEK_LANG = "Zoek een persoon, adres, casus of partner    Ctrl+K"
+_ZOEK_KORT = "Zoeken    Ctrl+K"
+
+
 class Bovenbalk(QFrame):
     """Search, what is being saved, and a new melding.
 
@@ -68,7 +72,7 @@ class Bovenbalk(QFrame):
         self.zoek = Aanvullen(
             naam="schil.zoek",
             toegankelijk="Zoeken",
-            voorbeeld="Zoek een persoon, adres, casus of partner    Ctrl+K",
+            voorbeeld=_ZOEK_LANG,
         )
         self.zoek.setProperty("rol", "zoek")
         self.zoek.zet_teken("magnifying-glass")
@@ -113,6 +117,7 @@ class Bovenbalk(QFrame):
     def zet_smal(self, smal: bool) -> None:
         """Leave out the usual words of saving where there is no room for them."""
         self._smal = smal
+        self.zoek.setPlaceholderText(_ZOEK_KORT if smal else _ZOEK_LANG)
         self._toon_opslag()
 
     def _toon_opslag(self) -> None:

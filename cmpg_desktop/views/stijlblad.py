@@ -115,11 +115,12 @@ QFrame[rol="bovenbalk"] { background: $VLAK; border: none; border-bottom: 1px so
 QFrame[rol="overlay"] { background: $ACHTERGROND; }
 
 QTableView, QTreeView, QListView {
-  background: $VLAK; color: $TEKST; border: 1px solid $LIJN; border-radius: 8px;
+  background: $VLAK; color: $TEKST; border: 1px solid $LIJN; border-radius: 8px; padding: 1px;
   gridline-color: $LIJN; outline: none;
   selection-background-color: $SELECTIE; selection-color: $SELECTIE_TEKST; }
 QListView::item { padding: 5px 8px; }
-QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $ACCENT; }
+QTableView:focus, QTreeView:focus, QListView:focus {
+  border: 2px solid $ACCENT; padding: 0px; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $VLAK; }
 QCalendarWidget QAbstractItemView { border-radius: 0px;
   selection-background-color: $PRIMAIR; selection-color: $PRIMAIR_TEKST; }

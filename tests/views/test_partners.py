@@ -262,7 +262,7 @@ def test_de_voorgestelde_grond_hangt_aan_de_soort_en_een_eigen_keuze_kan(
 def test_er_staat_welke_rol_ontbreekt_en_welke_dubbel_is(op, qtbot, stil, pagina, register):
     detail = op(JUTPHAAS)
     assert kind(detail, "ketenpartner.mist").text() == (
-        "Nog geen uitvoerend contactpersoon, lijnmanager, bestuurder en spoednummer."
+        "Nog geen uitvoerend contactpersoon, lijnmanager, bestuurder of spoednummer."
     )
     for naam in ("P. Jansen", "K. de Boer"):
         doe(
@@ -275,7 +275,7 @@ def test_er_staat_welke_rol_ontbreekt_en_welke_dubbel_is(op, qtbot, stil, pagina
 
     assert "2 lijnmanagers" in kind(detail, "ketenpartner.dubbel").accessibleName()
     assert kind(detail, "ketenpartner.mist").text() == (
-        "Nog geen uitvoerend contactpersoon, bestuurder en spoednummer."
+        "Nog geen uitvoerend contactpersoon, bestuurder of spoednummer."
     )
 
 

@@ -180,11 +180,11 @@ class PartnerDetail(QWidget):
                 self._regel(
                     "Spoednummer", VeldNaam.ORGANISATIE_SPOEDNUMMER, "Staat onder de toets F8."
                 ),
-                self._regel("E-mail", VeldNaam.ORGANISATIE_EMAIL),
                 self._regel("Straat", VeldNaam.ORGANISATIE_STRAAT),
                 self._regel("Huisnummer", VeldNaam.ORGANISATIE_HUISNUMMER),
                 self._regel("Postcode", VeldNaam.ORGANISATIE_POSTCODE),
                 self._regel("Plaats", VeldNaam.ORGANISATIE_WOONPLAATS),
+                self._regel("E-mail", VeldNaam.ORGANISATIE_EMAIL),
             )
         )
         return kaart

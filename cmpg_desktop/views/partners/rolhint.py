@@ -26,12 +26,12 @@ def is_nu(contact: ContactSnapshot, vandaag: date) -> bool:
 def ontbrekende_rollen(
     contacten: Iterable[ContactSnapshot], spoednummer: str, vandaag: date
 ) -> str:
-    """Return "Nog geen lijnmanager en spoednummer.", or an empty text when all are there."""
+    """Return "Nog geen lijnmanager of spoednummer.", or an empty text when all are there."""
     aantal = _tel(contacten, vandaag)
     weg = [enkel for rol, (enkel, _) in _EEN.items() if not aantal[rol]]
     if not spoednummer and not aantal[ContactRol.SPOEDNUMMER]:
         weg.append("spoednummer")
-    return f"Nog geen {opsomming(weg)}." if weg else ""
+    return f"Nog geen {opsomming(weg, 'of')}." if weg else ""
 
 
 def dubbele_rollen(contacten: Iterable[ContactSnapshot], vandaag: date) -> str:
