@@ -1,5 +1,7 @@
 """Undo and redo of a page: my own field and row edits, each a compare-and-set like any change."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from cmpg_desktop.berichten.kern import Changes, Command
@@ -51,6 +53,24 @@ class Ongedaan(QObject):
         """Undo the last edit."""
         self._doe(self._terug, self._vooruit, "Ongedaan gemaakt")
 
+    def van(self, changes: Changes) -> Callable[[], None] | None:
+        """Give what undoes just this, whatever is done after it; None when nothing can.
+
+        For a button that names what it undoes. Called for what is undone already, it says so.
+        """
+        command = changes.terug
+        if command is None:
+            return None
+
+        def doe() -> None:
+            for plek, (een, _wat) in enumerate(self._terug):
+                if een is command:
+                    self._voer(self._terug.pop(plek), self._vooruit, "Ongedaan gemaakt")
+                    return
+            self.gelukt.emit("Dit is al ongedaan gemaakt")
+
+        return doe
+
     def vooruit(self) -> None:
         """Redo what was undone last."""
         self._doe(self._vooruit, self._terug, "Opnieuw gedaan")
@@ -61,9 +81,11 @@ class Ongedaan(QObject):
         naar: list[tuple[Command, str]],
         woord: str,
     ) -> None:
-        if not van:
-            return
-        command, wat = van.pop()
+        if van:
+            self._voer(van.pop(), naar, woord)
+
+    def _voer(self, stap: tuple[Command, str], naar: list[tuple[Command, str]], woord: str) -> None:
+        command, wat = stap
 
         def klaar(changes: Changes) -> None:
             if changes.terug is not None:

@@ -281,7 +281,9 @@ class WerkvoorraadPagina(Pagina):
         self._opmerking.opdracht = nieuw_id()
         self.bewerking.doe(
             command,
-            lambda _: self.omgeving.meld("Opmerking bewaard", self.bewerking.ongedaan.terug),
+            lambda changes: self.omgeving.meld(
+                "Opmerking bewaard", self.bewerking.ongedaan.van(changes)
+            ),
         )
 
     def _na_bewerken(self) -> None:

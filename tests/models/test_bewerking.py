@@ -443,3 +443,26 @@ def test_ongedaan_maken_wat_een_ander_intussen_wijzigde_mislukt_en_zegt_dat(
     with qtbot.waitSignal(bewerking.ongedaan.mislukt) as sein:
         bewerking.ongedaan.terug()
     assert isinstance(sein.args[0], Conflict)
+
+
+def test_een_knop_maakt_ongedaan_wat_hij_noemt_ook_als_er_daarna_iets_is_getypt(
+    qtbot, bewerking, backend, met_terug
+):
+    gedaan = []
+    bewerking.doe(WijzigVeld(veld=Veld.NOTITIE_SPOED, id=RIJ, oud=False, nieuw=True), gedaan.append)
+    qtbot.waitUntil(lambda: bool(gedaan))
+    knop = bewerking.ongedaan.van(gedaan[0])
+    typ(bewerking, "later")
+    with qtbot.waitSignal(bewerking.opgeslagen):
+        bewerking.verlaat(TEKST)
+    with qtbot.waitSignal(bewerking.ongedaan.gelukt):
+        knop()
+    assert opgeslagen(backend)[-1] == (Veld.NOTITIE_SPOED, True, False)
+    assert bewerking.ongedaan.kan_terug  # het typen is nog terug te nemen
+    with qtbot.waitSignal(bewerking.ongedaan.gelukt) as sein:
+        knop()
+    assert sein.args == ["Dit is al ongedaan gemaakt"]
+
+
+def test_wat_niet_terug_kan_krijgt_geen_knop(bewerking):
+    assert bewerking.ongedaan.van(Changes(opdracht=uuid.uuid4())) is None

@@ -191,7 +191,7 @@ class Acties(QObject):
 
     def _doe(self, command: Command, gelukt: str) -> None:
         def klaar(changes: Changes) -> None:
-            terug = self._pagina.bewerking.ongedaan.terug if changes.terug is not None else None
+            terug = self._pagina.bewerking.ongedaan.van(changes)
             self._pagina.omgeving.meld(gelukt, terug)
 
         self._pagina.bewerking.spoel()

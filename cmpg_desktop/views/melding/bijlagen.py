@@ -107,7 +107,7 @@ class Bijlagen(Sectie):
 
         def klaar(changes: Changes) -> None:
             self._bezig.setText("")
-            terug = self._verband.bewerking.ongedaan.terug if changes.terug else None
+            terug = self._verband.bewerking.ongedaan.van(changes)
             self._verband.omgeving.meld(f"{bestand.naam} is toegevoegd.", terug)
 
         self._verband.bewerking.doe(
@@ -169,7 +169,7 @@ class Bijlagen(Sectie):
 
     def _verwijder(self, document: DocumentSnapshot) -> None:
         def klaar(changes: Changes) -> None:
-            terug = self._verband.bewerking.ongedaan.terug if changes.terug else None
+            terug = self._verband.bewerking.ongedaan.van(changes)
             self._verband.omgeving.meld(f"{document.naam} is weggehaald.", terug)
 
         self._verband.bewerking.doe(VerwijderRij(soort=RijSoort.DOCUMENT, id=document.id), klaar)

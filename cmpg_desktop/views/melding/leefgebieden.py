@@ -213,7 +213,7 @@ class Problematiek(QWidget):
             return
 
         def klaar(changes: Changes) -> None:
-            ongedaan = self._verband.bewerking.ongedaan.terug if changes.terug else None
+            ongedaan = self._verband.bewerking.ongedaan.van(changes)
             self._verband.omgeving.meld(f"{hoofdletter(gebied.weergave)} is weggehaald.", ongedaan)
 
         self._verband.bewerking.spoel()

@@ -146,7 +146,7 @@ class OmWieGaatHet(Sectie):
         naam = rij.persoon.weergavenaam
 
         def klaar(changes: Changes) -> None:
-            terug = self._verband.bewerking.ongedaan.terug if changes.terug else None
+            terug = self._verband.bewerking.ongedaan.van(changes)
             self._verband.omgeving.meld(f"{naam} is uit deze melding gehaald.", terug)
 
         if self._open_id == betrokkene:

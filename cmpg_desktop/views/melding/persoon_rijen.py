@@ -66,7 +66,7 @@ class Rijenblok(QWidget):
 
     def _verwijder(self, soort: RijSoort, rij: UUID, wat: str) -> None:
         def klaar(changes: Changes) -> None:
-            terug = self._verband.bewerking.ongedaan.terug if changes.terug else None
+            terug = self._verband.bewerking.ongedaan.van(changes)
             self._verband.omgeving.meld(f"{wat} is weggehaald.", terug)
 
         self._verband.bewerking.spoel()
