@@ -156,6 +156,12 @@ def bouw(app: QApplication, opties: Opties) -> Venster:
     return venster
 
 
+def _luister(venster: Venster) -> None:
+    from cmpg_desktop.afsluitsein import Afsluitsein  # noqa: PLC0415  (after the paint)
+
+    Afsluitsein(venster).gevraagd.connect(venster.sluit)
+
+
 def main(argv: "Sequence[str] | None" = None) -> int:
     """Run the program; gives the exit code of the process."""
     opties = lees_opties(sys.argv[1:] if argv is None else argv)
@@ -167,6 +173,7 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("cmpg-desktop")
     venster = bouw(app, opties)
+    venster.geschilderd.connect(lambda: _luister(venster))
     venster.show()
     return app.exec()
 

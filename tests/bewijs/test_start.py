@@ -2,9 +2,13 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
+
+import pytest
 
 BRON = Path(__file__).resolve().parents[2]
 ZWAAR = {
@@ -70,3 +74,26 @@ def test_aanmelden_en_sluiten(plek, start):
         werk.meld_aan()
         assert werk.pagina.code == "werkvoorraad"
     assert (plek.map / "venster.json").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows kent dit sein niet")
+def test_wie_het_systeem_laat_stoppen_sluit_gewoon_af(tmp_path):
+    programma = subprocess.Popen(
+        [sys.executable, "-m", "cmpg_desktop", "--demo", "--als", "Marloes", "--map", tmp_path],
+        cwd=BRON,
+        env=os.environ | {"PYTHONPATH": str(BRON), "QT_QPA_PLATFORM": "offscreen"},
+        stderr=subprocess.PIPE,
+    )
+    try:
+        einde = time.monotonic() + 30
+        while not list(tmp_path.glob("journaal-*")):  # er is iemand aan het werk
+            assert programma.poll() is None
+            assert time.monotonic() < einde
+            time.sleep(0.05)
+        programma.send_signal(signal.SIGTERM)
+        _, fouten = programma.communicate(timeout=20)
+    finally:
+        programma.kill()
+    assert programma.returncode == 0, fouten.decode()
+    assert (tmp_path / "venster.json").exists()
+    assert not list(tmp_path.glob("*-wal"))
