@@ -247,11 +247,11 @@ def _alleen_hier(vraag: Vraag, wat: str) -> None:
 
 
 def _backup(vraag: Vraag) -> int:
-    _alleen_hier(vraag, "Een backup")
+    _alleen_hier(vraag, "Een back-up")
     sleutel = open_sleutel(vraag.plek, herstelcode=vraag.herstelcode())
     # No lock is needed: the program may be in use while a backup is made.
     pad = maak_backup(vraag.plek, sleutel, vraag.nu, voortgang=_voortgang)
-    _zeg(f"De backup is gemaakt en nagekeken: {pad}")
+    _zeg(f"De back-up is gemaakt en nagekeken: {pad}")
     return GELUKT
 
 
@@ -265,7 +265,7 @@ def _herstel(vraag: Vraag) -> int:
         # A new computer: the key slots lie beside the backups.
         sleutel = open_sleutel(Plek(pad.parent), herstelcode=code)
     opzij = herstel(pad, vraag.plek, sleutel, vraag.nu)
-    _zeg(f"De backup {pad.name} is teruggezet.")
+    _zeg(f"De back-up {pad.name} is teruggezet.")
     if opzij is not None:
         _zeg(f"De database die er stond is bewaard als {opzij.name}.")
     return GELUKT
@@ -277,7 +277,8 @@ def _welke_backup(vraag: Vraag) -> Path:
         gevonden = backups(vraag.plek)
         if not gevonden:
             raise Omgevingsfout(
-                f"In {vraag.plek.backups} staat geen backup.", wat_nu="Geef het pad van een backup."
+                f"In {vraag.plek.backups} staat geen back-up.",
+                wat_nu="Geef het pad van een back-up.",
             )
         return gevonden[0].pad
     pad = Path(gevraagd)
@@ -308,7 +309,7 @@ def _controle(vraag: Vraag) -> int:
     ):
         for regel in regels:
             _zeg(f"{kop}: {regel}")
-    _zeg("De database is niet in orde. Zet een backup terug met cmpg-beheer herstel nieuwste.")
+    _zeg("De database is niet in orde. Zet een back-up terug met cmpg-beheer herstel nieuwste.")
     return NIET_IN_ORDE
 
 
@@ -368,8 +369,8 @@ def _lezer() -> argparse.ArgumentParser:
         een.add_argument(
             "--vandaag", type=_dag, metavar="JJJJ-MM-DD", help="doe alsof het deze dag is"
         )
-    voeg_toe("backup", "maak nu een backup", _backup)
-    terug = voeg_toe("herstel", "zet een backup terug", _herstel)
+    voeg_toe("backup", "maak nu een back-up", _backup)
+    terug = voeg_toe("herstel", "zet een back-up terug", _herstel)
     terug.add_argument("backup", help="bestand, naam in de map backups, of: nieuwste")
     voeg_toe("controle", "kijk na of de database heel is", _controle)
     return lezer

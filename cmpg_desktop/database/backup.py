@@ -115,7 +115,7 @@ def maak_backup(
 def _volg(voortgang: Voortgang | None, stop: Stop | None) -> Callable[[int, int, int], None]:
     def stap(_status: int, rest: int, totaal: int) -> None:
         if stop is not None and stop():
-            raise Gestopt("De backup is gestopt; de vorige backups staan er nog.")
+            raise Gestopt("De back-up is gestopt; de vorige back-ups staan er nog.")
         if voortgang is not None:
             voortgang(totaal - rest, totaal, "Backup maken")
 
@@ -139,7 +139,7 @@ def _kopieer(bron: Path, doel: Path, sleutel: bytes, stap: Callable[[int, int, i
             keur_bestand_heel(naar)
             if tel_rijen(naar) != verwacht:
                 raise BackupMislukt(
-                    "De backup is niet gelijk aan de database en is weggegooid.",
+                    "De back-up is niet gelijk aan de database en is weggegooid.",
                     wat_nu="Controleer de schijf met cmpg-beheer controle.",
                 )
         finally:
@@ -164,7 +164,7 @@ def _bewaar_sleutels(plek: Plek) -> None:
 
 def _niet_geschreven() -> Schijffout:
     return Schijffout(
-        "De backup kan niet worden geschreven; de vorige backups staan er nog.",
+        "De back-up kan niet worden geschreven; de vorige back-ups staan er nog.",
         wat_nu="Kijk of de schijf vol is en of u in de map backups mag schrijven.",
     )
 

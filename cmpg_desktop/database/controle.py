@@ -63,7 +63,7 @@ def keur_bestand_heel(verbinding: dbapi.Connection) -> None:
         (uitslag,) = verbinding.execute("PRAGMA quick_check(1)").fetchone()
     if uitslag != "ok":
         raise Beschadigd(
-            "Het bestand is beschadigd.", wat_nu="Zet een backup terug met cmpg-beheer herstel."
+            "Het bestand is beschadigd.", wat_nu="Zet een back-up terug met cmpg-beheer herstel."
         )
 
 

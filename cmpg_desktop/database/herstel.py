@@ -25,7 +25,7 @@ def herstel(backup: Path, doel: Plek, sleutel: bytes, moment: datetime) -> Path 
     """
     if not backup.is_file():
         raise BackupWeg(
-            f"De backup {backup.name} is er niet.", wat_nu="Kies een backup uit de map backups."
+            f"De back-up {backup.name} is er niet.", wat_nu="Kies een back-up uit de map backups."
         )
     doel.maak()
     with Slot.neem(doel, nu=moment):
@@ -38,7 +38,7 @@ def herstel(backup: Path, doel: Plek, sleutel: bytes, moment: datetime) -> Path 
             _herstel_sleutels(backup, doel)
         except OSError as exc:
             raise Schijffout(
-                "De backup kan niet worden teruggezet: schrijven mislukte.",
+                "De back-up kan niet worden teruggezet: schrijven mislukte.",
                 wat_nu="Maak ruimte op de schijf of kijk naar uw rechten, en probeer het opnieuw.",
             ) from exc
         finally:
@@ -57,7 +57,7 @@ def _kopieer(van: Path, naar: Path) -> None:
     leg_vast(naar)
     if _som(van) != _som(naar):
         raise Schijffout(
-            "De teruggezette database is niet gelijk aan de backup.",
+            "De teruggezette database is niet gelijk aan de back-up.",
             wat_nu="Controleer de schijf en probeer het opnieuw.",
         )
 

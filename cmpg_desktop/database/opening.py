@@ -111,7 +111,7 @@ def open_database(plek: Plek, sleutel: bytes, *, bekend: frozenset[str]) -> Engi
     if not pad.exists() or pad.stat().st_size == 0:
         raise DatabaseOntbreekt(
             f"In de map {plek.map} staat geen database.",
-            wat_nu=f"Kies de goede map, of zet een backup terug. {_nieuwste(plek)}",
+            wat_nu=f"Kies de goede map, of zet een back-up terug. {_nieuwste(plek)}",
         )
     engine = maak_engine(pad, sleutel)
     try:
@@ -152,14 +152,14 @@ def _waarom_niet(plek: Plek) -> Omgevingsfout:
         )
     return GeenDatabase(
         f"{plek.database.name} is geen database van dit programma. Er is niets gewijzigd.",
-        wat_nu=f"Zet het bestand elders neer, en zet een backup terug. {_nieuwste(plek)}",
+        wat_nu=f"Zet het bestand elders neer, en zet een back-up terug. {_nieuwste(plek)}",
     )
 
 
 def _beschadigd(plek: Plek) -> Beschadigd:
     return Beschadigd(
         "Het databasebestand is beschadigd.",
-        wat_nu=f"Laat het bestand staan en zet een backup terug. {_nieuwste(plek)}",
+        wat_nu=f"Laat het bestand staan en zet een back-up terug. {_nieuwste(plek)}",
     )
 
 

@@ -257,12 +257,12 @@ _BETEKENIS: dict[int, tuple[type[Omgevingsfout], str, str]] = {
     sqlite3.SQLITE_NOTADB: (
         SleutelPastNiet,
         "De sleutel past niet op dit bestand, of het is geen database van dit programma.",
-        "Open het bestand met de herstelcode, of zet een backup terug.",
+        "Open het bestand met de herstelcode, of zet een back-up terug.",
     ),
     sqlite3.SQLITE_CORRUPT: (
         Beschadigd,
         "Het databasebestand is beschadigd.",
-        "Sluit het programma en zet een backup terug met cmpg-beheer herstel.",
+        "Sluit het programma en zet een back-up terug met cmpg-beheer herstel.",
     ),
     sqlite3.SQLITE_IOERR: (
         Schijffout,

@@ -1,6 +1,6 @@
 """Vijftig merktekens, getypt als persoonsgegevens, staan daarna nergens leesbaar.
 
-Het echte programma, de embedded database, het journaal, een backup, het logboek, de tijdelijke
+Het echte programma, de embedded database, het journaal, een back-up, het logboek, de tijdelijke
 bestanden, `venster.json`, en wat een opdracht, antwoord of fout van zichzelf laat zien.
 """
 

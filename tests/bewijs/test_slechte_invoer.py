@@ -288,7 +288,7 @@ def test_de_klok_terug_laat_feiten_op_volgorde_en_de_termijn_gelijk(plek, start)
         nummers = [regel.volgnr for regel in regels]
         assert nummers == sorted(nummers, reverse=True)
         werk.wacht(lambda: bool(backups(plek)))
-        # Een backup "uit de toekomst" houdt de volgende niet tegen, en dringt zich niet op.
+        # Een back-up "uit de toekomst" houdt de volgende niet tegen, en dringt zich niet op.
         assert moet_backup(plek, datetime.now(UTC) + timedelta(days=2))
         werk.ga("werkvoorraad")
 

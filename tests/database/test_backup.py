@@ -196,7 +196,7 @@ def test_a_failure_below_is_named_and_leaves_nothing(gevuld, sleutel, nu, monkey
         monkeypatch.setattr(module, "leg_vast", mislukt)
     else:
         monkeypatch.setattr("pathlib.Path.rename", mislukt)
-    with pytest.raises(Schijffout, match="vorige backups staan er nog"):
+    with pytest.raises(Schijffout, match="vorige back-ups staan er nog"):
         maak_backup(gevuld, sleutel, nu)
     assert not list(gevuld.backups.iterdir())
 
