@@ -27,7 +27,13 @@ from cmpg_desktop.database.herstel import herstel
 from cmpg_desktop.database.migreren import NIEUWSTE, migreer, revisie
 from cmpg_desktop.database.plek import Plek, standaard_plek
 from cmpg_desktop.database.sleutelbestand import SleutelbestandWeg
-from cmpg_desktop.database.sleutels import NieuweSleutel, open_sleutel
+from cmpg_desktop.database.sleutels import (
+    NieuweSleutel,
+    is_demo,
+    nieuwe_herstelcode,
+    open_sleutel,
+    zet_wachtwoordzin,
+)
 from cmpg_desktop.database.slot import Slot
 from cmpg_desktop.dossier.demo import maak_demo
 from cmpg_desktop.dossier.proefgegevens import proefgegevens
@@ -313,6 +319,37 @@ def _controle(vraag: Vraag) -> int:
     return NIET_IN_ORDE
 
 
+def _eigen_sleutel(vraag: Vraag) -> bytes:
+    """Get the key of a real database that is here, to change how it is opened."""
+    _alleen_hier(vraag, "De sleutel")
+    if is_demo(vraag.plek):
+        raise Omgevingsfout(
+            "Een voorbeeld heeft geen sleutel om te bewaren.",
+            wat_nu="Kies met --map de map van een echte database.",
+        )
+    return open_sleutel(vraag.plek, herstelcode=vraag.herstelcode())
+
+
+def _herstelcode(vraag: Vraag) -> int:
+    sleutel = _eigen_sleutel(vraag)
+    with Slot.neem(vraag.plek, nu=vraag.nu):
+        code = nieuwe_herstelcode(vraag.plek, sleutel)
+    _zeg(f"\nNieuwe herstelcode (eenmalig getoond; bewaar hem in de kluis):\n\n  {code}\n")
+    _zeg("De oude code geldt niet meer. Back-ups die u elders bewaart, openen nog met de oude.")
+    return GELUKT
+
+
+def _wachtwoordzin(vraag: Vraag) -> int:
+    sleutel = _eigen_sleutel(vraag)
+    zin = _geheim("Wachtwoordzin: ")
+    if _geheim("Nog een keer: ") != zin:
+        raise Omgevingsfout("De twee zinnen zijn niet gelijk.", wat_nu="Start opnieuw.")
+    with Slot.neem(vraag.plek, nu=vraag.nu):
+        zet_wachtwoordzin(vraag.plek, sleutel, zin)
+    _zeg("De wachtwoordzin opent de database voortaan ook. Een eerdere zin geldt niet meer.")
+    return GELUKT
+
+
 def _dag(tekst: str) -> date:
     try:
         return date.fromisoformat(tekst)
@@ -372,6 +409,8 @@ def _lezer() -> argparse.ArgumentParser:
     voeg_toe("backup", "maak nu een back-up", _backup)
     terug = voeg_toe("herstel", "zet een back-up terug", _herstel)
     terug.add_argument("backup", help="bestand, naam in de map backups, of: nieuwste")
+    voeg_toe("herstelcode", "maak een nieuwe herstelcode; de oude vervalt", _herstelcode)
+    voeg_toe("wachtwoordzin", "kies een zin die de database ook opent", _wachtwoordzin)
     voeg_toe("controle", "kijk na of de database heel is", _controle)
     return lezer
 

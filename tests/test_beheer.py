@@ -11,7 +11,9 @@ from cmpg_desktop import beheer
 from cmpg_desktop.berichten.kern import Context, Gevolgd, Stop
 from cmpg_desktop.berichten.team import BeginLezen
 from cmpg_desktop.database.backup import backups
+from cmpg_desktop.database.herstelcode import HerstelcodeOnjuist
 from cmpg_desktop.database.plek import Plek
+from cmpg_desktop.database.sleutels import WachtwoordzinOnjuist, open_sleutel
 from cmpg_desktop.klok import Klok
 from cmpg_desktop.openen import open_embedded
 
@@ -202,3 +204,55 @@ def test_een_server_die_er_niet_is_is_een_gewone_zin(draai):
     code, _, fout = draai("controle", "--database", "postgresql://localhost:1/niets")
     assert code == 1
     assert "server" in fout
+
+
+# --- de sleutel ------------------------------------------------------------------------------
+
+
+def _code_in(uit):
+    (code,) = re.findall(r"^  (\S+(?:[- ]\S+)+)$", uit, re.MULTILINE)
+    return code
+
+
+def test_een_nieuwe_herstelcode_vervangt_de_oude(draai, tmp_path):
+    oud = _code_in(draai("nieuw")[1])
+    code, uit, _ = draai("herstelcode", "--met-herstelcode", invoer=f"{oud}\n")
+    assert code == 0
+    nieuw = _code_in(uit)
+    plek = Plek(tmp_path / "gegevens")
+    assert open_sleutel(plek, herstelcode=nieuw)
+    with pytest.raises(HerstelcodeOnjuist):
+        open_sleutel(plek, herstelcode=oud)
+
+
+def test_een_wachtwoordzin_opent_de_database_ook(draai, tmp_path, sleutel, monkeypatch):
+    draai("nieuw")
+    zin = "vier gewone woorden hier"
+    code, _, _ = draai("wachtwoordzin", invoer=f"{zin}\n{zin}\n")
+    assert code == 0
+    monkeypatch.delenv("CMPG_DATABASE_KEY")
+    plek = Plek(tmp_path / "gegevens")
+    assert open_sleutel(plek, wachtwoordzin=f"  {zin} ").hex() == SLEUTEL
+    with pytest.raises(WachtwoordzinOnjuist):
+        open_sleutel(plek, wachtwoordzin="een andere zin dan die")
+
+
+@pytest.mark.parametrize(
+    ("invoer", "waarom"),
+    [
+        ("vier gewone woorden hier\nvier gewone woorden\n", "niet gelijk"),
+        ("kort\nkort\n", "minstens"),
+    ],
+)
+def test_een_wachtwoordzin_die_niet_kan_is_een_gewone_zin(draai, sleutel, invoer, waarom):
+    draai("nieuw")
+    code, _, fout = draai("wachtwoordzin", invoer=invoer)
+    assert code == 1
+    assert waarom in fout
+
+
+def test_een_voorbeeld_krijgt_geen_herstelcode(draai):
+    draai("demo")
+    code, _, fout = draai("herstelcode")
+    assert code == 1
+    assert "voorbeeld" in fout
