@@ -433,7 +433,7 @@ def test_de_eigen_versie_van_de_gemeente_wordt_gebruikt(werk, melding):
     assert rij.sjabloon == "advies-aan-melder versie 2"
 
 
-@pytest.mark.eis("E116")
+@pytest.mark.eis("E116", "E119")
 def test_een_melding_van_het_scherm_drukt_alleen_af_wie_haar_mag_lezen(werk, melding, monkeypatch):
     gedrukt = []
     monkeypatch.setattr(documenten, "druk_af", lambda *_, titel: gedrukt.append(titel))

@@ -103,6 +103,7 @@ def test_een_tijd_van_een_andere_dag_wordt_geweigerd(werk):
         maak_melding(werk, ontvangen_om=datetime(2026, 3, 3, 9, tzinfo=UTC))
 
 
+@pytest.mark.eis("E119")
 def test_een_beheerder_ziet_geen_melding(werk):
     ref = maak_melding(werk)
     with pytest.raises(GeenBevoegdheid):
@@ -217,6 +218,7 @@ def test_wat_een_mens_als_melder_koos_blijft_staan(werk):
     assert _open(werk, ref).melder_soort == "wijkcoordinator"
 
 
+@pytest.mark.eis("E121")
 def test_corrigeren_is_een_nieuw_feit_met_de_reden(werk):
     ref = maak_melding(werk)
     werk.doe(
@@ -309,7 +311,7 @@ def test_een_te_lange_tekst_wordt_geweigerd(werk):
         _zet(werk, Veld.MELDING_CONCRETE_VRAAG, ref, "", "x" * 20_001)
 
 
-@pytest.mark.eis("E035", "E036", "E037", "E056", "E057")
+@pytest.mark.eis("E035", "E036", "E037", "E056", "E057", "E121")
 def test_wat_ontbreekt_verdwijnt_als_het_is_ingevuld(werk):
     huisarts = maak_partner(werk, "Huisarts Jansen", soort="huisarts")
     ref = maak_melding(werk, organisatie_id=huisarts)

@@ -39,7 +39,7 @@ def test_een_nieuwe_pagina_die_niemand_aanraakt_laat_niets_na(plek, open_melding
     assert plek.vraag(Meldingen()) == ()
 
 
-@pytest.mark.eis("E035")
+@pytest.mark.eis("E035", "E012")
 def test_een_melding_bestaat_vanaf_haar_eerste_teken(plek, open_melding, stil):
     pagina = open_melding()
     geworden = []
@@ -179,6 +179,7 @@ def test_waarom_toch_wordt_alleen_gevraagd_als_het_geen_convenantpartij_is(
     assert plek.blad(pagina.id).melder_soort == "andere_professional"
 
 
+@pytest.mark.eis("E121")
 def test_wat_ontbreekt_leidt_met_enter_naar_zijn_veld(plek, open_melding):
     pagina = open_melding(plek.melding())
     for code, veld in (
