@@ -356,6 +356,43 @@ def test_elke_voorwaarde_van_een_conflict_van_plichten_is_een_eigen_veld(werk, v
     assert gezet == [voorwaarde]
 
 
+@pytest.mark.eis("E057")
+def test_de_afweging_van_de_melder_blijft_bij_de_melding_staan(werk):
+    ref = maak_melding(werk)
+    afweging = "Moeder zegt nee, maar de kinderen eten niet. Alleen het nodige gedeeld."
+    _zet(werk, Veld.MELDING_DEELGROND, ref, "", Deelgrond.CONFLICT_VAN_PLICHTEN.value)
+    _zet(werk, Veld.MELDING_DEELGROND_TOELICHTING, ref, "", afweging)
+    blad = _open(werk.als(LOTTE).later(days=30), ref)
+    assert (blad.deelgrond, blad.deelgrond_toelichting) == ("conflict_van_plichten", afweging)
+
+
+@pytest.mark.eis("E133")
+@pytest.mark.parametrize(
+    ("veld", "merk"),
+    [
+        (Veld.PROBLEMATIEK_BIJZONDER, "bijzonder"),
+        (Veld.PROBLEMATIEK_STRAFRECHTELIJK, "strafrechtelijk"),
+    ],
+)
+def test_bijzondere_en_strafrechtelijke_gegevens_zijn_gemerkt_per_leefgebied(werk, veld, merk):
+    ref = maak_melding(werk)
+    gezondheid = _schrijf(werk, ref, "Opgenomen geweest.", Leefgebied.GEZONDHEID).resultaat
+    _schrijf(werk, ref, "Is ontslagen.", Leefgebied.WERK)
+    gedaan = _zet(werk, veld, gezondheid, False, True)
+
+    def gemerkt():
+        return [
+            (een.leefgebied, een_merk)
+            for een in _open(werk, ref).problematiek
+            for een_merk in ("bijzonder", "strafrechtelijk")
+            if getattr(een, een_merk)
+        ]
+
+    assert gemerkt() == [(Leefgebied.GEZONDHEID, merk)]
+    werk.doe(gedaan.terug)
+    assert gemerkt() == []
+
+
 def test_een_vaker_gehoorde_melder_wordt_geteld(werk):
     movactor = maak_partner(werk, "MOvactor", soort="welzijn")
     for _ in range(3):
