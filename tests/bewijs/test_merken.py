@@ -338,7 +338,7 @@ def test_het_zoeken_vindt_een_merk_in_elke_vorm(tmp_path, vorm):
 
 @pytest.mark.traag
 @pytest.mark.timeout(120)
-@pytest.mark.eis("E116")
+@pytest.mark.eis("E116", "E120")
 def test_vijftig_merken_staan_nergens_leesbaar(
     tmp_path, start, kladmap, verwachte_log, capfd, op_een_werkdraad
 ):

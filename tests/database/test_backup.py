@@ -32,6 +32,7 @@ def tel(pad, sleutel):
     return aantal
 
 
+@pytest.mark.eis("E120")
 def test_a_backup_is_one_encrypted_file_with_all_rows_and_its_key_slots(gevuld, sleutel, nu):
     gevuld.sleutels.write_text('{"x": 1}')
     pad = maak_backup(gevuld, sleutel, nu)

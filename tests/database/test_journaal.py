@@ -107,6 +107,7 @@ def test_forgotten_text_is_really_gone_from_file_and_wal(sleutel, journaal, pad)
     assert b"blijft staan" in rest
 
 
+@pytest.mark.eis("E120")
 def test_fifty_markers_are_in_no_file_as_plain_text(plek, journaal):
     merken = [f"MERKTEKEN-{i:02}-geheim" for i in range(50)]
     for merk in merken:

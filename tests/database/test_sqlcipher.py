@@ -242,6 +242,7 @@ def test_no_value_and_no_key_in_an_error_text(engine, sleutel):
     assert sleutel.hex() not in tekst
 
 
+@pytest.mark.eis("E120")
 def test_fifty_markers_are_in_no_file_as_plain_text(engine, gevuld):
     merken = [f"MERKTEKEN-{i:02}-geheim" for i in range(50)]
     with schrijver(engine).begin() as verbinding:

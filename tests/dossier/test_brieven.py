@@ -1,6 +1,7 @@
 """De brief "advies aan de melder", bijlagen en sjablonen: van tekst tot verzonden."""
 
 import io
+import re
 import zipfile
 from datetime import date
 
@@ -194,6 +195,20 @@ def test_een_brief_wordt_bewaard_met_de_versie_van_zijn_sjabloon(werk, melding):
     concept = werk.vraag(BriefOpenen(melding_id=melding))
     assert concept.onderwerp == "Ons advies"
     assert [een.versie for een in concept.documenten] == [1]
+
+
+@pytest.mark.eis("E030", "E119")
+def test_in_de_brief_staan_het_adres_van_het_team_en_wie_voor_de_gegevens_verantwoordelijk_is(
+    werk, melding
+):
+    id_ = werk.doe(_maak(melding)).resultaat
+    brief = werk.vraag(HaalBestand(document_id=id_)).bytes
+    with zipfile.ZipFile(io.BytesIO(brief)) as pakket:
+        delen = [pakket.read(naam) for naam in pakket.namelist() if naam.endswith(".xml")]
+    tekst = re.sub(r"<[^>]+>", "", b" ".join(delen).decode())
+    assert "het college van Nieuwegein" in tekst
+    assert "regieteam@nieuwegein.example" in tekst
+    assert "fg@nieuwegein.example" in tekst
 
 
 def test_zolang_er_iets_ontbreekt_komt_er_geen_brief(werk, melding):
@@ -433,7 +448,7 @@ def test_de_eigen_versie_van_de_gemeente_wordt_gebruikt(werk, melding):
     assert rij.sjabloon == "advies-aan-melder versie 2"
 
 
-@pytest.mark.eis("E116")
+@pytest.mark.eis("E116", "E119")
 def test_een_melding_van_het_scherm_drukt_alleen_af_wie_haar_mag_lezen(werk, melding, monkeypatch):
     gedrukt = []
     monkeypatch.setattr(documenten, "druk_af", lambda *_, titel: gedrukt.append(titel))

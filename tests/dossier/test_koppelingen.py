@@ -156,7 +156,7 @@ def test_een_melding_over_een_afgesloten_casus_blijft_open_en_zet_het_bewaren_st
     assert _soorten(werk, casus) == ["teruggenomen", "melding_gekoppeld"]
 
 
-@pytest.mark.eis("E070")
+@pytest.mark.eis("E070", "E018")
 def test_een_casus_wordt_voorgesteld_door_dezelfde_mensen_en_hetzelfde_adres(werk):
     adres = "Dorpsstraat 5, 3431 CD Nieuwegein"
     oud = maak_melding(werk)

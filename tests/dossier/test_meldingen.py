@@ -103,6 +103,7 @@ def test_een_tijd_van_een_andere_dag_wordt_geweigerd(werk):
         maak_melding(werk, ontvangen_om=datetime(2026, 3, 3, 9, tzinfo=UTC))
 
 
+@pytest.mark.eis("E119")
 def test_een_beheerder_ziet_geen_melding(werk):
     ref = maak_melding(werk)
     with pytest.raises(GeenBevoegdheid):
@@ -217,6 +218,7 @@ def test_wat_een_mens_als_melder_koos_blijft_staan(werk):
     assert _open(werk, ref).melder_soort == "wijkcoordinator"
 
 
+@pytest.mark.eis("E121")
 def test_corrigeren_is_een_nieuw_feit_met_de_reden(werk):
     ref = maak_melding(werk)
     werk.doe(
@@ -309,7 +311,7 @@ def test_een_te_lange_tekst_wordt_geweigerd(werk):
         _zet(werk, Veld.MELDING_CONCRETE_VRAAG, ref, "", "x" * 20_001)
 
 
-@pytest.mark.eis("E035", "E036", "E037", "E056", "E057")
+@pytest.mark.eis("E035", "E036", "E037", "E056", "E057", "E121")
 def test_wat_ontbreekt_verdwijnt_als_het_is_ingevuld(werk):
     huisarts = maak_partner(werk, "Huisarts Jansen", soort="huisarts")
     ref = maak_melding(werk, organisatie_id=huisarts)
@@ -352,6 +354,43 @@ def test_elke_voorwaarde_van_een_conflict_van_plichten_is_een_eigen_veld(werk, v
     blad = _open(werk, ref)
     gezet = [een for een in ConflictVoorwaarde if getattr(blad, f"conflict_{een.value}")]
     assert gezet == [voorwaarde]
+
+
+@pytest.mark.eis("E057")
+def test_de_afweging_van_de_melder_blijft_bij_de_melding_staan(werk):
+    ref = maak_melding(werk)
+    afweging = "Moeder zegt nee, maar de kinderen eten niet. Alleen het nodige gedeeld."
+    _zet(werk, Veld.MELDING_DEELGROND, ref, "", Deelgrond.CONFLICT_VAN_PLICHTEN.value)
+    _zet(werk, Veld.MELDING_DEELGROND_TOELICHTING, ref, "", afweging)
+    blad = _open(werk.als(LOTTE).later(days=30), ref)
+    assert (blad.deelgrond, blad.deelgrond_toelichting) == ("conflict_van_plichten", afweging)
+
+
+@pytest.mark.eis("E133")
+@pytest.mark.parametrize(
+    ("veld", "merk"),
+    [
+        (Veld.PROBLEMATIEK_BIJZONDER, "bijzonder"),
+        (Veld.PROBLEMATIEK_STRAFRECHTELIJK, "strafrechtelijk"),
+    ],
+)
+def test_bijzondere_en_strafrechtelijke_gegevens_zijn_gemerkt_per_leefgebied(werk, veld, merk):
+    ref = maak_melding(werk)
+    gezondheid = _schrijf(werk, ref, "Opgenomen geweest.", Leefgebied.GEZONDHEID).resultaat
+    _schrijf(werk, ref, "Is ontslagen.", Leefgebied.WERK)
+    gedaan = _zet(werk, veld, gezondheid, False, True)
+
+    def gemerkt():
+        return [
+            (een.leefgebied, een_merk)
+            for een in _open(werk, ref).problematiek
+            for een_merk in ("bijzonder", "strafrechtelijk")
+            if getattr(een, een_merk)
+        ]
+
+    assert gemerkt() == [(Leefgebied.GEZONDHEID, merk)]
+    werk.doe(gedaan.terug)
+    assert gemerkt() == []
 
 
 def test_een_vaker_gehoorde_melder_wordt_geteld(werk):

@@ -107,6 +107,7 @@ def test_een_tweede_keer_inrichten_wordt_geweigerd(ingericht):
         _richt_in(ingericht.als(None))
 
 
+@pytest.mark.eis("E030", "E119")
 @pytest.mark.parametrize("weg", ["gemeente", "verantwoordelijke", "mailbox"])
 def test_zonder_gemeente_verantwoordelijke_of_mailbox_begint_het_niet(leeg, weg):
     with pytest.raises(Regelfout) as fout:

@@ -117,6 +117,7 @@ def test_een_persoon_die_er_niet_is_wordt_geweigerd(werk, gezin):
         werk.doe(VoegBetrokkeneToe(melding_id=nieuw_id(), rol="moeder"))
 
 
+@pytest.mark.eis("E119")
 def test_een_beheerder_wijzigt_geen_personen(werk, gezin):
     ref, moeder, zoon = gezin
     beheer = werk.als(BEHEER)

@@ -50,6 +50,7 @@ def test_nieuwe_rollen_gelden_meteen(beheer, als):
     assert rollen_van(beheer, MARLOES) == REGISSEUR
 
 
+@pytest.mark.eis("E120")
 def test_wie_geen_beheerder_is_geeft_geen_rollen(werk):
     with pytest.raises(GeenBevoegdheid):
         werk.doe(ZetRollen(id=BERT, oud=REGISSEUR, nieuw=BEIDE))

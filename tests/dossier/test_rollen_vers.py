@@ -11,6 +11,7 @@ from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol
 from tests.dossier.conftest import BERT
 
 
+@pytest.mark.eis("E120")
 def test_een_rol_die_elders_is_ingetrokken_geldt_na_een_halve_minuut_niet_meer(werk):
     bert = werk.als(BERT)
     bert.vraag(Meldingen())
@@ -20,6 +21,7 @@ def test_een_rol_die_elders_is_ingetrokken_geldt_na_een_halve_minuut_niet_meer(w
         bert.later(seconds=30).vraag(Meldingen())
 
 
+@pytest.mark.eis("E120")
 def test_een_account_dat_vandaag_ophoudt_kan_na_middernacht_niets_meer(werk):
     werk.schrijf(
         update(medewerker).where(medewerker.c.id == BERT).values(actief_tot=date(2026, 3, 6))

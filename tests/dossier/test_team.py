@@ -64,6 +64,7 @@ def test_een_onbekend_account_krijgt_hetzelfde_antwoord_als_een_fout_wachtwoord(
     assert _fout(werk, uuid.uuid4()) == _fout(werk, nieuwe)
 
 
+@pytest.mark.eis("E120")
 def test_na_vijf_fouten_moet_wie_aanmeldt_steeds_langer_wachten(werk, nieuwe):
     for _ in range(5):
         assert "hoort niet bij" in _fout(werk, nieuwe)
@@ -81,12 +82,14 @@ def test_de_klok_terugzetten_maakt_het_wachten_niet_langer(werk, nieuwe):
     assert "30 seconden" in _fout(werk.later(days=-400), nieuwe, WACHTWOORD)
 
 
+@pytest.mark.eis("E120")
 def test_zonder_wachtwoord_komt_alleen_in_een_demonstratie_iemand_binnen(werk):
     assert "nog geen wachtwoord" in _fout(werk, MARLOES, "")
     werk.schrijf(insert(instelling).values(sleutel="demo", waarde="ja"))
     assert werk.vraag(MeldAan(medewerker_id=MARLOES)).naam == "Marloes Hendriks"
 
 
+@pytest.mark.eis("E120")
 @pytest.mark.parametrize(
     ("wachtwoord", "waarom"),
     [
@@ -104,6 +107,7 @@ def test_een_makkelijk_wachtwoord_wordt_geweigerd_met_uitleg(werk, wachtwoord, w
         werk.als(BEHEER).doe(MaakAccount(account=account))
 
 
+@pytest.mark.eis("E120")
 def test_een_wachtwoord_staat_nergens_leesbaar(werk, nieuwe):
     (rij,) = werk.rijen(select(medewerker.c.wachtwoord).where(medewerker.c.id == nieuwe))
     assert rij.wachtwoord.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
@@ -130,6 +134,7 @@ def test_het_oude_wachtwoord_is_nodig_voor_een_nieuw_van_jezelf(werk, nieuwe):
         werk.als(nieuwe).doe(ZetWachtwoord(id=nieuwe, oud="mis", nieuw="iets heel anders"))
 
 
+@pytest.mark.eis("E120")
 def test_wie_vertrekt_komt_er_na_die_dag_niet_meer_in(werk, nieuwe):
     dag = werk.context.nu.date()
     werk.als(BEHEER).doe(BeeindigAccount(id=nieuwe, per=dag))

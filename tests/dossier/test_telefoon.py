@@ -155,7 +155,7 @@ def test_open_gesprekken_staan_met_de_nieuwste_boven(werk, notitie):
     assert len(rijen[1].begin) == 80
 
 
-@pytest.mark.eis("E048")
+@pytest.mark.eis("E048", "E047")
 def test_een_spoedgesprek_krijgt_de_tijd_en_vraagt_verder_niets(werk, notitie):
     werk.later(minutes=2).doe(BelSpoed(notitie_id=notitie, dienst="112", nummer="112"))
     blad = werk.vraag(NotitieLezen(id=notitie))

@@ -79,6 +79,7 @@ def test_wacht_op_een_ander_noemt_wie(werk):
     assert dict(werk.vraag(Werkvoorraad()).tellers)["werkvoorraad"] == 0
 
 
+@pytest.mark.eis("E044")
 def test_wie_aan_zet_is_staat_er_in_gewone_woorden(werk):
     ref = maak_melding(werk)
     assert _regels(werk)[0].wacht_op == "u en nog niemand"
@@ -90,6 +91,7 @@ def test_wie_aan_zet_is_staat_er_in_gewone_woorden(werk):
     assert _regels(werk)[0].wacht_op == "u"
 
 
+@pytest.mark.eis("E012", "E015")
 def test_mijn_werk_is_wat_ik_behandel_wat_van_niemand_is_en_wat_bij_mijn_rol_hoort(werk):
     van_bert, van_niemand = maak_melding(werk), maak_melding(werk)
     _geef(werk, van_bert, BERT)
@@ -128,6 +130,7 @@ def test_een_regel_van_een_casus_noemt_nummer_en_over_wie(werk):
     assert regel.regel == f"betrokkene_inlichten:{chantal}"
 
 
+@pytest.mark.eis("E018")
 def test_een_gesloten_casus_en_een_ingetrokken_melding_geven_geen_werk(werk):
     casus = maak_casus(werk, "2022-014", gesloten_op=date(2022, 11, 14))
     maak_feit(werk, FeitSoort.BESLUIT_FASE_2, date(2022, 2, 1), casus=casus)
@@ -154,6 +157,7 @@ def test_een_gesprek_dat_nog_niets_is_staat_erbij(werk):
     assert _regels(werk.als(BERT), team=True)[0].wacht_op == "Marloes"
 
 
+@pytest.mark.eis("E047")
 def test_spoed_gaat_voor_op_dezelfde_dag(werk):
     eerst, spoed = maak_melding(werk, melder_naam="A"), maak_melding(werk, melder_naam="B")
     werk.doe(WijzigVeld(veld=Veld.MELDING_SPOED, id=spoed, oud=False, nieuw=True))
@@ -194,6 +198,7 @@ def test_de_lengte_van_een_termijn_is_een_instelling(werk):
     assert [regel.uiterlijk for regel in _regels(werk)] == [date(2026, 3, 11)]
 
 
+@pytest.mark.eis("E119")
 def test_een_toezichthouder_of_beheerder_heeft_geen_werkvoorraad(werk):
     with pytest.raises(GeenBevoegdheid):
         _regels(werk.als(BEHEER))

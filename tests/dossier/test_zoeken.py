@@ -134,6 +134,7 @@ def test_een_grens_aan_het_aantal(werk, namen):
     assert len(_zoek(werk, "jan", limiet=2)) == 2
 
 
+@pytest.mark.eis("E119")
 def test_een_beheerder_zoekt_geen_inwoners(werk, namen):
     with pytest.raises(GeenBevoegdheid):
         _zoek(werk.als(BEHEER), "kuipers")

@@ -415,6 +415,7 @@ def test_het_technisch_verslag_is_te_lezen_voor_het_wordt_opgeslagen(
     assert "Opgeslagen als verslag.txt" in kind(onderdeel, "verslag.balk").accessibleName()
 
 
+@pytest.mark.eis("E120")
 def test_wie_geen_beheerder_is_leest_wel_en_ziet_wie_het_wijzigt(
     echte_omgeving, toon, qtbot, rustig
 ):

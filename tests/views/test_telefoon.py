@@ -333,7 +333,7 @@ def test_een_vraag_aanklikken_zet_de_cursor_waar_het_antwoord_hoort(gesprek):
 # --- spoed -----------------------------------------------------------------------------------
 
 
-@pytest.mark.eis("E048")
+@pytest.mark.eis("E048", "E047")
 def test_een_toets_toont_de_spoednummers_en_een_druk_legt_de_tijd_vast(qtbot, gesprek, klok):
     spoed = gesprek.kind("telefoon.spoed")
     assert spoed.isHidden()

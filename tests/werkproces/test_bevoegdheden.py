@@ -38,6 +38,7 @@ def test_the_casusregisseur_proposes_and_the_procesmanager_decides():
     assert mag([Rol.PROCESONDERSTEUNER, Rol.PROCESMANAGER], Handeling.BESLUIT_NEMEN)
 
 
+@pytest.mark.eis("E120")
 def test_nobody_without_a_role_may_do_anything():
     assert not any(mag([], handeling) for handeling in Handeling)
 

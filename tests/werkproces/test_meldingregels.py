@@ -69,7 +69,7 @@ def test_while_the_caller_is_on_the_line_the_melder_comes_first():
     ]
 
 
-@pytest.mark.eis("E035")
+@pytest.mark.eis("E035", "E121")
 @pytest.mark.parametrize(
     ("anders", "code"),
     [

@@ -257,7 +257,7 @@ def test_the_exception_of_haddouchi_comes_back_on_its_day(haddouchi):
     assert haddouchi.alle(T.UITZONDERING_WEGEN, "23-6")[1].gehaald_op == _dag("22-6")
 
 
-@pytest.mark.eis("E071")
+@pytest.mark.eis("E071", "E047")
 def test_a_spoed_mdo_is_no_first_mdo(haddouchi):
     mdo = haddouchi.een(T.EERSTE_MDO, "6-5")
     # 15 working days after 4 May without 5, 14, 15 and 25 May

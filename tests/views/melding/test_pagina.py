@@ -39,7 +39,7 @@ def test_een_nieuwe_pagina_die_niemand_aanraakt_laat_niets_na(plek, open_melding
     assert plek.vraag(Meldingen()) == ()
 
 
-@pytest.mark.eis("E035")
+@pytest.mark.eis("E035", "E012")
 def test_een_melding_bestaat_vanaf_haar_eerste_teken(plek, open_melding, stil):
     pagina = open_melding()
     geworden = []
@@ -163,6 +163,26 @@ def test_wat_bij_geen_leefgebied_past_wordt_geweigerd_met_het_artikel(plek, open
     assert plek.vraag(Meldingen()) == ()
 
 
+@pytest.mark.eis("E133")
+def test_wat_bijzonder_of_strafrechtelijk_is_vinkt_u_aan_bij_het_leefgebied(
+    plek, open_melding, stil
+):
+    pagina = open_melding()
+    naam = f"melding.problematiek[{Leefgebied.CRIMINALITEIT.value}]"
+    _schrijf_leefgebied(plek, pagina, Leefgebied.CRIMINALITEIT, "Verdacht van helen.")
+    stil(pagina)
+    zoek(pagina, f"{naam}.strafrechtelijk").setFocus()
+    plek.toets(Qt.Key.Key_Space)
+    stil(pagina)
+    (stuk,) = plek.blad(pagina.id).problematiek
+    assert (stuk.tekst, stuk.bijzonder, stuk.strafrechtelijk) == (
+        "Verdacht van helen.",
+        False,
+        True,
+    )
+    assert zoek(pagina, f"{naam}.bijzonder").accessibleName() == "bijzondere persoonsgegevens"
+
+
 @pytest.mark.eis("E033")
 def test_waarom_toch_wordt_alleen_gevraagd_als_het_geen_convenantpartij_is(
     plek, open_melding, stil
@@ -179,6 +199,7 @@ def test_waarom_toch_wordt_alleen_gevraagd_als_het_geen_convenantpartij_is(
     assert plek.blad(pagina.id).melder_soort == "andere_professional"
 
 
+@pytest.mark.eis("E121")
 def test_wat_ontbreekt_leidt_met_enter_naar_zijn_veld(plek, open_melding):
     pagina = open_melding(plek.melding())
     for code, veld in (
