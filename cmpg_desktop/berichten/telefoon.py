@@ -10,6 +10,7 @@ from cmpg_desktop.berichten.kern import Command, Query, nieuw_id
 from cmpg_desktop.berichten.meldingen import SpoedcontactSnapshot
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.meldingregels import Vraag
+from cmpg_desktop.werkproces.vragers import SoortVrager
 
 
 class StukjeSoort(StrEnum):
@@ -133,7 +134,7 @@ class MaakAdvies(Command):
     id: UUID = field(default_factory=nieuw_id)
     notitie_id: UUID
     datum: date
-    soort_vrager: str
+    soort_vrager: SoortVrager
     leefgebied: Leefgebied | None = None
 
 

@@ -6,17 +6,19 @@ from uuid import UUID
 
 from sqlalchemy import select, update
 
-from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
+from cmpg_desktop.berichten.fouten import GeenBevoegdheid, NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import Change, Noun, nieuw_id
 from cmpg_desktop.berichten.meldingen import Heropen, KoppelAanCasus, TrekIn, VoegSamen
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.database.tabellen.meldingen import casus, feit, melding
+from cmpg_desktop.database.tabellen.team import medewerker_rol
 from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar, leg_vast
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.teksten import gekeurde_reden, gekeurde_tekst, melding_weg
-from cmpg_desktop.werkproces.bevoegdheden import Handeling
+from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag, weigering
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
+from cmpg_desktop.werkproces.rollen import Rol
 
 # What Heropen takes back at the melding itself, and at the other side.
 _BIJ_MELDING: Final = frozenset(
@@ -197,8 +199,9 @@ def heropen(tx: Transactie, opdracht: Heropen) -> Gevolg:
     reden = gekeurde_reden(opdracht.reden)
     plekken = (feit.c.melding_id, feit.c.casus_id)
     deze = melding.c.id == opdracht.id
-    rijen, hier, bij_melding, bij_casus = tx.lees(
+    rijen, rollen, hier, bij_melding, bij_casus = tx.lees(
         _melding(opdracht.id),
+        select(medewerker_rol.c.rol).where(medewerker_rol.c.medewerker_id == tx.actor),
         feiten_waar(feit.c.melding_id == opdracht.id).add_columns(*plekken),
         *(
             feiten_waar(kolom.in_(select(waar).where(deze))).add_columns(*plekken)
@@ -213,6 +216,11 @@ def heropen(tx: Transactie, opdracht: Heropen) -> Gevolg:
     rij = rijen[0]
     if rij.stand == Stand.OPEN and rij.casus_id is None:
         raise Regelfout("Deze melding is al open.", wat_nu="U kunt er gewoon in werken.")
+    # Taking back a withdrawal is for who may withdraw; a merge or a link anyone may take back.
+    if rij.stand == Stand.INGETROKKEN and not mag(
+        [Rol(een.rol) for een in rollen], Handeling.MELDING_INTREKKEN
+    ):
+        raise GeenBevoegdheid(weigering(Handeling.MELDING_INTREKKEN))
     plek = {een.id: een for een in feitrijen}
     terug = [
         een

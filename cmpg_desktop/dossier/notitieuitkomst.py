@@ -59,7 +59,7 @@ from cmpg_desktop.werkproces.meldingkeuzes import MelderSoort, OntvangstWijze
 from cmpg_desktop.werkproces.namen import Geslacht, splits_melder
 from cmpg_desktop.werkproces.persoonregel import lees_gezin, lees_persoon
 from cmpg_desktop.werkproces.taal import dag_van
-from cmpg_desktop.werkproces.tekst import gevouwen, schoon
+from cmpg_desktop.werkproces.tekst import gevouwen
 
 
 def _teksten(stukjes: Rijen, soort: StukjeSoort, leefgebied: str | None = None) -> list[str]:
@@ -272,12 +272,6 @@ def gooi_weg(tx: Transactie, opdracht: GooiNotitieWeg) -> Gevolg:
 @voert_uit(MaakAdvies, Handeling.ADVIES_REGISTREREN)
 def maak_advies(tx: Transactie, opdracht: MaakAdvies) -> Gevolg:
     """Count an advice without names; the note itself is gone for good (E049, besluit 6)."""
-    soort_vrager = schoon(opdracht.soort_vrager).strip()
-    if not soort_vrager:
-        raise Regelfout(
-            "Kies wie er belde, zonder naam: een inwoner, een school, een huisarts ...",
-            veld="advies.soort_vrager",
-        )
     if opdracht.datum > dag_van(tx.nu):
         raise Regelfout("De datum van het advies moet nog komen.", veld="advies.datum")
     _wis(tx, opdracht.notitie_id)
@@ -285,7 +279,7 @@ def maak_advies(tx: Transactie, opdracht: MaakAdvies) -> Gevolg:
         insert(advies).values(
             id=opdracht.id,
             datum=opdracht.datum,
-            soort_vrager=soort_vrager,
+            soort_vrager=opdracht.soort_vrager.value,
             leefgebied=opdracht.leefgebied.value if opdracht.leefgebied is not None else "",
             door_id=tx.actor,
         )

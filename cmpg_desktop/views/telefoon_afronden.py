@@ -21,27 +21,19 @@ from cmpg_desktop.views.onderdelen.veld import Veld
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, RUIMTE_S, RUIMTE_XL, RUIMTE_XXL, maat
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.taal import hoofdletter, kort_met_jaar
+from cmpg_desktop.werkproces.vragers import SoortVrager
 
 ECHT_WEG: Final = "Het is daarna echt weg, ook uit de back-ups."
-_VRAGERS: Final = (
-    "inwoner",
-    "school",
-    "huisarts of zorg",
-    "woningcorporatie",
-    "politie",
-    "gemeente",
-    "andere professional",
-)
 
 
 class Einde(QWidget):
     """The four ends of a call, always in sight under it.
 
-    Signals: `melding`, `advies` (who asked, Leefgebied or None), `casus` (CasusKeuze), `weg`.
+    Signals: `melding`, `advies` (SoortVrager, Leefgebied or None), `casus` (CasusKeuze), `weg`.
     """
 
     melding = Signal()
-    advies = Signal(str, object)
+    advies = Signal(object, object)
     casus = Signal(object)
     weg = Signal()
 
@@ -143,10 +135,10 @@ class _Dialoog(QDialog):
 class AdviesDialoog(_Dialoog):
     """Count an advice without names (E049).
 
-    Signals: `gekozen` (who asked, Leefgebied or None).
+    Signals: `gekozen` (SoortVrager, Leefgebied or None).
     """
 
-    gekozen = Signal(str, object)
+    gekozen = Signal(object, object)
 
     def __init__(self, ouder: QWidget, gebieden: frozenset[Leefgebied] = frozenset()) -> None:
         super().__init__(ouder, "Advies zonder namen", "advies")
@@ -159,7 +151,7 @@ class AdviesDialoog(_Dialoog):
             )
         )
         self._vrager = Keuze(
-            [Optie(waarde=vrager, tekst=hoofdletter(vrager)) for vrager in _VRAGERS],
+            [Optie(waarde=een, tekst=hoofdletter(een.weergave)) for een in SoortVrager],
             naam="advies.soort_vrager",
             onbekend="kies",
         )
@@ -180,11 +172,11 @@ class AdviesDialoog(_Dialoog):
 
     def _kies(self) -> None:
         vrager = self._vrager.waarde()
-        if vrager is None:
+        if not isinstance(vrager, SoortVrager):
             self._vrager_veld.toon_fout("Kies wie het vroeg. Een naam is niet nodig.")
             self._vrager.setFocus()
             return
-        self.gekozen.emit(str(vrager), self._gebied.waarde())
+        self.gekozen.emit(vrager, self._gebied.waarde())
         self.accept()
 
 

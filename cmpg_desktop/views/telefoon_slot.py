@@ -17,6 +17,7 @@ from cmpg_desktop.models.bewerking import Bewerking
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.telefoon_afronden import Einde
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
+from cmpg_desktop.werkproces.vragers import SoortVrager
 
 
 class Slot(QObject):
@@ -88,7 +89,7 @@ class Slot(QObject):
         if self._id is not None:
             self._rond_af(MaakMeldingVanNotitie(notitie_id=self._id), "melding")
 
-    def _maak_advies(self, vrager: str, gebied: Leefgebied | None) -> None:
+    def _maak_advies(self, vrager: SoortVrager, gebied: Leefgebied | None) -> None:
         if self._id is None:
             return
         command = MaakAdvies(

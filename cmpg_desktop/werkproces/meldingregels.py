@@ -17,7 +17,6 @@ from cmpg_desktop.werkproces.meldingkeuzes import (
 from cmpg_desktop.werkproces.taal import in_amsterdam, relatief, tel, tijdstip
 
 __all__ = [
-    "INWONER_KRIJGT_ADVIES",
     "ConflictVoorwaarde",
     "Deelgrond",
     "EerdereInzet",
@@ -30,11 +29,6 @@ __all__ = [
     "ontbreekt_nog",
     "ontvangst_fout",
 ]
-
-INWONER_KRIJGT_ADVIES: Final = (
-    "Een inwoner kan geen melding doen. Geef advies en leg dat vast zonder namen "
-    "(werkproces: elke professional, dus niet een inwoner)."
-)
 
 
 def ontvangst_fout(datum: date, tijd: time | None, nu: datetime) -> str | None:

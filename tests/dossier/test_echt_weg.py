@@ -32,6 +32,7 @@ from cmpg_desktop.database.sleutels import leid_af
 from cmpg_desktop.openen import maak_embedded, open_embedded
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.rollen import Rol
+from cmpg_desktop.werkproces.vragers import SoortVrager
 from tests.database.ontsleutel import ontsleutel
 
 NU = datetime(2026, 3, 6, 9, 0, tzinfo=UTC)
@@ -164,7 +165,9 @@ def test_van_50_merken_is_er_daarna_geen_een_te_vinden(proef, hoe):
     if hoe == "weg":
         changes = proef.doe(GooiNotitieWeg(notitie_id=id_))
     else:
-        changes = proef.doe(MaakAdvies(notitie_id=id_, datum=NU.date(), soort_vrager="school"))
+        changes = proef.doe(
+            MaakAdvies(notitie_id=id_, datum=NU.date(), soort_vrager=SoortVrager.SCHOOL)
+        )
     assert changes.opruimen
     assert proef.ruim_op() == ""
     assert proef.gevonden() == set()

@@ -10,10 +10,12 @@ from cmpg_desktop.berichten.fouten import GeenBevoegdheid
 from cmpg_desktop.berichten.inrichting import Instellingen, ZetInstelling
 from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.meldingen import (
+    Heropen,
     KoppelAanCasus,
     MeldingOpenen,
     SchrijfProblematiek,
     TrekIn,
+    VoegSamen,
 )
 from cmpg_desktop.berichten.partners import MaakPartner, VoegContactToe
 from cmpg_desktop.berichten.stand import Stand
@@ -146,3 +148,19 @@ def test_wie_de_instellingen_mag_lezen_mag_ze_nog_niet_wijzigen(werk, rol):
     with pytest.raises(GeenBevoegdheid):
         iemand.doe(ZetInstelling(sleutel="melding_beoordelen", oud="", nieuw="9", reden="zomaar"))
     assert iemand.vraag(Instellingen()) == gelezen
+
+
+def test_wie_niet_mag_intrekken_mag_een_intrekking_niet_terugnemen(regisseur, ondersteuner):
+    melding_id = maak_melding(regisseur)
+    regisseur.doe(TrekIn(id=melding_id, reden="De melder wil het zelf oplossen."))
+    with pytest.raises(GeenBevoegdheid, match="casusregisseur of procesmanager"):
+        ondersteuner.doe(Heropen(id=melding_id, reden="Toch niet."))
+    regisseur.doe(Heropen(id=melding_id, reden="Toch niet."))
+    assert regisseur.vraag(MeldingOpenen(id=melding_id)).stand is Stand.OPEN
+
+
+def test_een_samenvoeging_neemt_ieder_van_het_team_terug(regisseur, ondersteuner):
+    een, ander = maak_melding(regisseur), maak_melding(regisseur)
+    ondersteuner.doe(VoegSamen(id=een, met_id=ander))
+    ondersteuner.doe(Heropen(id=een, reden="Per ongeluk."))
+    assert regisseur.vraag(MeldingOpenen(id=een)).stand is Stand.OPEN

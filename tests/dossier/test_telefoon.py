@@ -31,6 +31,7 @@ from cmpg_desktop.werkproces.feiten import FeitSoort
 from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.meldingregels import OntvangstWijze
+from cmpg_desktop.werkproces.vragers import SoortVrager
 from tests.dossier.conftest import MARLOES, NU
 
 
@@ -350,7 +351,7 @@ def test_een_advies_wordt_geteld_zonder_namen(werk, kuipers):
         MaakAdvies(
             notitie_id=kuipers,
             datum=date(2026, 3, 6),
-            soort_vrager="school",
+            soort_vrager=SoortVrager.SCHOOL,
             leefgebied=Leefgebied.SCHOLING,
         )
     )
@@ -365,7 +366,9 @@ def test_een_advies_wordt_geteld_zonder_namen(werk, kuipers):
 
 def test_een_advies_van_morgen_wordt_geweigerd_en_de_notitie_blijft(werk, kuipers):
     with pytest.raises(Regelfout, match="moet nog komen"):
-        werk.doe(MaakAdvies(notitie_id=kuipers, datum=date(2026, 3, 7), soort_vrager="school"))
+        werk.doe(
+            MaakAdvies(notitie_id=kuipers, datum=date(2026, 3, 7), soort_vrager=SoortVrager.SCHOOL)
+        )
     assert werk.vraag(NotitieLezen(id=kuipers)).stukjes
 
 
