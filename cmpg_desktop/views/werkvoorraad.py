@@ -79,6 +79,13 @@ class WerkvoorraadPagina(Pagina):
         self._wiens.zet_waarde(omgeving.toestand.tekst("werkvoorraad.wiens", _MIJN))
         self._wiens.gekozen.connect(self._kies_wiens)
         self.kop.voeg_actie_toe(self._wiens)
+        afdrukken = Knop(
+            "Afdrukken", naam="werkvoorraad.afdrukken", icoon_naam="printer", sneltoets="Ctrl+P"
+        )
+        # The window has the shortcut, for every page that prints.
+        afdrukken.setShortcut(QKeySequence())
+        afdrukken.clicked.connect(self.druk_af)
+        self.kop.voeg_actie_toe(afdrukken)
         self._model = WerkModel(self._bij_opmerking, self)
         self._tabel = self._maak_tabel()
         self._leeg = Leeg(naam="werkvoorraad.leeg")

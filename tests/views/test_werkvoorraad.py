@@ -224,6 +224,8 @@ def test_een_opmerking_typ_je_op_de_plaats_zelf_en_kan_ongedaan(
         ),
         wat="Opmerking",
     )
+    gegaan = []
+    omgeving.ga_naar.connect(lambda *waarheen: gegaan.append(waarheen))
     kies(tabel, "Kuipers")
     veld = typ_opmerking(qtbot, pagina, "bel na 14 uur")
     qtbot.keyClick(veld, TOETS.Key_Return)
@@ -232,6 +234,7 @@ def test_een_opmerking_typ_je_op_de_plaats_zelf_en_kan_ongedaan(
     assert (command.oud, command.nieuw) == ("Moeder is ’s middags bereikbaar", "bel na 14 uur")
     (tekst, terug), *_ = berichten
     assert tekst == "Opmerking bewaard"
+    assert gegaan == []  # Enter was van het veld, niet van de regel
     terug()
     qtbot.waitUntil(lambda: len(backend.opdrachten(ZetOpmerking)) == 2)
     assert backend.gedaan[-1].nieuw == "Moeder is ’s middags bereikbaar"
@@ -314,6 +317,13 @@ def papier(pagina):
     pagina.druk = werken.append
     assert pagina.druk_af()
     return werken[0].maak()
+
+
+def test_er_is_een_knop_om_af_te_drukken(qtbot, pagina):
+    werken = []
+    pagina.druk = werken.append
+    kind(pagina, "werkvoorraad.afdrukken").click()
+    assert [werk.titel for werk in werken] == ["Werkvoorraad"]
 
 
 def test_de_werkvoorraad_past_liggend_op_a4_met_alle_regels(pagina):

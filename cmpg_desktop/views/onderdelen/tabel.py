@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from cmpg_desktop.typen import override
@@ -14,6 +14,7 @@ from cmpg_desktop.views.thema import maat, wissel
 RIJ = 42
 GROEPSRIJ = 34
 _BEWAAR_MS = 400
+SMALST = 120
 
 
 class Tabel(QTableView):
@@ -70,17 +71,42 @@ class Tabel(QTableView):
         """Return the width of every column at 100 % text, for the settings."""
         schaal = maat(1000) / 1000
         koppen = self.horizontalHeader()
-        return tuple(round(koppen.sectionSize(k) / schaal) for k in range(koppen.count()))
+        gesleept = tuple(round(koppen.sectionSize(k) / schaal) for k in range(koppen.count()))
+        # The last one takes what is left: how wide that happens to be now says nothing.
+        return (*gesleept[:-1], SMALST) if self._breedtes else gesleept
 
     def zet_breedtes(self, breedtes: Sequence[int]) -> None:
-        """Give the columns their widths at 100 % text; a list that does not fit is left out."""
+        """Give the columns their widths at 100 % text; a list that does not fit is left out.
+
+        The last column takes what is left, and at least `SMALST`.
+        """
         if len(breedtes) != self.horizontalHeader().count():
             return
         self._breedtes = tuple(breedtes)
+        self.horizontalHeader().setStretchLastSection(False)
         self._zet_zelf = True
         try:
             for kolom, breedte in enumerate(breedtes):
                 self.setColumnWidth(kolom, maat(breedte))
+        finally:
+            self._zet_zelf = False
+        self._vul_laatste()
+
+    def _vul_laatste(self) -> None:
+        """Let the last column take what is left.
+
+        Not by Qt's own stretching: that never gives back what it took before a scrollbar came.
+        """
+        koppen = self.horizontalHeader()
+        laatste = koppen.count() - 1
+        if not self._breedtes or self._zet_zelf:
+            return
+        self._zet_zelf = True
+        try:
+            # A scrollbar may come or go by it: twice is enough.
+            for _ in range(2):
+                rest = self.viewport().width() - (koppen.length() - koppen.sectionSize(laatste))
+                self.setColumnWidth(laatste, max(maat(SMALST), rest))
         finally:
             self._zet_zelf = False
 
@@ -113,9 +139,17 @@ class Tabel(QTableView):
             if groep and model.columnCount() > 1:
                 self.setSpan(rij, 0, 1, model.columnCount())
 
-    def _na_slepen(self) -> None:
-        if not self._zet_zelf and self.isVisible():
+    def _na_slepen(self, kolom: int) -> None:
+        if self._zet_zelf or not self.isVisible():
+            return
+        if kolom < self.horizontalHeader().count() - 1:
             self._wacht.start()
+        self._vul_laatste()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._vul_laatste()
 
     def _meld_breedtes(self) -> None:
         self._breedtes = self.breedtes()
@@ -151,6 +185,8 @@ class Tabel(QTableView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
-            self._open(self.currentIndex())
+            # The Enter that ends typing in a cell comes here too, from the field in it.
+            if self.state() is not QAbstractItemView.State.EditingState:
+                self._open(self.currentIndex())
             return
         super().keyPressEvent(event)

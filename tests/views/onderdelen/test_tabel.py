@@ -4,7 +4,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from cmpg_desktop.views import thema
 from cmpg_desktop.views.onderdelen.delegates import PilDelegate
-from cmpg_desktop.views.onderdelen.tabel import Tabel
+from cmpg_desktop.views.onderdelen.tabel import SMALST, Tabel
 
 GROEP = Qt.ItemDataRole.UserRole + 1
 SOORT = Qt.ItemDataRole.UserRole + 2
@@ -82,6 +82,17 @@ def test_kolombreedtes_overleven_een_andere_tekstgrootte(tabel, qapp):
     thema.pas_toe(qapp, thema.Thema.LICHT, 2.0)
     assert tabel.columnWidth(0) == 2 * 120
     assert tabel.breedtes()[:2] == (120, 200)
+
+
+def test_de_laatste_kolom_vult_de_rest_ook_als_er_een_schuifbalk_bij_komt(qtbot, tabel):
+    tabel.resize(700, 300)
+    tabel.zet_breedtes((120, 200, 150))
+    for _ in range(60):
+        tabel.model().appendRow(rij("een", "twee", "drie"))
+    qtbot.waitUntil(lambda: tabel.verticalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: tabel.horizontalHeader().length() == tabel.viewport().width())
+    assert tabel.horizontalScrollBar().maximum() == 0
+    assert tabel.breedtes() == (120, 200, SMALST)
 
 
 def test_slepen_meldt_de_nieuwe_breedtes(qtbot, tabel):
