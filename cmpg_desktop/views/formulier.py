@@ -125,11 +125,6 @@ class Formulier(QObject):
             gebonden.toon(waarde)
             self._kies(sleutel, waarde)
 
-    def veld_widget(self, veld: Veld, rij: UUID) -> QWidget | None:
-        """Find the control of a field, to put the cursor in it."""
-        gebonden = self._gebonden.get(Sleutel(veld, rij))
-        return gebonden.widget if gebonden is not None else None
-
     def _vergeet(self, sleutel: Sleutel, gebonden: _Gebonden) -> None:
         # The row may be on screen again already, with controls of its own.
         if self._gebonden.get(sleutel) is gebonden:

@@ -83,10 +83,6 @@ class Luik(QWidget):
         self._schik()
         self.terug.emit()
 
-    def zichtbaar(self, widget: QWidget) -> None:
-        """Scroll until `widget` is in sight."""
-        self._rol.ensureWidgetVisible(widget)
-
     def _focus(self) -> QWidget:
         return QApplication.focusWidget() or self
 

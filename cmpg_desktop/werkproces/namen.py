@@ -134,18 +134,6 @@ class Naam:
         titel = {Geslacht.M: "de heer ", Geslacht.V: "mevrouw "}.get(self.geslacht, "")
         return f"{titel}{hoofdletter(self.achternaam)}"
 
-    @property
-    def sorteernaam(self) -> str:
-        """Return "Wit, Sanne de", as in a list by surname."""
-        voor = _bekend(self.voornamen) or self.initialen
-        delen = self._delen()
-        if not delen:
-            return voor
-        (voorvoegsel, eerste), *rest = delen
-        achter = "-".join([eerste, *(" ".join(filter(None, deel)) for deel in rest)])
-        na = " ".join(filter(None, (voor, voorvoegsel)))
-        return f"{achter}, {na}" if na else achter
-
 
 # The usual ones; longer sequences are tried first.
 VOORVOEGSELS: Final = frozenset(

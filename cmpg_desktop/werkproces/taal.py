@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -115,7 +115,6 @@ _DATUM: Final = re.compile(
     r"(\d{1,2})(?:e|ste|de)?[-/. ]+(\d{1,2}|[^\W\d]+\.?)(?:[-/. ]+(\d{2,4}))?"
 )
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_TIJD: Final = re.compile(r"(\d{1,2})(?:[.:u ]?(\d{2}))?(?: ?uur| ?u)?")
 
 
 def _dichtstbij(dag: int, maand: int, vandaag: date) -> date | None:
@@ -185,20 +184,4 @@ def parse_datum(s: str, vandaag: date) -> date:
     if gevonden := _weekdag(tekst, vandaag) or _uit_cijfers(tekst, vandaag):
         return gevonden
     msg = f"“{s.strip()}” is geen datum die bestaat. Schrijf bijvoorbeeld 12-1-2026 of 12 jan."
-    raise ValueError(msg)
-
-
-def parse_tijd(s: str) -> time:
-    """Read a time as people type it: "1640", "16.40", "16:40", "9 uur".
-
-    Raises:
-        ValueError: with a Dutch sentence that says how to write it.
-
-    """
-    deel = _TIJD.fullmatch(s.strip().lower())
-    if deel:
-        uur, minuut = int(deel[1]), int(deel[2] or 0)
-        if uur < 24 and minuut < 60:  # noqa: PLR2004  a day and an hour
-            return time(uur, minuut)
-    msg = f"“{s.strip()}” is geen tijd. Schrijf bijvoorbeeld 16.40."
     raise ValueError(msg)

@@ -144,12 +144,6 @@ class Kalender:
         gevonden = (vrij for day in weekdagen if (vrij := self._vrije_dag(day)))
         return tuple(sorted(gevonden, key=lambda dag: dag.datum))
 
-    def eerstvolgende_werkdag(self, day: date) -> date:
-        """Return this day when it is a working day, else the first working day after it."""
-        while not self.is_werkdag(day):
-            day += EEN_DAG
-        return day
-
     def maand_later(self, start: date, maanden: int = 1) -> date:
         """Return the end of an AVG month (besluit 20, Verordening 1182/71 art. 3).
 

@@ -149,8 +149,3 @@ def test_five_years_after_29_february_is_28_february():
     assert KALENDER.jaren_later(date(2024, 2, 29), 5) == date(2029, 2, 28)
     assert KALENDER.jaren_later(date(2026, 9, 8), 5) == date(2031, 9, 8)
     assert KALENDER.jaren_later(date(2024, 2, 29), 4) == date(2028, 2, 29)
-
-
-def test_the_next_working_day_of_a_working_day_is_itself():
-    assert KALENDER.eerstvolgende_werkdag(date(2026, 5, 4)) == date(2026, 5, 4)
-    assert KALENDER.eerstvolgende_werkdag(date(2026, 5, 14)) == date(2026, 5, 18)

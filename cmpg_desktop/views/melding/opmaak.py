@@ -1,7 +1,5 @@
 """How the parts of the page of a melding are laid out."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -139,9 +137,3 @@ def maak_leeg(opmaak: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-
-
-def voeg_alles_toe(opmaak: QLayout, widgets: Iterable[QWidget]) -> None:
-    """Add several widgets to a layout."""
-    for widget in widgets:
-        opmaak.addWidget(widget)

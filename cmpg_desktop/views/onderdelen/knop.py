@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton
 
 from cmpg_desktop.views.iconen import icoon, icoon_maat
-from cmpg_desktop.views.onderdelen.basis import noem, zet_eigenschap, zonder_mnemoniek
+from cmpg_desktop.views.onderdelen.basis import noem, zonder_mnemoniek
 from cmpg_desktop.views.thema import Kleur, wissel
 
 
@@ -68,13 +68,6 @@ class Knop(QPushButton):
         self.setAccessibleName(tekst)
         if self._sneltoets:
             self.setShortcut(QKeySequence(self._sneltoets.replace("Enter", "Return")))
-
-    def zet_soort(self, soort: KnopSoort) -> None:
-        """Change how much the button asks for attention."""
-        self._soort = soort
-        zet_eigenschap(self, "soort", soort.value)
-        if self._icoon_naam:
-            self.setIcon(icoon(self._icoon_naam, _ICOONKLEUR[soort]))
 
     def _zet_maat(self) -> None:
         self.setIconSize(icoon_maat(16))

@@ -9,7 +9,7 @@ from cmpg_desktop.views import thema
 from cmpg_desktop.views.onderdelen.bevestig import vraag_bevestiging
 from cmpg_desktop.views.onderdelen.blad import Blad, Tweeluik
 from cmpg_desktop.views.onderdelen.kaart import Kaart
-from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
+from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.koptekst import Koptekst
 from cmpg_desktop.views.onderdelen.leeg import Leeg, LeegSoort
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
@@ -25,14 +25,6 @@ def test_een_knop_toont_zijn_sneltoets_en_leest_hem_niet_voor(qtbot):
     assert knop.text() == "Werk && Inkomen bellen   Ctrl+Enter"
     assert knop.accessibleName() == "Werk & Inkomen bellen"
     assert knop.shortcut().toString() == "Ctrl+Return"
-
-
-def test_een_knop_kan_van_soort_wisselen(qtbot):
-    knop = Knop("Akkoord geven", naam="a", icoon_naam="check")
-    qtbot.addWidget(knop)
-    knop.zet_soort(KnopSoort.PRIMAIR)
-    assert knop.soort is KnopSoort.PRIMAIR
-    assert knop.property("soort") == "primair"
 
 
 @pytest.mark.parametrize("soort", list(PilSoort))
