@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from cmpg_desktop.database.backup import backups, maak_backup, moet_backup
 from cmpg_desktop.database.database import Database
 from cmpg_desktop.database.journaal import SqlcipherJournaal
-from cmpg_desktop.database.migreren import NIEUWSTE, REVISIES, migreer, revisie
+from cmpg_desktop.database.migreren import NIEUWSTE, migreer, revisie
 from cmpg_desktop.database.opening import keur_plek, open_database
 from cmpg_desktop.database.opruimen import Opruimer
 from cmpg_desktop.database.plek import Plek
@@ -70,7 +70,7 @@ def open_embedded(
         slot = Slot.neem(plek, nu=nu)
         terug.callback(slot.los)
         sleutel = open_sleutel(plek, herstelcode=herstelcode, wachtwoordzin=wachtwoordzin)
-        engine = open_database(plek, sleutel, bekend=frozenset(REVISIES))
+        engine = open_database(plek, sleutel)
         terug.callback(engine.dispose)
         with vertaald():
             staat = revisie(engine)

@@ -19,7 +19,8 @@ class NieuwereDatabase(Omgevingsfout):
     def __init__(self, revisie: str) -> None:
         super().__init__(
             f"Deze database is van een nieuwere versie van het programma (versie {revisie}).",
-            wat_nu="Werk het programma bij en open de database opnieuw. Er is niets veranderd.",
+            wat_nu="Installeer de nieuwste versie van het programma en open de database "
+            "opnieuw. Er is niets veranderd.",
         )
 
 
@@ -29,10 +30,18 @@ def revisie(engine: Engine) -> str | None:
         try:
             gevonden = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
         except DatabaseError as fout:
-            if "alembic_version" in str(fout):
+            # Of the driver's own words: those of SQLAlchemy quote the statement, table and all.
+            if "alembic_version" in str(fout.orig):
                 return None
             raise
     return str(gevonden) if gevonden else None
+
+
+def keur_versie(engine: Engine) -> None:
+    """Refuse a database that is ahead of this program; raises `NieuwereDatabase`."""
+    nu = revisie(engine)
+    if nu is not None and nu not in REVISIES:
+        raise NieuwereDatabase(nu)
 
 
 def migreer(engine: Engine) -> bool:

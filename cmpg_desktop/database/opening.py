@@ -4,12 +4,12 @@ import contextlib
 import os
 import shutil
 
-from sqlalchemy import Engine, inspect, select, table
-from sqlalchemy.sql import column
+from sqlalchemy import Engine
 
 from cmpg_desktop.berichten.fouten import Omgevingsfout
 from cmpg_desktop.database.backup import backups
 from cmpg_desktop.database.bladzijden import lijkt_versleuteld
+from cmpg_desktop.database.migreren import keur_versie
 from cmpg_desktop.database.plek import Plek, netwerkschijf
 from cmpg_desktop.database.sqlcipher import (
     AlleenLezen,
@@ -38,10 +38,6 @@ class DatabaseOntbreekt(Omgevingsfout):
 
 class GeenDatabase(Omgevingsfout):
     """The file is something else than a database of this program."""
-
-
-class NieuwereDatabase(Omgevingsfout):
-    """A newer program made this database; this one would damage it."""
 
 
 def keur_plek(plek: Plek) -> tuple[str, ...]:
@@ -101,8 +97,8 @@ def _niet_schrijfbaar(wat: str) -> AlleenLezen:
     )
 
 
-def open_database(plek: Plek, sleutel: bytes, *, bekend: frozenset[str]) -> Engine:
-    """Open the database that is there; `bekend` are the revisions that this program knows.
+def open_database(plek: Plek, sleutel: bytes) -> Engine:
+    """Open the database that is there.
 
     A wrong key, a damaged file, another kind of file and a newer database each raise their own
     error, and leave the file as it was.
@@ -116,7 +112,7 @@ def open_database(plek: Plek, sleutel: bytes, *, bekend: frozenset[str]) -> Engi
     engine = maak_engine(pad, sleutel)
     try:
         with vertaald():
-            _keur_versie(engine, bekend)
+            keur_versie(engine)
     except SleutelPastNiet as exc:
         engine.dispose()
         raise _waarom_niet(plek) from exc
@@ -127,20 +123,6 @@ def open_database(plek: Plek, sleutel: bytes, *, bekend: frozenset[str]) -> Engi
         engine.dispose()
         raise
     return engine
-
-
-def _keur_versie(engine: Engine, bekend: frozenset[str]) -> None:
-    versies = table("alembic_version", column("version_num"))
-    with engine.connect() as verbinding:
-        if not inspect(verbinding).has_table("alembic_version"):
-            return
-        onbekend = set(verbinding.scalars(select(versies.c.version_num))) - bekend
-    if onbekend:
-        raise NieuwereDatabase(
-            "Deze database is van een nieuwere versie van het programma "
-            f"({', '.join(sorted(onbekend))}). Er is niets gewijzigd.",
-            wat_nu="Installeer de nieuwste versie van het programma.",
-        )
 
 
 def _waarom_niet(plek: Plek) -> Omgevingsfout:

@@ -8,15 +8,16 @@ from typing import NamedTuple
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from cmpg_desktop.database import opening
 from cmpg_desktop.database.backup import maak_backup
+from cmpg_desktop.database.migreren import NieuwereDatabase, revisie
 from cmpg_desktop.database.opening import (
     DatabaseOntbreekt,
     GeenDatabase,
     GeenEigenBestand,
     Netwerkmap,
-    NieuwereDatabase,
     keur_plek,
     open_database,
 )
@@ -29,8 +30,6 @@ from cmpg_desktop.database.sqlcipher import (
     verbind,
 )
 
-BEKEND = frozenset({"0001"})
-
 
 class Ruimte(NamedTuple):
     total: int
@@ -40,7 +39,7 @@ class Ruimte(NamedTuple):
 
 def test_a_good_place_and_database_open(gevuld, sleutel):
     assert keur_plek(gevuld) == ()
-    engine = open_database(gevuld, sleutel, bekend=BEKEND)
+    engine = open_database(gevuld, sleutel)
     with engine.connect() as verbinding:
         assert verbinding.execute(text("SELECT count(*) FROM persoon")).scalar() == 500
     engine.dispose()
@@ -48,7 +47,7 @@ def test_a_good_place_and_database_open(gevuld, sleutel):
 
 def test_a_database_without_tables_opens(plek, sleutel):
     verbind(plek.database, sleutel, maken=True).close()
-    open_database(plek, sleutel, bekend=BEKEND).dispose()
+    open_database(plek, sleutel).dispose()
 
 
 def test_the_check_makes_the_folders(tmp_path):
@@ -109,14 +108,14 @@ def test_a_missing_database_is_not_made(plek, sleutel, leeg):
     if leeg:
         plek.database.touch()
     with pytest.raises(DatabaseOntbreekt, match="staat geen database"):
-        open_database(plek, sleutel, bekend=BEKEND)
+        open_database(plek, sleutel)
     assert plek.database.exists() == leeg
 
 
 def test_a_wrong_key_is_its_own_error_and_changes_no_byte(gevuld):
     voor = gevuld.database.read_bytes()
     with pytest.raises(SleutelPastNiet, match="niet gewijzigd") as fout:
-        open_database(gevuld, os.urandom(32), bekend=BEKEND)
+        open_database(gevuld, os.urandom(32))
     assert "herstelcode" in fout.value.wat_nu
     assert gevuld.database.read_bytes() == voor
 
@@ -132,7 +131,7 @@ def test_another_kind_of_file_is_its_own_error_and_changes_no_byte(plek, sleutel
         plek.database.write_bytes(inhoud[soort])
     voor = plek.database.read_bytes()
     with pytest.raises(GeenDatabase, match="geen database van dit programma"):
-        open_database(plek, sleutel, bekend=BEKEND)
+        open_database(plek, sleutel)
     assert plek.database.read_bytes() == voor
     assert not list(plek.map.glob("cmpg.db-*"))
 
@@ -146,7 +145,7 @@ def test_a_damaged_first_page_names_the_newest_backup(gevuld, sleutel, nu, begin
     # Without the salt in front no page can be tried: then it looks like a wrong key.
     verwacht = Beschadigd if begin >= 16 else SleutelPastNiet
     with pytest.raises(verwacht) as fout:
-        open_database(gevuld, sleutel, bekend=BEKEND)
+        open_database(gevuld, sleutel)
     assert "eschadigd" in fout.value.tekst + fout.value.wat_nu
     assert backup.name in fout.value.wat_nu
     assert "cmpg-beheer herstel" in fout.value.wat_nu
@@ -157,7 +156,7 @@ def test_a_damaged_file_without_a_backup_says_that_too(gevuld, sleutel):
         bestand.seek(100)
         bestand.write(b"kapot")
     with pytest.raises(Beschadigd) as fout:
-        open_database(gevuld, sleutel, bekend=BEKEND)
+        open_database(gevuld, sleutel)
     assert "staat er geen" in fout.value.wat_nu
 
 
@@ -167,6 +166,18 @@ def test_a_database_of_a_newer_program_is_refused_by_name_and_left_alone(gevuld,
     verbinding.close()
     voor = gevuld.database.read_bytes()
     with pytest.raises(NieuwereDatabase, match="0042") as fout:
-        open_database(gevuld, sleutel, bekend=BEKEND)
+        open_database(gevuld, sleutel)
     assert "nieuwste versie" in fout.value.wat_nu
     assert gevuld.database.read_bytes() == voor
+
+
+def test_a_database_that_cannot_be_read_is_not_taken_for_an_empty_one(gevuld, sleutel):
+    engine = open_database(gevuld, sleutel)
+    try:
+        with engine.connect() as verbinding:
+            verbinding.execute(text("ALTER TABLE alembic_version RENAME COLUMN version_num TO x"))
+            verbinding.commit()
+        with pytest.raises(OperationalError, match="version_num"):
+            revisie(engine)
+    finally:
+        engine.dispose()
