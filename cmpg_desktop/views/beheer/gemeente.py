@@ -109,7 +109,7 @@ class GemeenteDeel(BeheerDeel):
     @override
     def spoel(self) -> None:
         for veld in self._velden.values():
-            veld.bewaar()
+            veld.spoel()
 
     @override
     def focus_eerst(self) -> None:
