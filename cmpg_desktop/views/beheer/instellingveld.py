@@ -35,10 +35,11 @@ class InstellingVeld(Veld):
         hint: str = "",
         *,
         opties: tuple[Optie, ...] = (),
+        voorbeeld: str = "",
     ) -> None:
         naam = f"instelling.{sleutel}"
         self._pillen = Pillen(opties, naam=naam, onbekend="") if opties else None
-        self._regel = None if opties else Regel(naam=naam)
+        self._regel = None if opties else Regel(naam=naam, voorbeeld=voorbeeld)
         bediening: QWidget | None = self._pillen or self._regel
         assert bediening is not None  # noqa: S101  (one of the two was made)
         super().__init__(label, bediening, hint)
