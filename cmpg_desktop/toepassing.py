@@ -265,6 +265,7 @@ class Toepassing(QObject):
         self._herstel = Herstel(broker, self._journaal, self)
         self._omgeving = Omgeving(broker, self._journaal, self._bestand.toestand, self)
         self._omgeving.verslag = self._logboek.verslag
+        self._omgeving.ingesteld.connect(self._bij_ingesteld)
         self._omgeving.demo = self._begin is not None and self._begin.demo
         self._herstel.klaar.connect(self._bij_teruggevonden)
         self._regie = Regie(self._venster, self._omgeving)
@@ -291,9 +292,7 @@ class Toepassing(QObject):
         self._laad_rest()
         if broker is not self._broker:
             return
-        from cmpg_desktop.berichten.inrichting import Instellingen  # noqa: PLC0415  (not before)
-
-        broker.ask(Instellingen(), self._bij_instellingen)
+        omgeving.lees_instellingen()
         # What a killed program left half thrown away goes now.
         self._ruim_op()
         broker.voer(
@@ -320,10 +319,9 @@ class Toepassing(QObject):
     def _laad_rest(self) -> None:
         threading.Thread(target=laad_alles, name="lader", daemon=True).start()
 
-    def _bij_instellingen(self, gezet: tuple[tuple[str, str], ...]) -> None:
+    def _bij_ingesteld(self) -> None:
         if self._omgeving is None:
             return
-        self._omgeving.instellingen = dict(gezet)
         minuten = self._omgeving.instellingen.get("vergrendel_minuten", "")
         self._stilte.begin(int(minuten) if minuten.isdigit() else VERGRENDEL_MINUTEN)
 

@@ -8,6 +8,10 @@ from uuid import UUID
 
 from cmpg_desktop.berichten.accounts import NieuwAccount
 from cmpg_desktop.berichten.kern import Command, Lane, Query, nieuw_id
+from cmpg_desktop.werkproces.leefgebieden import Leefgebied, sleutel
+
+LEEFGEBIEDNAMEN = {sleutel(gebied): gebied for gebied in Leefgebied}
+"""The settings that give a leefgebied another name on screen and paper (E001, besluit 1)."""
 
 INSTELLINGEN = {
     "gemeente": "Gemeente",
@@ -21,6 +25,9 @@ INSTELLINGEN = {
     "retouradres": "Retouradres in het venster",
     "kijkvenster": "Plaats van het venster (links of rechts)",
     "vergrendel_minuten": "Vergrendelen na (minuten)",
+    **{
+        een: f"Naam van het leefgebied {gebied.weergave}" for een, gebied in LEEFGEBIEDNAMEN.items()
+    },
 }
 """The closed list of settings with their Dutch names; the lengths of termijnen are beside it."""
 

@@ -9,14 +9,19 @@ from sqlalchemy import insert
 
 from cmpg_desktop.berichten.accounts import NieuwAccount
 from cmpg_desktop.berichten.fouten import Regelfout
-from cmpg_desktop.berichten.inrichting import RichtIn, VrijeDagSoort
+from cmpg_desktop.berichten.inrichting import LEEFGEBIEDNAMEN, RichtIn, VrijeDagSoort
 from cmpg_desktop.berichten.kern import Change, Noun, nieuw_id
 from cmpg_desktop.database.tabellen.partners import ondertekening, organisatie
 from cmpg_desktop.database.tabellen.team import instelling, vrije_dag
 from cmpg_desktop.database.transactie import Rijen, Transactie
 from cmpg_desktop.dossier import zoekindex
 from cmpg_desktop.dossier.accounts import maak_accounts
-from cmpg_desktop.dossier.instellingen import ALLE_INSTELLINGEN, VRIJE_DAGEN, keur_instelling
+from cmpg_desktop.dossier.instellingen import (
+    ALLE_INSTELLINGEN,
+    VRIJE_DAGEN,
+    keur_instelling,
+    keur_leefgebiednaam,
+)
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.team import ACCOUNTS
 from cmpg_desktop.werkproces.ketenpartners import CONVENANTPARTNERS, Beginpartner
@@ -80,6 +85,9 @@ def _zet_instellingen(tx: Transactie, opdracht: RichtIn, gezet: Rijen) -> dict[s
     for sleutel in VERPLICHT:
         if not waarden.get(sleutel):
             raise Regelfout("Vul dit in om te beginnen.", veld=f"instelling.{sleutel}")
+    for sleutel in LEEFGEBIEDNAMEN:
+        if waarden.get(sleutel):
+            keur_leefgebiednaam(sleutel, waarden[sleutel], waarden)
     al = {rij.sleutel for rij in gezet}
     tx.schrijf(
         insert(instelling),

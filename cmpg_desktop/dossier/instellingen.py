@@ -8,6 +8,7 @@ from sqlalchemy import delete, insert, select, update
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.inrichting import (
     INSTELLINGEN,
+    LEEFGEBIEDNAMEN,
     LENGTES,
     HaalVrijeDagWeg,
     Instellingen,
@@ -22,6 +23,7 @@ from cmpg_desktop.database.tabellen.team import instelling, vrije_dag
 from cmpg_desktop.database.transactie import Lezing, NietGeraakt, Transactie
 from cmpg_desktop.dossier.register import Gevolg, beantwoordt, voert_uit
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
+from cmpg_desktop.werkproces.leefgebieden import eigen_namen, naam_fout
 from cmpg_desktop.werkproces.tekst import schoon
 
 MAX_LENGTE = 250
@@ -70,6 +72,9 @@ def keur_instelling(sleutel: str, waarde: str) -> str:
     if sleutel not in INSTELLINGEN and sleutel not in LENGTES:
         raise Regelfout("Deze instelling bestaat niet.", veld=sleutel)
     netjes = schoon(waarde).strip()
+    if sleutel in LEEFGEBIEDNAMEN:
+        # It stands on a button and in a menu: one line.
+        netjes = " ".join(netjes.split())
     keur = _KEUR.get(sleutel)
     bezwaar = keur(netjes) if keur is not None and netjes else None
     if bezwaar is not None:
@@ -77,15 +82,28 @@ def keur_instelling(sleutel: str, waarde: str) -> str:
     return str(int(netjes)) if netjes and sleutel in LENGTES else netjes
 
 
+def keur_leefgebiednaam(sleutel: str, waarde: str, gezet: Mapping[str, str]) -> None:
+    """Refuse a name that another leefgebied has; `gezet` holds the settings as they are."""
+    bezwaar = naam_fout(LEEFGEBIEDNAMEN[sleutel], waarde, eigen_namen(gezet))
+    if bezwaar is not None:
+        raise Regelfout(bezwaar, veld=f"instelling.{sleutel}")
+
+
 @voert_uit(ZetInstelling, Handeling.INSTELLING_WIJZIGEN)
 def zet_instelling(tx: Transactie, opdracht: ZetInstelling) -> Gevolg:
     """Set one setting if it still holds the old value; a length of a termijn needs a reason."""
     nieuw = keur_instelling(opdracht.sleutel, opdracht.nieuw)
     reden = schoon(opdracht.reden).strip()
-    staat = tx.een(select(instelling).where(instelling.c.sleutel == opdracht.sleutel))
-    waarde = staat.waarde if staat is not None else ""
+    is_naam = opdracht.sleutel in LEEFGEBIEDNAMEN
+    # A name is judged beside those of the other leefgebieden: in the same read.
+    sleutels = tuple(LEEFGEBIEDNAMEN) if is_naam else (opdracht.sleutel,)
+    rijen = tx.rijen(select(instelling).where(instelling.c.sleutel.in_(sleutels)))
+    gezet = {rij.sleutel: rij.waarde for rij in rijen}
+    waarde = gezet.get(opdracht.sleutel, "")
     if waarde == nieuw:
         return Gevolg()
+    if is_naam:
+        keur_leefgebiednaam(opdracht.sleutel, nieuw, gezet)
     if opdracht.sleutel in LENGTES and not reden:
         raise Regelfout(
             "Schrijf op waarom deze termijn anders is dan in het convenant.",
@@ -94,7 +112,7 @@ def zet_instelling(tx: Transactie, opdracht: ZetInstelling) -> Gevolg:
     if waarde != opdracht.oud:
         raise NietGeraakt
     waarden = {"waarde": nieuw, "reden": reden, "gewijzigd_op": tx.nu}
-    if staat is None:
+    if opdracht.sleutel not in gezet:
         tx.schrijf(insert(instelling).values(sleutel=opdracht.sleutel, **waarden))
     else:
         tx.schrijf(

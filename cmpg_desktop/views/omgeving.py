@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
+from cmpg_desktop.berichten.kern import Changes, Noun
 from cmpg_desktop.broker.broker import Broker
 from cmpg_desktop.broker.journaallaan import Journaallaan
 from cmpg_desktop.models.bewerking import Bewerking
 from cmpg_desktop.models.ongedaan import Ongedaan
 from cmpg_desktop.views.toestand import Toestand
+from cmpg_desktop.werkproces.leefgebieden import Leefgebied, eigen_namen, weergave
 
 if TYPE_CHECKING:
     from cmpg_desktop.berichten.documenten import Bestand
@@ -27,13 +29,15 @@ class Omgeving(QObject):
     """The surroundings of a page.
 
     Signals: `ga_naar` (page code, id or None), `bericht` (Dutch text, callable that undoes or
-    None), `fout` (Exception that no field can show), `aantallen` (rail codes with numbers).
+    None), `fout` (Exception that no field can show), `aantallen` (rail codes with numbers),
+    `ingesteld` (the settings were read: after sign-in, and after each change of one).
     """
 
     ga_naar = Signal(str, object)
     bericht = Signal(str, object)
     fout = Signal(object)
     aantallen = Signal(object)
+    ingesteld = Signal()
 
     def __init__(
         self,
@@ -52,6 +56,7 @@ class Omgeving(QObject):
         self.demo = False
         self.beheerdeel = ""  # the section that Beheer opens at, once
         self.open_buiten: OpenBuiten | None = None
+        broker.veranderd.connect(self._bij_veranderd)
 
     def nu(self) -> datetime:
         """Give this moment in Dutch time."""
@@ -65,6 +70,21 @@ class Omgeving(QObject):
     def ik(self) -> UUID | None:
         """Who is signed in."""
         return self.medewerker.id if self.medewerker is not None else None
+
+    @property
+    def leefgebiednamen(self) -> dict[str, str]:
+        """The names this municipality gave leefgebieden, by code."""
+        return eigen_namen(self.instellingen)
+
+    def leefgebied(self, gebied: Leefgebied) -> str:
+        """Give the name of a leefgebied as this municipality says it (besluit 1)."""
+        return weergave(gebied, self.leefgebiednamen)
+
+    def lees_instellingen(self) -> None:
+        """Ask for the settings; `ingesteld` follows."""
+        from cmpg_desktop.berichten.inrichting import Instellingen  # noqa: PLC0415  (not at start)
+
+        self.broker.ask(Instellingen(), self._zet_instellingen, eigenaar=self)
 
     def maak_bewerking(self, naam: str, ouder: QObject) -> Bewerking:
         """Make what carries the edits of one page, with an undo stack of its own."""
@@ -86,3 +106,12 @@ class Omgeving(QObject):
     def meld(self, tekst: str, ongedaan: Callable[[], None] | None = None) -> None:
         """Say at the bottom of the window what was done, with a way back if there is one."""
         self.bericht.emit(tekst, ongedaan)
+
+    def _bij_veranderd(self, changes: Changes) -> None:
+        # Here and not on a page: whoever changed it, and whatever is in sight, it counts from now.
+        if changes.raakt(Noun.INSTELLING):
+            self.lees_instellingen()
+
+    def _zet_instellingen(self, gezet: tuple[tuple[str, str], ...]) -> None:
+        self.instellingen = dict(gezet)
+        self.ingesteld.emit()

@@ -68,6 +68,8 @@ class TelefoonPagina(Pagina):
         self.inhoud.addWidget(Tweeluik(self._bouw_gesprek(), self._zij), 1)
         self._bouw_einde()
         self._maak_sneltoetsen()
+        self._toon_namen()
+        omgeving.ingesteld.connect(self._toon_namen)
         self._is_nieuw = notitie_id is None
         self._hier_gemaakt = False
         self._neem_id(notitie_id or nieuw_id())
@@ -182,6 +184,11 @@ class TelefoonPagina(Pagina):
         self._slot = Slot(self.omgeving, self.bewerking, self._einde, self._begin_opnieuw)
         # Under the part that scrolls: an end of the call is always in sight.
         self.onder.addWidget(self._einde)
+
+    def _toon_namen(self) -> None:
+        namen = self.omgeving.leefgebiednamen
+        self._markeer.toon_namen(namen)
+        self._stukjes.toon_namen(namen)
 
     def _gebieden(self) -> frozenset[Leefgebied]:
         stukjes = self._blad.stukjes if self._blad is not None else ()

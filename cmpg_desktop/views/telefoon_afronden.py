@@ -1,6 +1,6 @@
 """The ends of a call, and the two that ask one thing more: an advice, or which casus."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.onderdelen.stroom import Stroom
 from cmpg_desktop.views.onderdelen.veld import Veld
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, RUIMTE_S, RUIMTE_XL, RUIMTE_XXL, maat
-from cmpg_desktop.werkproces.leefgebieden import Leefgebied
+from cmpg_desktop.werkproces.leefgebieden import Leefgebied, weergave
 from cmpg_desktop.werkproces.taal import hoofdletter, kort_met_jaar
 from cmpg_desktop.werkproces.vragers import SoortVrager
 
@@ -90,7 +90,7 @@ class Einde(QWidget):
         )
 
     def _vraag_advies(self) -> None:
-        dialoog = AdviesDialoog(self, self._gebieden())
+        dialoog = AdviesDialoog(self, self._gebieden(), self._omgeving.leefgebiednamen)
         dialoog.gekozen.connect(self.advies)
         dialoog.open()
 
@@ -140,7 +140,12 @@ class AdviesDialoog(_Dialoog):
 
     gekozen = Signal(object, object)
 
-    def __init__(self, ouder: QWidget, gebieden: frozenset[Leefgebied] = frozenset()) -> None:
+    def __init__(
+        self,
+        ouder: QWidget,
+        gebieden: frozenset[Leefgebied] = frozenset(),
+        namen: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(ouder, "Advies zonder namen", "advies")
         self.inhoud.addWidget(make_label("Advies zonder namen", "sectie"))
         self.inhoud.addWidget(
@@ -157,7 +162,10 @@ class AdviesDialoog(_Dialoog):
         )
         self._vrager_veld = Veld("Wie vroeg het?", self._vrager)
         self._gebied = Keuze(
-            [Optie(waarde=gebied, tekst=hoofdletter(gebied.weergave)) for gebied in Leefgebied],
+            [
+                Optie(waarde=gebied, tekst=hoofdletter(weergave(gebied, namen)))
+                for gebied in Leefgebied
+            ],
             naam="advies.leefgebied",
             onbekend="geen of meer dan een",
         )

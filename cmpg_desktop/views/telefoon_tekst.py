@@ -1,21 +1,21 @@
 """The big field of a call, with the words that became something shown as such."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QAction, QKeySequence, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QSizePolicy, QTextEdit, QWidget
 
 from cmpg_desktop.berichten.telefoon import Stukje, StukjeSoort
 from cmpg_desktop.typen import override
-from cmpg_desktop.views.onderdelen.basis import noem
+from cmpg_desktop.views.onderdelen.basis import noem, zonder_mnemoniek
 from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.stroom import Stroom
 from cmpg_desktop.views.onderdelen.tekstvlak import Tekstvlak
 from cmpg_desktop.views.thema import RUIMTE_S, Kleur, kleur, letter, maat, wissel
-from cmpg_desktop.werkproces.leefgebieden import Leefgebied
+from cmpg_desktop.werkproces.leefgebieden import Leefgebied, weergave
 
 # The word on the button and in the list, and the key after Ctrl.
 SOORTEN: Final = {
@@ -130,7 +130,9 @@ class Markeerbalk(QWidget):
         super().__init__()
         noem(self, "telefoon.markeer", "Gekozen woorden worden")
         stroom = Stroom(self, ruimte=RUIMTE_S)
+        self._acties: dict[Leefgebied, QAction] = {}
         self._menu = self._maak_menu()
+        self.toon_namen({})
         for soort, (woord, toets) in SOORTEN.items():
             knop = Knop(woord, naam=f"telefoon.markeer.{soort}", sneltoets=f"Ctrl+{toets}")
             # A button waits 100 ms to show that it is pressed; a key must work at once.
@@ -163,11 +165,17 @@ class Markeerbalk(QWidget):
         self._menu.popup(waar)
         self._menu.setActiveAction(self._menu.actions()[0])
 
+    def toon_namen(self, namen: Mapping[str, str]) -> None:
+        """Show what the municipality calls the leefgebieden, by code."""
+        for nummer, (gebied, actie) in enumerate(self._acties.items(), 1):
+            # An ampersand in a name would be a second shortcut.
+            actie.setText(f"&{nummer}   {zonder_mnemoniek(weergave(gebied, namen))}")
+
     def _maak_menu(self) -> QMenu:
         menu = QMenu(self)
         noem(menu, "telefoon.leefgebieden", "Leefgebied")
-        for nummer, gebied in enumerate(Leefgebied, 1):
-            actie = menu.addAction(f"&{nummer}   {gebied.weergave}")
+        for gebied in Leefgebied:
+            actie = self._acties[gebied] = menu.addAction("")
             actie.setObjectName(f"telefoon.leefgebied.{gebied}")
             actie.triggered.connect(
                 lambda _=False, gebied=gebied: self.gekozen.emit(StukjeSoort.LEEFGEBIED, gebied)

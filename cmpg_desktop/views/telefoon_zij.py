@@ -1,6 +1,6 @@
 """Beside a call: what is still to ask, what was marked, and the emergency numbers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +16,7 @@ from cmpg_desktop.views.onderdelen.teken import Teken
 from cmpg_desktop.views.spoedlijst import Spoedlijst
 from cmpg_desktop.views.telefoon_tekst import SOORTEN
 from cmpg_desktop.views.thema import RUIMTE_S, RUIMTE_XS, Kleur
+from cmpg_desktop.werkproces.leefgebieden import weergave
 from cmpg_desktop.werkproces.meldingregels import Vraag
 
 
@@ -67,6 +68,7 @@ class StukjesKaart(Kaart):
     def __init__(self) -> None:
         super().__init__("Gemarkeerd", naam="telefoon.gemarkeerd")
         self._stukjes: tuple[Stukje, ...] | None = None
+        self._namen: dict[str, str] = {}
         self._rijen = QVBoxLayout()
         self._rijen.setSpacing(RUIMTE_XS)
         self.inhoud.addLayout(self._rijen)
@@ -84,6 +86,14 @@ class StukjesKaart(Kaart):
             hint = "Kies woorden in de tekst en druk op Ctrl+1 tot en met Ctrl+5."
             self._rijen.addWidget(make_label(hint, "hint", breekt=True))
 
+    def toon_namen(self, namen: Mapping[str, str]) -> None:
+        """Show what the municipality calls the leefgebieden, by code."""
+        if namen == self._namen:
+            return
+        self._namen = dict(namen)
+        stukjes, self._stukjes = self._stukjes or (), None
+        self.toon(stukjes)
+
     def _rij(self, stukje: Stukje) -> QWidget:
         rij = QWidget()
         noem(rij, f"telefoon.stukje[{stukje.id}]")
@@ -94,7 +104,7 @@ class StukjesKaart(Kaart):
         woorden.setSpacing(0)
         soort = SOORTEN[stukje.soort][0]
         if stukje.leefgebied is not None:
-            soort = f"{soort}: {stukje.leefgebied.weergave}"
+            soort = f"{soort}: {weergave(stukje.leefgebied, self._namen)}"
         woorden.addWidget(make_label(soort, "hint"))
         tekst = make_label("", breekt=True)
         tekst.setTextFormat(Qt.TextFormat.PlainText)

@@ -1,7 +1,8 @@
 """Organisations, the ground each may share on, and the partners a first start fills in.
 
 Source: reglement art. 11 lid 1 and besluit 17; the list of instances on the municipality's
-page about the werkproces (E019, E020, E132).
+page about the werkproces, and the seventeen kinds of parties of the stappenplan for meervoudige
+problematiek of the Platform Sociaal Domein (E019, E020, E132).
 """
 
 from collections.abc import Mapping
@@ -15,32 +16,46 @@ from typing import Final
 class OrganisatieSoort(StrEnum):
     """What kind of organisation it is; it carries the proposed ground."""
 
+    # In the order of the choice list: who belong together stand together.
     GEMEENTE = "gemeente"
+    WIJKTEAM = "wijkteam"
     POLITIE = "politie"
     OPENBAAR_MINISTERIE = "openbaar_ministerie"
+    RECLASSERING = "reclassering"
+    DJI = "dji"
     RAAD_KINDERBESCHERMING = "raad_kinderbescherming"
     VEILIG_THUIS = "veilig_thuis"
     GECERTIFICEERDE_INSTELLING = "gecertificeerde_instelling"
     WONINGCORPORATIE = "woningcorporatie"
     ZORG = "zorg"
+    GGZ = "ggz"
     GGD = "ggd"
-    ONDERWIJS = "onderwijs"
-    WELZIJN = "welzijn"
-    WERK_EN_INKOMEN = "werk_en_inkomen"
-    RECLASSERING = "reclassering"
-    UWV = "uwv"
     HUISARTS = "huisarts"
+    BEMOEIZORG = "bemoeizorg"
+    ERVARINGSDESKUNDIGE = "ervaringsdeskundige"
+    WELZIJN = "welzijn"
+    ONDERWIJS = "onderwijs"
+    WERK_EN_INKOMEN = "werk_en_inkomen"
+    UWV = "uwv"
+    # After ZORG: who types "zorg" in the list means that one.
+    VEILIGHEIDSHUIS = "veiligheidshuis"
+    REGIONAAL = "regionaal"
     ANDERS = "anders"
 
     @property
     def weergave(self) -> str:
         """Return the Dutch name of the screen."""
         return {
-            "raad_kinderbescherming": "Raad voor de Kinderbescherming",
+            "wijkteam": "wijk- of gebiedsteam",
             "openbaar_ministerie": "Openbaar Ministerie",
+            "dji": "Dienst Justitiële Inrichtingen (DJI)",
+            "raad_kinderbescherming": "Raad voor de Kinderbescherming",
             "veilig_thuis": "Veilig Thuis",
+            "ggz": "GGZ",
             "ggd": "GGD",
             "uwv": "UWV",
+            "veiligheidshuis": "Zorg- en Veiligheidshuis",
+            "regionaal": "regionale projectleider of professional",
         }.get(self.value, self.value.replace("_", " "))
 
     @property
@@ -49,12 +64,19 @@ class OrganisatieSoort(StrEnum):
         return self in _HULPVERLENERS
 
 
+# Who offers some form of help (werkproces, fase 1). Among the regional professionals are wijk-GGZ,
+# addiction care and youth care: asking whether they may share costs less than not asking.
 _HULPVERLENERS: Final = frozenset(
     {
+        OrganisatieSoort.WIJKTEAM,
         OrganisatieSoort.ZORG,
+        OrganisatieSoort.GGZ,
         OrganisatieSoort.GGD,
         OrganisatieSoort.HUISARTS,
+        OrganisatieSoort.BEMOEIZORG,
+        OrganisatieSoort.ERVARINGSDESKUNDIGE,
         OrganisatieSoort.WELZIJN,
+        OrganisatieSoort.REGIONAAL,
     }
 )
 
@@ -267,13 +289,13 @@ CONVENANTPARTNERS: Final[tuple[Beginpartner, ...]] = (
         soort=_S.RECLASSERING,
         opmerking="Voeg elke reclasseringsorganisatie toe als onderdeel hiervan.",
     ),
-    Beginpartner(instantie=14, naam="De Waag Forensisch", soort=_S.ZORG),
+    Beginpartner(instantie=14, naam="De Waag Forensisch", soort=_S.GGZ),
     Beginpartner(instantie=15, naam="UWV", soort=_S.UWV),
-    Beginpartner(instantie=16, naam="Altrecht", soort=_S.ZORG),
+    Beginpartner(instantie=16, naam="Altrecht", soort=_S.GGZ),
     Beginpartner(
         instantie=17,
         naam="Altrecht Aventurijn",
-        soort=_S.ZORG,
+        soort=_S.GGZ,
         partij_tot=date(2017, 12, 31),
         opvolger="Fivoor",
         opmerking=f"Vanaf 2018 Fivoor. {_CONTROLEER}",
@@ -281,7 +303,7 @@ CONVENANTPARTNERS: Final[tuple[Beginpartner, ...]] = (
     Beginpartner(
         instantie=17,
         naam="Fivoor",
-        soort=_S.ZORG,
+        soort=_S.GGZ,
         partij_van=date(2018, 1, 1),
         opmerking="De bron schrijft “Frivoor” (vanaf 2018), eerder Altrecht Aventurijn.",
     ),

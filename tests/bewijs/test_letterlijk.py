@@ -215,7 +215,7 @@ def test_elke_rare_naam_staat_letterlijk_op_elk_scherm(plek, start, qapp):
             assert pagina.findChild(QWidget, "melding.melder_naam").text() == tekst
             controleer_labels(qapp, tekst, f"melding, {soort}")
             html = QTextDocument()
-            html.setHtml(als_html(pagina.blad, werk.omgeving.vandaag()))
+            html.setHtml(als_html(pagina.blad, werk.omgeving.vandaag(), {}))
             assert gelijk(html.toPlainText()).count(gelijk(tekst)) >= 3
             # Zoeken gaat op woorden; de treffer toont de hele naam.
             schil = werk.venster.schil

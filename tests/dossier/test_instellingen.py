@@ -76,6 +76,43 @@ def test_wat_niet_kan_of_niet_op_de_lijst_staat_wordt_geweigerd(beheer, sleutel,
     assert not beheer.rijen(select(instelling))
 
 
+@pytest.mark.eis("E001")
+def test_een_leefgebied_krijgt_een_eigen_naam_en_weer_die_van_het_convenant(beheer):
+    terug = _zet(beheer, "leefgebied_scholing", "  school\n en\x00 \topvang ").terug
+    assert dict(beheer.vraag(Instellingen()))["leefgebied_scholing"] == "school en opvang"
+    beheer.doe(terug)
+    assert dict(beheer.vraag(Instellingen()))["leefgebied_scholing"] == ""
+
+
+@pytest.mark.eis("E001")
+@pytest.mark.parametrize(
+    ("sleutel", "naam", "waarom"),
+    [
+        ("leefgebied_scholing", "n" * 41, "te lang"),
+        ("leefgebied_scholing", "Huisvesting", "heet al"),
+        ("leefgebied_scholing", "INKOMEN", "heet al"),
+        ("leefgebied_scholing", "?", "letters"),
+        ("leefgebied_geloof", "kerk", "bestaat niet"),
+    ],
+)
+def test_een_naam_die_niet_kan_wordt_geweigerd(beheer, sleutel, naam, waarom):
+    _zet(beheer, "leefgebied_werk", "inkomen")
+    with pytest.raises(Regelfout, match=waarom):
+        _zet(beheer, sleutel, naam)
+    (rij,) = beheer.rijen(select(instelling))
+    assert (rij.sleutel, rij.waarde) == ("leefgebied_werk", "inkomen")
+
+
+@pytest.mark.eis("E001")
+def test_de_naam_van_het_convenant_is_bezet_zolang_een_ander_zo_heet(beheer):
+    _zet(beheer, "leefgebied_werk", "inkomen")
+    _zet(beheer, "leefgebied_scholing", "werk")
+    with pytest.raises(Regelfout, match="“werk”"):
+        _zet(beheer, "leefgebied_werk", "", oud="inkomen")
+    _zet(beheer, "leefgebied_scholing", "", oud="werk")
+    _zet(beheer, "leefgebied_werk", "", oud="inkomen")
+
+
 def test_alleen_de_beheerder_wijzigt_instellingen(werk):
     with pytest.raises(GeenBevoegdheid):
         _zet(werk.als(LOTTE), "gemeente", "Nieuwegein")

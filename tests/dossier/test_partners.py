@@ -116,6 +116,14 @@ def test_zonder_gemeente_verantwoordelijke_of_mailbox_begint_het_niet(leeg, weg)
     assert not leeg.rijen(select(instelling))
 
 
+@pytest.mark.eis("E001")
+def test_met_twee_leefgebieden_van_een_naam_begint_het_niet(leeg):
+    dubbel = (("leefgebied_werk", "meedoen"), ("leefgebied_scholing", "Meedoen"))
+    with pytest.raises(Regelfout, match="heet al een leefgebied"):
+        _richt_in(leeg, instellingen=(*INSTELLINGEN, *dubbel))
+    assert not leeg.rijen(select(instelling))
+
+
 def test_zonder_wachtwoord_begint_het_niet(leeg):
     with pytest.raises(Regelfout, match="minstens 12 tekens"):
         _richt_in(leeg, NieuwAccount(naam="Bert", rollen=(Rol.PROCESMANAGER,)))

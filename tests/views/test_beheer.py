@@ -22,6 +22,7 @@ from cmpg_desktop.paden import templates
 from cmpg_desktop.views import thema
 from cmpg_desktop.views.beheer.pagina import BeheerPagina
 from cmpg_desktop.views.bestanden import bestandswerk
+from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.rollen import Rol
 from tests.dossier.conftest import BEHEER, BERT, MARLOES
 
@@ -30,6 +31,7 @@ CODES = (
     "gemeente",
     "termijnen",
     "vrijedagen",
+    "leefgebieden",
     "accounts",
     "sjablonen",
     "weergave",
@@ -177,6 +179,39 @@ def test_een_andere_lengte_vraagt_een_reden_en_staat_dan_als_afwijkend(
     rustig(pagina)
     assert dict(lees(qtbot, als_beheerder, Instellingen()))["fase_2"] == "12"
     qtbot.waitUntil(lambda: kind(onderdeel, "instelling.fase_2.stand").isVisible())
+
+
+@pytest.mark.eis("E001")
+def test_een_leefgebied_krijgt_een_naam_die_meteen_geldt_en_die_weer_weg_kan(
+    deel, qtbot, rustig, pagina, als_beheerder
+):
+    onderdeel = deel("leefgebieden")
+    assert QApplication.focusWidget().objectName() == "instelling.leefgebied_gezin"
+    veld = kind(onderdeel, "instelling.leefgebied_scholing")
+    assert (veld.text(), veld.placeholderText()) == ("", "scholing")
+    typ(qtbot, veld, "school & opvang")
+    qtbot.keyClick(veld, TOETS.Key_Tab)
+    rustig(pagina)
+    qtbot.waitUntil(lambda: als_beheerder.leefgebied(Leefgebied.SCHOLING) == "school & opvang")
+
+    pagina.bewerking.ongedaan.terug()
+    qtbot.waitUntil(lambda: als_beheerder.leefgebied(Leefgebied.SCHOLING) == "scholing")
+    rustig(pagina)
+    qtbot.waitUntil(lambda: veld.text() == "")
+
+
+@pytest.mark.eis("E001")
+def test_een_naam_die_een_ander_leefgebied_heeft_staat_met_de_fout_bij_het_veld(
+    deel, qtbot, rustig, pagina
+):
+    onderdeel = deel("leefgebieden")
+    veld = kind(onderdeel, "instelling.leefgebied_scholing")
+    typ(qtbot, veld, "Financien")
+    qtbot.keyClick(veld, TOETS.Key_Tab)
+    rustig(pagina)
+    assert "heet al een leefgebied “financiën”" in (
+        kind(onderdeel, "instelling.leefgebied_scholing.veld").fout
+    )
 
 
 def test_een_lengte_die_geen_getal_is_wordt_geweigerd(deel, qtbot, rustig, pagina):

@@ -31,6 +31,10 @@ def kind(pagina, naam, soort=QWidget):
     return gevonden
 
 
+def teksten(ouder):
+    return {label.text() for label in ouder.findChildren(QLabel) if label.isVisible()}
+
+
 class Gesprek:
     """Een gesprek op een echte database, bediend zoals een mens dat doet."""
 
@@ -221,6 +225,27 @@ def test_een_leefgebied_kies_je_met_een_cijfer(qtbot, gesprek):
     (stukje,) = gesprek.blad().stukjes
     assert (stukje.soort, stukje.leefgebied) == (StukjeSoort.LEEFGEBIED, Leefgebied.OVERLAST)
     assert gesprek.pagina.focusWidget() is gesprek.tekst
+
+
+@pytest.mark.eis("E001")
+def test_menu_markering_en_advies_noemen_een_leefgebied_zoals_de_gemeente(qtbot, gesprek):
+    gesprek.typ("veertien incidenten")
+    gesprek.toets(TOETS.Key_5)
+    menu = kind(gesprek.pagina, "telefoon.leefgebieden")
+    qtbot.waitUntil(menu.isVisible)
+    qtbot.keyClick(menu, TOETS.Key_7)
+    gesprek.bewaard()
+    kaart = gesprek.kind("telefoon.gemarkeerd")
+    qtbot.waitUntil(lambda: "Leefgebied: overlast" in teksten(kaart))
+
+    gesprek.omgeving._zet_instellingen((("leefgebied_overlast", "buurt & veiligheid"),))
+    assert [actie.text() for actie in menu.actions()][6] == "&7   buurt && veiligheid"
+    qtbot.waitUntil(lambda: "Leefgebied: buurt & veiligheid" in teksten(kaart))
+    gesprek.kind("telefoon.advies").click()
+    keuze = kind(gesprek.kind("advies"), "advies.leefgebied")
+    assert keuze.waarde() is Leefgebied.OVERLAST
+    assert keuze.currentText() == "Buurt & veiligheid"
+    assert gesprek.blad().stukjes[0].leefgebied is Leefgebied.OVERLAST
 
 
 def test_zonder_selectie_geldt_de_regel_waar_de_cursor_staat(gesprek):

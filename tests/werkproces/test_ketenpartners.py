@@ -20,6 +20,26 @@ PUBLIEK = {
     S.VEILIG_THUIS,
     S.GECERTIFICEERDE_INSTELLING,
 }
+# De zeventien soorten partijen van het stappenplan meervoudige problematiek, in die volgorde.
+STAPPENPLAN = {
+    "Gemeenten": S.GEMEENTE,
+    "Politie": S.POLITIE,
+    "GGZ": S.GGZ,
+    "GGD": S.GGD,
+    "Zorg- en Veiligheidshuizen": S.VEILIGHEIDSHUIS,
+    "Reclassering (3RO)": S.RECLASSERING,
+    "Dienst Justitiële Inrichtingen (DJI)": S.DJI,
+    "Openbaar Ministerie (OM)": S.OPENBAAR_MINISTERIE,
+    "Veilig Thuis": S.VEILIG_THUIS,
+    "Raad voor de Kinderbescherming": S.RAAD_KINDERBESCHERMING,
+    "Gecertificeerde Instellingen (GI's)": S.GECERTIFICEERDE_INSTELLING,
+    "Woningcorporaties": S.WONINGCORPORATIE,
+    "Ervaringsdeskundigen": S.ERVARINGSDESKUNDIGE,
+    "Regionale projectleiders en professionals": S.REGIONAAL,
+    "Wijk- en gebiedsteams": S.WIJKTEAM,
+    "Welzijnsinstellingen": S.WELZIJN,
+    "Bemoeizorg": S.BEMOEIZORG,
+}
 OP_NAAM = {partner.naam: partner for partner in CONVENANTPARTNERS}
 
 
@@ -36,6 +56,32 @@ def test_five_kinds_share_by_public_task_and_the_others_choose(soort):
 def test_a_hulpverlener_is_told_that_toestemming_is_the_rule():
     assert "alleen met toestemming" in grond_toelichting(S.HUISARTS)
     assert "alleen met toestemming" not in grond_toelichting(S.WONINGCORPORATIE)
+
+
+@pytest.mark.eis("E019")
+def test_the_seventeen_kinds_of_the_stappenplan_each_have_a_kind_of_their_own():
+    assert len(STAPPENPLAN) == len(set(STAPPENPLAN.values())) == 17
+    for naam, soort in STAPPENPLAN.items():
+        # "wijk- of gebiedsteam" is one of "Wijk- en gebiedsteams".
+        assert soort.weergave.casefold().split()[0][:5] == naam.casefold().split()[0][:5]
+    assert list(OrganisatieSoort)[-1] is S.ANDERS
+
+
+@pytest.mark.eis("E056")
+@pytest.mark.parametrize(
+    ("soort", "zwijgt"),
+    [
+        (S.GGZ, True),
+        (S.BEMOEIZORG, True),
+        (S.WIJKTEAM, True),
+        (S.ERVARINGSDESKUNDIGE, True),
+        (S.REGIONAAL, True),
+        (S.DJI, False),
+        (S.VEILIGHEIDSHUIS, False),
+    ],
+)
+def test_who_offers_some_form_of_help_is_asked_whether_they_may_share(soort, zwijgt):
+    assert soort.is_hulpverlener is zwijgt
 
 
 @pytest.mark.eis("E019")

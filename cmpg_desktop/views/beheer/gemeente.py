@@ -92,8 +92,6 @@ class GemeenteDeel(BeheerDeel):
 
     def _toon(self, gezet: tuple[tuple[str, str], ...]) -> None:
         waarden = dict(gezet)
-        # Pages read the settings from here; a change counts from now on.
-        self.omgeving.instellingen = waarden
         for sleutel, veld in self._velden.items():
             waarde = waarden.get(sleutel, "")
             veld.vul(waarde or ("links" if sleutel == "kijkvenster" else ""))
@@ -109,7 +107,7 @@ class GemeenteDeel(BeheerDeel):
     @override
     def spoel(self) -> None:
         for veld in self._velden.values():
-            veld.bewaar()
+            veld.spoel()
 
     @override
     def focus_eerst(self) -> None:

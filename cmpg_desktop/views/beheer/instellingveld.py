@@ -35,10 +35,11 @@ class InstellingVeld(Veld):
         hint: str = "",
         *,
         opties: tuple[Optie, ...] = (),
+        voorbeeld: str = "",
     ) -> None:
         naam = f"instelling.{sleutel}"
         self._pillen = Pillen(opties, naam=naam, onbekend="") if opties else None
-        self._regel = None if opties else Regel(naam=naam)
+        self._regel = None if opties else Regel(naam=naam, voorbeeld=voorbeeld)
         bediening: QWidget | None = self._pillen or self._regel
         assert bediening is not None  # noqa: S101  (one of the two was made)
         super().__init__(label, bediening, hint)
@@ -46,6 +47,7 @@ class InstellingVeld(Veld):
         self._sleutel = sleutel
         self._basis = ""
         self._onderweg: str | None = None
+        self._geweigerd: str | None = None
         self._pauze = QTimer(self)
         self._pauze.setSingleShot(True)
         self._pauze.setInterval(PAUZE_MS)
@@ -87,6 +89,14 @@ class InstellingVeld(Veld):
             self._mislukt,
         )
 
+    def spoel(self) -> None:
+        """Save before the page goes; what was refused already is not offered again.
+
+        Closing asks this until nothing is under way: it would never end.
+        """
+        if self._waarde() != self._geweigerd:
+            self.bewaar()
+
     def _waarde(self) -> str:
         if self._pillen is not None:
             return str(self._pillen.waarde() or "")
@@ -97,12 +107,12 @@ class InstellingVeld(Veld):
         self._pauze.start()
 
     def _gelukt(self, nieuw: str, _changes: Changes) -> None:
-        self._onderweg = None
+        self._onderweg = self._geweigerd = None
         self._basis = nieuw
         self.bewaard.emit()
 
     def _mislukt(self, fout: Exception) -> None:
-        self._onderweg = None
+        self._geweigerd, self._onderweg = self._onderweg, None
         if isinstance(fout, CmpgFout):
             self.toon_fout(foutzin(fout))
         else:

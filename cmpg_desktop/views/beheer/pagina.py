@@ -7,6 +7,7 @@ from cmpg_desktop.typen import override
 from cmpg_desktop.views.beheer.accounts import AccountsDeel
 from cmpg_desktop.views.beheer.deel import BeheerDeel
 from cmpg_desktop.views.beheer.gemeente import GemeenteDeel
+from cmpg_desktop.views.beheer.leefgebieden import LeefgebiedenDeel
 from cmpg_desktop.views.beheer.licenties import LicentiesDeel
 from cmpg_desktop.views.beheer.sjablonen import SjablonenDeel
 from cmpg_desktop.views.beheer.termijnen import TermijnenDeel
@@ -22,6 +23,7 @@ _DELEN: tuple[type[BeheerDeel], ...] = (
     GemeenteDeel,
     TermijnenDeel,
     VrijeDagenDeel,
+    LeefgebiedenDeel,
     AccountsDeel,
     SjablonenDeel,
     WeergaveDeel,

@@ -1,5 +1,6 @@
 """A melding on paper: what the page shows, as text on A4."""
 
+from collections.abc import Mapping
 from datetime import date
 from html import escape
 
@@ -8,17 +9,20 @@ from PySide6.QtGui import QTextDocument
 from cmpg_desktop.berichten.meldingen import MeldingBlad
 from cmpg_desktop.views.melding.ontvangst import ontvangst_zin
 from cmpg_desktop.views.melding.personen import gezag_tekst, rol_tekst, weet_tekst
+from cmpg_desktop.werkproces.leefgebieden import weergave
 from cmpg_desktop.werkproces.taal import hoofdletter, lang
 
 
-def maak_document(blad: MeldingBlad, vandaag: date) -> QTextDocument:
-    """Lay the melding out as a document."""
+def maak_document(
+    blad: MeldingBlad, vandaag: date, leefgebiednamen: Mapping[str, str]
+) -> QTextDocument:
+    """Lay the melding out as a document, with the municipality's names of the leefgebieden."""
     document = QTextDocument()
-    document.setHtml(als_html(blad, vandaag))
+    document.setHtml(als_html(blad, vandaag, leefgebiednamen))
     return document
 
 
-def als_html(blad: MeldingBlad, vandaag: date) -> str:
+def als_html(blad: MeldingBlad, vandaag: date, leefgebiednamen: Mapping[str, str]) -> str:
     """Return the melding as simple HTML; everything typed is escaped."""
     ontvangen = ontvangst_zin(blad.ontvangen_op, blad.ontvangen_om, blad.wijze)
     delen = [
@@ -26,7 +30,10 @@ def als_html(blad: MeldingBlad, vandaag: date) -> str:
         f"<p>Ontvangen {escape(ontvangen)}<br>Afgedrukt {lang(vandaag)} · vertrouwelijk</p>",
         _stuk("Wie meldt", _melder(blad)),
         _stuk("Concrete vraag van de melder", blad.concrete_vraag),
-        *(_stuk(hoofdletter(stuk.leefgebied.weergave), stuk.tekst) for stuk in blad.problematiek),
+        *(
+            _stuk(hoofdletter(weergave(stuk.leefgebied, leefgebiednamen)), stuk.tekst)
+            for stuk in blad.problematiek
+        ),
         _stuk("Wat is al geprobeerd, en wat hielp niet?", blad.eerder_geprobeerd),
         _personen(blad, vandaag),
         _stuk("Termijnen", "\n".join(een.uitleg for een in blad.termijnen)),

@@ -43,6 +43,7 @@ class Leefgebiedrij(QWidget):
         self.bestaat = False  # the database was seen to have it
         self._begonnen = False
         naam = f"melding.problematiek[{leefgebied.value}]"
+        gebied = verband.omgeving.leefgebied(leefgebied)
         self.tekstvlak = Tekstvlak(naam=f"{naam}.tekst")
         # Before it is bound: the row must be there when its text is saved.
         self.tekstvlak.gewijzigd_door_gebruiker.connect(self._typt)
@@ -50,7 +51,7 @@ class Leefgebiedrij(QWidget):
             Veld.PROBLEMATIEK_TEKST,
             rij,
             self.tekstvlak,
-            hoofdletter(leefgebied.weergave),
+            hoofdletter(gebied),
             _UITLEG.get(leefgebied, ""),
             f"{naam}.tekst",
         )
@@ -67,10 +68,10 @@ class Leefgebiedrij(QWidget):
             vink.setEnabled(False)
             self._vinken.append(vink)
         onder.addStretch(1)
-        weg = Knop("Weghalen", naam=f"{naam}.weg", soort=KnopSoort.STIL)
-        weg.setAccessibleName(f"{leefgebied.weergave} weghalen")
-        weg.clicked.connect(self.weg)
-        onder.addWidget(weg)
+        self._weg = Knop("Weghalen", naam=f"{naam}.weg", soort=KnopSoort.STIL)
+        self._weg.setAccessibleName(f"{gebied} weghalen")
+        self._weg.clicked.connect(self.weg)
+        onder.addWidget(self._weg)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(RUIMTE_XS)
@@ -85,6 +86,12 @@ class Leefgebiedrij(QWidget):
         self._verband.vul(Veld.PROBLEMATIEK_TEKST, stuk.tekst, self.id)
         self._verband.vul(Veld.PROBLEMATIEK_BIJZONDER, stuk.bijzonder, self.id)
         self._verband.vul(Veld.PROBLEMATIEK_STRAFRECHTELIJK, stuk.strafrechtelijk, self.id)
+
+    def toon_naam(self) -> None:
+        """Show what the municipality calls this leefgebied now."""
+        gebied = self._verband.omgeving.leefgebied(self.leefgebied)
+        self.veld.zet_label(hoofdletter(gebied))
+        self._weg.setAccessibleName(f"{gebied} weghalen")
 
     def begin(self) -> None:
         """Show an empty one, whose row is made with the first character."""
@@ -148,6 +155,7 @@ class Problematiek(QWidget):
         kolom.addWidget(self._kop)
         kolom.addLayout(self._lijst)
         kolom.addWidget(self._veld)
+        verband.omgeving.ingesteld.connect(self._toon_namen)
 
     def vul(self, stukken: Sequence[ProblematiekSnapshot]) -> None:
         """Show the filled leefgebieden; one that is being opened stays."""
@@ -170,13 +178,21 @@ class Problematiek(QWidget):
             next(iter(self._knoppen.values())).setFocus()
 
     def _chip(self, gebied: Leefgebied) -> Knop:
-        knop = Knop(
-            gebied.weergave, naam=f"melding.problematiek.plus[{gebied.value}]", icoon_naam="plus"
-        )
-        knop.setAccessibleName(f"{gebied.weergave} toevoegen")
+        naam = self._verband.omgeving.leefgebied(gebied)
+        knop = Knop(naam, naam=f"melding.problematiek.plus[{gebied.value}]", icoon_naam="plus")
+        knop.setAccessibleName(f"{naam} toevoegen")
         knop.clicked.connect(lambda: self._begin(gebied))
         self._stroom.addWidget(knop)
         return knop
+
+    def _toon_namen(self) -> None:
+        """Show the names the municipality has for them now; nothing else changes."""
+        for gebied, knop in self._knoppen.items():
+            naam = self._verband.omgeving.leefgebied(gebied)
+            knop.zet_tekst(naam)
+            knop.setAccessibleName(f"{naam} toevoegen")
+        for rij in self._rijen.values():
+            rij.toon_naam()
 
     def _begin(self, gebied: Leefgebied) -> None:
         """Open a leefgebied; its row in the database is made with the first character."""
@@ -214,7 +230,8 @@ class Problematiek(QWidget):
 
         def klaar(changes: Changes) -> None:
             ongedaan = self._verband.bewerking.ongedaan.van(changes)
-            self._verband.omgeving.meld(f"{hoofdletter(gebied.weergave)} is weggehaald.", ongedaan)
+            naam = hoofdletter(self._verband.omgeving.leefgebied(gebied))
+            self._verband.omgeving.meld(f"{naam} is weggehaald.", ongedaan)
 
         self._verband.bewerking.spoel()
         self._verband.bewerking.doe(VerwijderRij(soort=RijSoort.PROBLEMATIEK, id=rij.id), klaar)

@@ -113,10 +113,11 @@ class MeldingPagina(Pagina):
         if self.blad is None or not self._bestaat:
             return False
         blad, vandaag = self.blad, self.omgeving.vandaag()
+        namen = self.omgeving.leefgebiednamen
         self.druk(
             Drukwerk(
                 titel="Melding",
-                maak=lambda: maak_document(blad, vandaag),
+                maak=lambda: maak_document(blad, vandaag, namen),
                 liggend=False,
                 melding_id=blad.id,
             )

@@ -22,6 +22,7 @@ from cmpg_desktop.berichten.meldingen import CorrigeerOntvangst, Meldingen
 from cmpg_desktop.berichten.personen import VoegBetrokkeneToe
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.views.melding import stappen as stappen_module
+from cmpg_desktop.views.melding.afdruk import als_html
 from cmpg_desktop.views.melding.pagina import MeldingPagina
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.meldingregels import OntvangstWijze, WeetVanMelding
@@ -150,6 +151,42 @@ def test_de_eerste_alinea_van_gezin_kuipers_wordt_met_toetsen_ingevoerd(
     ]
     beoordelen = pagina.findChild(QWidget, "melding.pil.beoordelen")
     assert beoordelen.text() == "Beoordelen uiterlijk ma 19 jan"
+
+
+@pytest.mark.eis("E001")
+def test_een_open_melding_noemt_een_leefgebied_meteen_zoals_de_gemeente_het_noemt(
+    plek, open_melding, stil, qtbot
+):
+    pagina = open_melding()
+    _schrijf_leefgebied(plek, pagina, Leefgebied.SCHOLING, "Jayden zit thuis.")
+    stil(pagina)
+    plus = zoek(pagina, "melding.problematiek.plus[werk]")
+    assert plus.text().strip() == "werk"
+    namen = {"leefgebied_scholing": "school & opvang", "leefgebied_werk": "werk & inkomen"}
+
+    gezet = tuple(namen.items())
+    # Hier is het een antwoord op een vraag; wie het instelt en waar, proeft tests/bewijs.
+    plek.omgeving._zet_instellingen(gezet)
+    assert plus.text().strip() == "werk && inkomen"
+    assert plus.accessibleName() == "werk & inkomen toevoegen"
+    label = zoek(pagina, "melding.problematiek[scholing].tekst.label")
+    assert label.text() == "School && opvang"
+    tekst = zoek(pagina, "melding.problematiek[scholing].tekst")
+    assert tekst.accessibleName() == "School & opvang"
+    assert tekst.tekst() == "Jayden zit thuis."
+
+    (stuk,) = plek.blad(pagina.id).problematiek
+    assert stuk.leefgebied is Leefgebied.SCHOLING
+    papier = als_html(pagina.blad, date(2026, 1, 15), plek.omgeving.leefgebiednamen)
+    assert "<h3>School &amp; opvang</h3>" in papier
+    assert "Scholing" not in papier
+
+    gezegd = []
+    plek.omgeving.bericht.connect(lambda tekst, _terug: gezegd.append(tekst))
+    weg = zoek(pagina, "melding.problematiek[scholing].weg")
+    assert weg.accessibleName() == "school & opvang weghalen"
+    weg.click()
+    qtbot.waitUntil(lambda: gezegd == ["School & opvang is weggehaald."])
 
 
 @pytest.mark.eis("E002")
