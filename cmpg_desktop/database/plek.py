@@ -38,6 +38,11 @@ class Plek:
         return self.map / "cmpg.sleutels.vorige.json"
 
     @property
+    def eerste_start(self) -> Path:
+        """The mark of a first start that is not finished."""
+        return self.map / "cmpg.eerste-start"
+
+    @property
     def slot(self) -> Path:
         """The lock that keeps a second program out."""
         return self.map / "cmpg.slot"

@@ -241,4 +241,6 @@ class HerstelcodeKaart(Kaart):
         klembord = QGuiApplication.clipboard()
         if klembord.text() == self._code:
             klembord.clear()
+        # Once: what follows must not be asked for twice.
+        self.setEnabled(False)
         self.gezien.emit()
