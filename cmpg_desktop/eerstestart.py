@@ -62,7 +62,7 @@ class EersteStart(QObject):
         if not opener.herstelcode:
             leg_vast()
             return
-        code = HerstelcodeKaart(opener.herstelcode)
+        code = HerstelcodeKaart(opener.herstelcode, opener.melding)
         code.gezien.connect(leg_vast)
         code.afdrukken.connect(lambda: self._druk_af(code))
         self._toon(code)

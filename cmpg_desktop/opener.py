@@ -48,6 +48,7 @@ class Opener:
         self._log = log
         self._geopend: openen.Geopend | None = None
         self.herstelcode = ""
+        self.melding = ""  # what belongs with the code: that there is no keyring here
         self.toestel = platform.node()
 
     @property
@@ -140,7 +141,7 @@ class Opener:
         geopend, nieuw = openen.maak_embedded(
             self._plek, nu=nu, demo=self._demo, merk=not self._demo
         )
-        self.herstelcode = nieuw.herstelcode
+        self.herstelcode, self.melding = nieuw.herstelcode, nieuw.melding
         if self._demo:
             from cmpg_desktop.dossier.demo import maak_demo  # noqa: PLC0415  (loads Word)
 

@@ -3,7 +3,7 @@
 import keyring
 import pytest
 from keyring.backends.null import Keyring
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 
 from cmpg_desktop.database.plek import Plek
 from cmpg_desktop.views.onderdelen.knop import Knop
@@ -46,6 +46,9 @@ def test_wie_de_eerste_start_afbreekt_begint_de_volgende_keer_weer_vooraan(start
     with start(map_) as werk:
         vul_in(werk)
         kaart = werk.wacht_op_kaart("herstelcode")
+        gezegd = kaart.findChild(QLabel, "herstelcode.melding").text()
+        assert "Bij elke start is dan de herstelcode" in gezegd
+        assert f"cmpg-beheer wachtwoordzin --met-herstelcode --map {map_}" in gezegd
         code = kaart._code
         assert code != eerste
         kaart.findChild(Knop, "herstelcode.gezien").click()
