@@ -205,6 +205,8 @@ class Toepassing(QObject):
         self._laatst = wie.id
         if self._omgeving is None:
             self._maak_werkplek(broker)
+        if self._regie is not None:
+            self._regie.zet_toegang(wie.rollen)
         self._venster.schil.verberg_overlay()
         if self._kaart is not None:
             self._kaart.deleteLater()
@@ -232,7 +234,7 @@ class Toepassing(QObject):
         omgeving.medewerker = wie
         journaal.open(wie.id)
         if regie.pagina is None:
-            regie.ga("werkvoorraad", None)
+            regie.ga_naar_begin()
         pagina = regie.pagina
         if pagina is not None:
             self._meting.volg(pagina)
