@@ -112,11 +112,12 @@ class Bovenbalk(QFrame):
         `uitleg` says what to do about it; it is the tooltip.
         """
         teken, rol, woorden = status.value
+        anders = (tekst or woorden, uitleg) != (self._status.text(), self._uitleg)
         self._teken.zet(teken, rol)
         self._status.setText(tekst or woorden)
         self._uitleg = uitleg
         self._toon_opslag()
-        if status is OpslagStatus.MISLUKT:
+        if status is OpslagStatus.MISLUKT and anders:
             kondig_aan(self, f"{tekst or woorden}. {uitleg}".strip())
 
     def zet_smal(self, smal: bool) -> None:
