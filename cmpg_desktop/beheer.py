@@ -23,6 +23,7 @@ from cmpg_desktop.database import postgres
 from cmpg_desktop.database.backup import backups, maak_backup
 from cmpg_desktop.database.controle import controle
 from cmpg_desktop.database.database import Database
+from cmpg_desktop.database.eerste_start import wis_merk
 from cmpg_desktop.database.herstel import herstel
 from cmpg_desktop.database.migreren import NIEUWSTE, migreer, revisie
 from cmpg_desktop.database.plek import Plek, standaard_plek
@@ -334,6 +335,7 @@ def _herstelcode(vraag: Vraag) -> int:
     sleutel = _eigen_sleutel(vraag)
     with Slot.neem(vraag.plek, nu=vraag.nu):
         code = nieuwe_herstelcode(vraag.plek, sleutel)
+        wis_merk(vraag.plek)
     _zeg(f"\nNieuwe herstelcode (eenmalig getoond; bewaar hem in de kluis):\n\n  {code}\n")
     _zeg("De oude code geldt niet meer. Back-ups die u elders bewaart, openen nog met de oude.")
     return GELUKT
@@ -346,6 +348,7 @@ def _wachtwoordzin(vraag: Vraag) -> int:
         raise Omgevingsfout("De twee zinnen zijn niet gelijk.", wat_nu="Start opnieuw.")
     with Slot.neem(vraag.plek, nu=vraag.nu):
         zet_wachtwoordzin(vraag.plek, sleutel, zin)
+        wis_merk(vraag.plek)
     _zeg("De wachtwoordzin opent de database voortaan ook. Een eerdere zin geldt niet meer.")
     return GELUKT
 

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import Engine
 
+from cmpg_desktop.database import eerste_start
 from cmpg_desktop.database.backup import backups, maak_backup, moet_backup
 from cmpg_desktop.database.database import Database
 from cmpg_desktop.database.journaal import SqlcipherJournaal
@@ -41,17 +42,26 @@ class Geopend:
         self.slot.los()
 
 
-def maak_embedded(plek: Plek, *, nu: datetime, demo: bool = False) -> tuple[Geopend, NieuweSleutel]:
-    """Make a new database in an empty place; the recovery code is in the second part, this once."""
+def maak_embedded(
+    plek: Plek, *, nu: datetime, demo: bool = False, merk: bool = False
+) -> tuple[Geopend, NieuweSleutel]:
+    """Make a new database in an empty place; the recovery code is in the second part, this once.
+
+    With `merk` the place is marked as a first start until the code was really shown.
+    """
     waarschuwingen = keur_plek(plek)
     with ExitStack() as terug:
         slot = Slot.neem(plek, nu=nu)
         terug.callback(slot.los)
+        if merk:
+            eerste_start.zet_merk(plek)
         nieuw = maak_sleutels(plek, demo=demo)
         with vertaald():
             engine = maak_engine(plek.database, nieuw.sleutel)
             terug.callback(engine.dispose)
             migreer(engine)
+        if merk:
+            eerste_start.zet_merk(plek)
         geopend = _zet_op(plek, nieuw.sleutel, engine, slot, waarschuwingen)
         terug.pop_all()
     return geopend, nieuw
@@ -100,6 +110,12 @@ def ruim_demo(plek: Plek, *, nu: datetime) -> None:
             pad.unlink(missing_ok=True)
     finally:
         slot.los()
+
+
+def ruim_eerste_start(plek: Plek, *, nu: datetime) -> None:
+    """Delete a first start that was broken off; refused where anything was set up."""
+    with Slot.neem(plek, nu=nu):
+        eerste_start.ruim(plek)
 
 
 def open_postgres(dsn: str, plek: Plek, sleutel: bytes) -> tuple[Uitvoering, Opruimer]:

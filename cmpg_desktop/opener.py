@@ -6,14 +6,15 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import func, select
-
 from cmpg_desktop import openen
 from cmpg_desktop.berichten.fouten import Omgevingsfout
 from cmpg_desktop.berichten.kern import Backend
+from cmpg_desktop.database import eerste_start
 from cmpg_desktop.database.backup import backups
 from cmpg_desktop.database.herstelcode import HerstelcodeOnjuist
+from cmpg_desktop.database.opening import DatabaseOntbreekt
 from cmpg_desktop.database.plek import Plek, standaard_plek
+from cmpg_desktop.database.sleutelbestand import SleutelbestandWeg
 from cmpg_desktop.database.sleutelbos import GeenSleutelbos
 from cmpg_desktop.database.sleutels import (
     WachtwoordzinOnjuist,
@@ -22,7 +23,6 @@ from cmpg_desktop.database.sleutels import (
     nieuwe_herstelcode,
     zet_in_sleutelbos,
 )
-from cmpg_desktop.database.tabellen.team import medewerker
 
 DEMO_MAP = "demo"
 
@@ -48,6 +48,7 @@ class Opener:
         self._log = log
         self._geopend: openen.Geopend | None = None
         self.herstelcode = ""
+        self.melding = ""  # what belongs with the code: that there is no keyring here
         self.toestel = platform.node()
 
     @property
@@ -68,8 +69,9 @@ class Opener:
             self._geopend.slot.los()
             self._geopend = None
 
-    def vergeet_herstelcode(self) -> None:
-        """Forget the recovery code: it was shown."""
+    def code_is_bewaard(self) -> None:
+        """Forget the recovery code: someone has it. Only after this anything may be set up."""
+        eerste_start.wis_merk(self._plek)
         self.herstelcode = ""
 
     def backup_als_nodig(self) -> str:
@@ -118,7 +120,15 @@ class Opener:
                 herstelcode=herstelcode or None,
                 wachtwoordzin=wachtwoordzin or None,
             )
-        except (GeenSleutelbos, HerstelcodeOnjuist, WachtwoordzinOnjuist) as fout:
+        except (HerstelcodeOnjuist, WachtwoordzinOnjuist) as fout:
+            raise Geweigerd(fout.tekst, wat_nu=fout.wat_nu) from fout
+        except (GeenSleutelbos, DatabaseOntbreekt, SleutelbestandWeg) as fout:
+            if eerste_start.is_bezig(self._plek):
+                # Its code was never shown to anyone, and nothing is in it.
+                openen.ruim_eerste_start(self._plek, nu=nu)
+                return self._maak(nu)
+            if not isinstance(fout, GeenSleutelbos):
+                raise
             raise Geweigerd(fout.tekst, wat_nu=fout.wat_nu) from fout
         if self._demo and self._is_half(geopend):
             geopend.close()
@@ -128,8 +138,10 @@ class Opener:
         return geopend
 
     def _maak(self, nu: datetime) -> openen.Geopend:
-        geopend, nieuw = openen.maak_embedded(self._plek, nu=nu, demo=self._demo)
-        self.herstelcode = nieuw.herstelcode
+        geopend, nieuw = openen.maak_embedded(
+            self._plek, nu=nu, demo=self._demo, merk=not self._demo
+        )
+        self.herstelcode, self.melding = nieuw.herstelcode, nieuw.melding
         if self._demo:
             from cmpg_desktop.dossier.demo import maak_demo  # noqa: PLC0415  (loads Word)
 
@@ -147,15 +159,14 @@ class Opener:
 
     def _na_openen(self, geopend: openen.Geopend, *, met_code: bool) -> None:
         if met_code:
-            try:
+            # Without a keyring it is asked again at the next start.
+            with contextlib.suppress(GeenSleutelbos):
                 zet_in_sleutelbos(self._plek, geopend.sleutel)
-            except GeenSleutelbos:
-                return
-        with geopend.database.lezing() as lezing:
-            aantal = lezing.een(select(func.count().label("n")).select_from(medewerker))
-        # A first start that was broken off shows a code again: nobody kept the first one.
-        if aantal is not None and aantal.n == 0 and not is_demo(self._plek):
+        elif eerste_start.is_bezig(self._plek):
+            # A first start that was broken off shows a code again: nobody kept the first one.
             self.herstelcode = nieuwe_herstelcode(self._plek, geopend.sleutel)
+            return
+        eerste_start.wis_merk(self._plek)
 
 
 def _gewone_map(*, demo: bool) -> Path:

@@ -3,13 +3,13 @@
 import sys
 import threading
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
+from cmpg_desktop.berichten.fouten import CmpgFout
 from cmpg_desktop.berichten.kern import Changes, Lane
 from cmpg_desktop.berichten.team import BeginLezen, Beginstand, Medewerker, MeldAan
 from cmpg_desktop.broker.broker import Broker
@@ -38,8 +38,6 @@ from cmpg_desktop.views.venster import Venster
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from cmpg_desktop.berichten.accounts import NieuwAccount
 
 VERGRENDEL_MINUTEN = 15
 _WACHT_MS = 150
@@ -109,8 +107,8 @@ class Toepassing(QObject):
                 self._toon_fout("Dit kan hier niet", "--vandaag werkt alleen met voorbeelddata.")
                 return
             self._klok.zet(self._opties.vandaag)
-        if not begin.ingericht:
-            self._toon_inrichten()
+        if not begin.ingericht and self._broker is not None:
+            self._toon_inrichten(self._broker)
         elif begin.demo and self._opties.als:
             self._meld_aan_als(self._opties.als, begin)
         else:
@@ -128,7 +126,10 @@ class Toepassing(QObject):
     def _toon(self, kaart: QWidget) -> None:
         vorige, self._kaart = self._kaart, kaart
         self._venster.schil.toon_overlay(kaart)
-        if vorige is not None:
+        if isinstance(kaart, HerstelcodeKaart) and vorige is not None:
+            # What was typed may still be refused: it comes back then.
+            vorige.setParent(self._venster)
+        elif vorige is not None and vorige is not kaart:
             vorige.deleteLater()
 
     def _toon_wachten(self) -> None:
@@ -155,59 +156,12 @@ class Toepassing(QObject):
         kaart.geprobeerd.connect(self._open)
         self._toon(kaart)
 
-    def _toon_inrichten(self) -> None:
-        from cmpg_desktop.views.inrichten import InrichtKaart  # noqa: PLC0415  (first start only)
+    def _toon_inrichten(self, broker: Broker) -> None:
+        from cmpg_desktop.eerstestart import EersteStart  # noqa: PLC0415  (first start only)
 
-        kaart = InrichtKaart()
-        kaart.klaar.connect(self._richt_in)
-        self._toon(kaart)
-
-    def _richt_in(
-        self, instellingen: tuple[tuple[str, str], ...], accounts: "tuple[NieuwAccount, ...]"
-    ) -> None:
-        from cmpg_desktop.berichten.inrichting import RichtIn  # noqa: PLC0415  (first start only)
-
-        kaart: Any = self._kaart
-
-        def mislukt(fout: Exception) -> None:
-            if isinstance(fout, CmpgFout):
-                veld = fout.veld if isinstance(fout, Regelfout) else ""
-                kaart.toon_fout(f"{fout.tekst} {fout.wat_nu}".strip(), veld)
-            else:
-                self._bij_onverwacht(fout)
-
-        if self._broker is not None:
-            opdracht = RichtIn(instellingen=instellingen, accounts=accounts)
-            self._broker.do(opdracht, self._bij_ingericht, mislukt)
-
-    def _bij_ingericht(self, _changes: Changes) -> None:
-        if not self._opener.herstelcode:
-            self._herlees_begin()
-            return
-        kaart = HerstelcodeKaart(self._opener.herstelcode)
-        kaart.gezien.connect(self._herlees_begin)
-        kaart.afdrukken.connect(lambda: self._druk_code_af(kaart))
-        self._toon(kaart)
-
-    def _druk_code_af(self, kaart: HerstelcodeKaart) -> None:
-        if self._broker is None:
-            return
-
-        def mislukt(fout: Exception) -> None:
-            if isinstance(fout, CmpgFout):
-                kaart.zeg(f"{fout.tekst} {fout.wat_nu}".strip())
-            else:
-                self._bij_onverwacht(fout)
-
-        from cmpg_desktop.views.printen import Drukwerk, druk_af  # noqa: PLC0415  (first start only)
-
-        werk = Drukwerk(titel="Herstelcode", maak=kaart.document, liggend=False)
-        druk_af(kaart, self._broker, werk, kaart.zeg, mislukt)
-
-    def _herlees_begin(self) -> None:
-        self._opener.vergeet_herstelcode()
-        if self._broker is not None:
-            self._broker.ask(BeginLezen(), self._bij_begin, self._bij_openfout)
+        eerste = EersteStart(self._venster, broker, self._opener, self._toon)
+        eerste.onverwacht.connect(self._bij_onverwacht)
+        eerste.klaar.connect(lambda: broker.ask(BeginLezen(), self._bij_begin, self._bij_openfout))
 
     def _toon_aanmelden(self, *, vergrendeld: bool) -> None:
         if self._begin is None:
@@ -251,6 +205,8 @@ class Toepassing(QObject):
         self._laatst = wie.id
         if self._omgeving is None:
             self._maak_werkplek(broker)
+        if self._regie is not None:
+            self._regie.zet_toegang(wie.rollen)
         self._venster.schil.verberg_overlay()
         if self._kaart is not None:
             self._kaart.deleteLater()
@@ -279,7 +235,7 @@ class Toepassing(QObject):
         omgeving.medewerker = wie
         journaal.open(wie.id)
         if regie.pagina is None:
-            regie.ga("werkvoorraad", None)
+            regie.ga_naar_begin()
         pagina = regie.pagina
         if pagina is not None:
             self._meting.volg(pagina)

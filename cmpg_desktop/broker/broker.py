@@ -93,13 +93,17 @@ class Broker(QObject):
     ) -> None:
         super().__init__(parent)
         self.klok = klok
-        self.actor: UUID | None = None
+        self._actor: UUID | None = None
         self._toestel = toestel
         self._nummer = 0
         self._wachtend: dict[int, _Wachtend] = {}
         self._stops: dict[int, Stop] = {}
-        self._schrijvend: set[int] = set()
-        self._hapert = False
+        # Commands under way, with who typed them.
+        self._schrijvend: dict[int, tuple[UUID, UUID | None]] = {}
+        # Why text is not saved yet: commands that go again, and fields that were refused.
+        self._hapert: dict[UUID, str] = {}
+        self._geweigerd: dict[int, str] = {}
+        self._opgeslagen = ""
         self._gesloten = False
         queued = Qt.ConnectionType.QueuedConnection
         self._aangekomen.connect(self._bij_antwoord, queued)
@@ -145,6 +149,30 @@ class Broker(QObject):
         self._nummer += 1
         self._wachtend[self._nummer] = _Wachtend(antwoord, mislukt)
         self._banen.voer(self._nummer, lane, werk)
+
+    @property
+    def actor(self) -> UUID | None:
+        """Who works here now."""
+        return self._actor
+
+    @actor.setter
+    def actor(self, actor: UUID | None) -> None:
+        if actor != self._actor:
+            self._actor = actor
+            # What waits of another is not the business of who works here now.
+            self._hapert.clear()
+            self._geweigerd.clear()
+            self._opgeslagen = ""
+            self._toon_stand()
+
+    def tekst_wacht(self, eigenaar: QObject, uitleg: str) -> None:
+        """Hear why text of an owner was refused and still stands in its field; '' for none."""
+        if self._gesloten or uitleg == self._geweigerd.get(id(eigenaar), ""):
+            return
+        self._geweigerd.pop(id(eigenaar), None)
+        if uitleg:
+            self._geweigerd[id(eigenaar)] = uitleg
+        self._toon_stand()
 
     def stop(self, nummer: int) -> None:
         """Call off long work; it ends with `Gestopt` at its next step."""
@@ -192,13 +220,13 @@ class Broker(QObject):
         self._wachtend[nummer] = _Wachtend(antwoord, mislukt, gevraagd_door)
         stop = self._stops[nummer] = Stop()
         if isinstance(verzoek, Command):
-            self._schrijvend.add(nummer)
-            # While the database is away every try again would make the words jump.
-            if len(self._schrijvend) == 1 and not self._hapert:
+            self._schrijvend[nummer] = (verzoek.opdracht, actor or self._actor)
+            # While something waits every try again would make the words jump.
+            if len(self._schrijvend) == 1 and not self._hapert and not self._geweigerd:
                 self.bewaard.emit(Bewaard.BEZIG, "Opslaan …", "")
         context = Context(
             nu=self.klok(),
-            actor=actor or self.actor,
+            actor=actor or self._actor,
             initiator=initiator,
             toestel=self._toestel,
         )
@@ -212,8 +240,7 @@ class Broker(QObject):
         self._stops.pop(nummer, None)
         wachtend = self._wachtend.pop(nummer, None)
         if nummer in self._schrijvend:
-            self._schrijvend.discard(nummer)
-            self._is_bewaard(fout)
+            self._is_bewaard(*self._schrijvend.pop(nummer), fout)
         if wachtend is not None and not (wachtend.eigenaar is not None and wachtend.eigenaar.weg):
             self._lever(wachtend, antwoord, fout)
         elif fout is not None and not isinstance(fout, CmpgFout):
@@ -230,23 +257,23 @@ class Broker(QObject):
         else:
             self.onverwacht.emit(fout)
 
-    def _is_bewaard(self, fout: Exception | None) -> None:
-        if fout is not None:
-            self._hapert = isinstance(fout, Omgevingsfout)
-            self.bewaard.emit(Bewaard.MISLUKT, "Niet opgeslagen", _uitleg(fout))
+    def _is_bewaard(self, opdracht: UUID, actor: UUID | None, fout: Exception | None) -> None:
+        # Of what is refused nothing waits, unless a field still holds it: see `tekst_wacht`.
+        self._hapert.pop(opdracht, None)
+        if actor == self._actor:
+            if isinstance(fout, Omgevingsfout):
+                self._hapert[opdracht] = (
+                    f"{fout.tekst} Wat u typt, blijft bewaard op deze computer en wordt vanzelf "
+                    "opgeslagen zodra het weer kan. U kunt doorwerken."
+                )
+            elif fout is None:
+                self._hapert.clear()
+                self._opgeslagen = f"Opgeslagen om {in_amsterdam(self.klok()):%H.%M}"
+        self._toon_stand()
+
+    def _toon_stand(self) -> None:
+        wacht = [*self._geweigerd.values(), *self._hapert.values()]
+        if wacht:
+            self.bewaard.emit(Bewaard.MISLUKT, "Niet opgeslagen", wacht[-1])
         elif not self._schrijvend:
-            self._hapert = False
-            nu = in_amsterdam(self.klok())
-            self.bewaard.emit(Bewaard.OPGESLAGEN, f"Opgeslagen om {nu:%H.%M}", "")
-
-
-def _uitleg(fout: Exception) -> str:
-    """Say what a person can do about what was not saved."""
-    if isinstance(fout, Omgevingsfout):
-        return (
-            f"{fout.tekst} Wat u typt, blijft bewaard op deze computer en wordt vanzelf "
-            "opgeslagen zodra het weer kan. U kunt doorwerken."
-        )
-    if isinstance(fout, CmpgFout):
-        return f"{fout.tekst} {fout.wat_nu}".strip()
-    return "Er ging iets mis in het programma zelf. Wat u typte, is bewaard op deze computer."
+            self.bewaard.emit(Bewaard.OPGESLAGEN, self._opgeslagen, "")

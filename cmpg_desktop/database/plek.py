@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,11 @@ class Plek:
     def vorige_sleutels(self) -> Path:
         """The key slots as they were before the last change."""
         return self.map / "cmpg.sleutels.vorige.json"
+
+    @property
+    def eerste_start(self) -> Path:
+        """The mark of a first start that is not finished."""
+        return self.map / "cmpg.eerste-start"
 
     @property
     def slot(self) -> Path:
@@ -73,6 +79,15 @@ def standaard_plek() -> Plek:
     import platformdirs  # noqa: PLC0415  (not needed where a folder was given)
 
     return Plek(platformdirs.user_data_path("cmpg-desktop", appauthor=False, roaming=False))
+
+
+def beheeropdracht(woorden: str, plek: Plek) -> str:
+    """Give a command of cmpg-beheer for this place as it can be typed over."""
+    if plek.map == standaard_plek().map:
+        return f"cmpg-beheer {woorden}"
+    pad = str(plek.map.absolute())
+    netjes = f'"{pad}"' if sys.platform == "win32" else shlex.quote(pad)
+    return f"cmpg-beheer {woorden} --map {netjes}"
 
 
 def schrijf_veilig(pad: Path, inhoud: bytes) -> None:

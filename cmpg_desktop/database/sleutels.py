@@ -22,7 +22,7 @@ from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.database import herstelcode as codes
 from cmpg_desktop.database import sleutelbestand, sleutelbos
 from cmpg_desktop.database.herstelcode import HerstelcodeOnjuist
-from cmpg_desktop.database.plek import Plek
+from cmpg_desktop.database.plek import Plek, beheeropdracht
 from cmpg_desktop.database.sleutelbestand import Sleutelbestand
 from cmpg_desktop.database.sleutelbos import GeenSleutelbos
 from cmpg_desktop.database.sqlcipher import SLEUTEL_LENGTE, keur_sleutel
@@ -78,7 +78,11 @@ def maak_sleutels(plek: Plek, *, demo: bool) -> NieuweSleutel:
     try:
         zet_in_sleutelbos(plek, sleutel)
     except GeenSleutelbos as fout:
-        melding = f"{fout.tekst} {fout.wat_nu}"
+        zelf = beheeropdracht("wachtwoordzin --met-herstelcode", plek)
+        melding = (
+            f"{fout.tekst} {fout.wat_nu} Liever een zin die u zelf kiest? Sluit dan later het "
+            f"programma en geef de opdracht: {zelf}"
+        )
         return NieuweSleutel(sleutel=sleutel, herstelcode=code, melding=melding)
     return NieuweSleutel(sleutel=sleutel, herstelcode=code)
 

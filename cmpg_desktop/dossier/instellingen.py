@@ -22,6 +22,7 @@ from cmpg_desktop.berichten.kern import Change, Context, Noun
 from cmpg_desktop.database.tabellen.team import instelling, vrije_dag
 from cmpg_desktop.database.transactie import Lezing, NietGeraakt, Transactie
 from cmpg_desktop.dossier.register import Gevolg, beantwoordt, voert_uit
+from cmpg_desktop.werkproces.adressen import email_fout
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.leefgebieden import eigen_namen, naam_fout
 from cmpg_desktop.werkproces.tekst import schoon
@@ -49,18 +50,12 @@ def _keur_getal(hoogste: int) -> Callable[[str], str | None]:
     return keur
 
 
-def _keur_email(waarde: str) -> str | None:
-    if re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", waarde):
-        return None
-    return "Dit is geen e-mailadres. Het heeft de vorm naam@gemeente.nl."
-
-
 def _keur_venster(waarde: str) -> str | None:
     return None if waarde in ("links", "rechts") else "Kies links of rechts."
 
 
 _KEUR: Mapping[str, Callable[[str], str | None]] = {
-    "mailbox": _keur_email,
+    "mailbox": email_fout,
     "kijkvenster": _keur_venster,
     "vergrendel_minuten": _keur_getal(120),
     **{sleutel: _keur_getal(MAX_LENGTE) for sleutel in LENGTES},

@@ -89,6 +89,7 @@ class Bewerking(QObject):
         self._rijwerk: set[UUID] = set()
         self._hapert: set[UUID] = set()
         self._na_opslaan: list[Callable[[], None]] = []
+        self._waarom: dict[Sleutel, str] = {}  # why a field was refused, for the top bar
         self._dicht = False
         self._pauze = self._timer(PAUZE_MS)
         self._uiterlijk = self._timer(UITERLIJK_MS)
@@ -109,6 +110,7 @@ class Bewerking(QObject):
         invoer.geweigerd = False
         invoer.fout = ""
         invoer.vergeten = False
+        self._meld_wachtend()
         if not invoer.vuil:
             self._laat_los(sleutel, invoer)
             return
@@ -197,6 +199,7 @@ class Bewerking(QObject):
         invoer.basis = conflict.hun  # type: ignore[assignment]  # Conflict holds plain objects
         invoer.opdracht = nieuw_id()
         invoer.geweigerd = False
+        self._meld_wachtend()
         if not invoer.vuil:
             # Both typed the same: there is nothing left to choose or to save.
             self.kies_hun(sleutel, conflict)
@@ -265,6 +268,7 @@ class Bewerking(QObject):
 
     def _is_rustig(self) -> None:
         """Do what waits for everything to be saved."""
+        self._meld_wachtend()
         if not self._invoer:
             self._pauze.stop()
             self._uiterlijk.stop()
@@ -275,6 +279,16 @@ class Bewerking(QObject):
         onderweg = any(invoer.onderweg is not None for invoer in self._invoer.values())
         if self._dicht and not onderweg and not self._rijwerk:
             self.deleteLater()
+
+    def _meld_wachtend(self) -> None:
+        """Tell the top bar whether text stands here that was refused."""
+        for sleutel in list(self._waarom):
+            invoer = self._invoer.get(sleutel)
+            if invoer is None or not invoer.geweigerd:
+                del self._waarom[sleutel]
+        van_nu = not self._dicht and self._actor == self._broker.actor
+        redenen = list(self._waarom.values()) if van_nu else []
+        self._broker.tekst_wacht(self, redenen[-1] if redenen else "")
 
     def _bewaar(self, command: Command, fout: str = "") -> None:
         self._journaal.bewaar(command, fout, van=self._actor)
@@ -365,6 +379,8 @@ class Bewerking(QObject):
         invoer.geweigerd = True
         tekst = fout.tekst if isinstance(fout, CmpgFout) else "Dit is niet opgeslagen."
         invoer.fout = tekst
+        wat_nu = fout.wat_nu if isinstance(fout, CmpgFout) else "Wat u typte, is hier bewaard."
+        self._waarom[sleutel] = f"{tekst} {wat_nu}".strip()
         self._bewaar(self._command(sleutel, invoer), tekst)
         if isinstance(fout, Conflict):
             self.conflict.emit(sleutel, fout)

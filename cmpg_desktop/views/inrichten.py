@@ -22,7 +22,7 @@ from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.stroom import Stroom
 from cmpg_desktop.views.onderdelen.veld import Veld
 from cmpg_desktop.views.thema import RUIMTE_M
-from cmpg_desktop.werkproces.adressen import parse_adres
+from cmpg_desktop.werkproces.adressen import email_fout, parse_adres
 from cmpg_desktop.werkproces.rollen import Rol
 
 MIN_WACHTWOORD = 12
@@ -61,7 +61,12 @@ _GEMEENTE = (
         "E-mailadres of telefoonnummer. Staat in brieven.",
         verplicht=True,
     ),
-    _Vraag("mailbox", "Functionele mailbox van het regieteam", verplicht=True),
+    _Vraag(
+        "mailbox",
+        "Functionele mailbox van het regieteam",
+        verplicht=True,
+        keur=lambda tekst: email_fout(tekst) or "",
+    ),
 )
 _AFZENDER = (
     _Vraag("afzender_naam", "Afzender op brieven", verplicht=True, begin="Regieteam"),

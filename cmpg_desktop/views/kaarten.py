@@ -1,6 +1,7 @@
 """What stands in the painted frame while nobody is signed in: cards over a closed frame."""
 
 from collections.abc import Callable
+from html import escape
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -177,7 +178,7 @@ class SleutelKaart(Kaart):
 
 
 class HerstelcodeKaart(Kaart):
-    """The recovery code, shown this once.
+    """The recovery code, shown this once, with what it is needed for on this computer.
 
     Signals: `gezien`, `afdrukken` (the person wants it on paper).
     """
@@ -185,11 +186,18 @@ class HerstelcodeKaart(Kaart):
     gezien = Signal()
     afdrukken = Signal()
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, melding: str = "") -> None:
         super().__init__("Bewaar deze herstelcode", naam="herstelcode")
         self.zet_breedte(BREEDTE + 120)
         self._code = code
+        self._melding = melding
         self.inhoud.addWidget(make_label(UITLEG_HERSTELCODE, breekt=True))
+        if melding:
+            let_op = make_label(melding, breekt=True)
+            let_op.setObjectName("herstelcode.melding")
+            # The command in it can be copied.
+            let_op.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.inhoud.addWidget(let_op)
         veld = Tekstvlak(naam="herstelcode.code", toegankelijk="Herstelcode", min_regels=1)
         letter = QFont(veld.font())
         letter.setFamilies(["Consolas", "DejaVu Sans Mono", "monospace"])
@@ -228,7 +236,7 @@ class HerstelcodeKaart(Kaart):
         """Lay the code out for paper; safe in a worker."""
         document = QTextDocument()
         document.setHtml(
-            f"<h1>Herstelcode</h1><p>{UITLEG_HERSTELCODE}</p>"
+            f"<h1>Herstelcode</h1><p>{UITLEG_HERSTELCODE}</p><p>{escape(self._melding)}</p>"
             f"<p style='font-family: monospace; font-size: 16pt'>{self._code}</p>"
         )
         return document
@@ -241,4 +249,6 @@ class HerstelcodeKaart(Kaart):
         klembord = QGuiApplication.clipboard()
         if klembord.text() == self._code:
             klembord.clear()
+        # Once: what follows must not be asked for twice.
+        self.setEnabled(False)
         self.gezien.emit()

@@ -3,7 +3,7 @@
 This is painted in the first frame; see `thema.systeem_thema` for what that forbids.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Signal
@@ -246,6 +246,11 @@ class Rail(QFrame):
             knop.zet_smal(smal)
         self.persoon.zet_smal(smal)
         self._pas_maat()
+
+    def zet_toegang(self, codes: Collection[str]) -> None:
+        """Show only these entries: the others are not for who works here now."""
+        for code, knop in self._knoppen.items():
+            knop.setVisible(code in codes)
 
     def zet_dicht(self, dicht: bool) -> None:
         """Close the entries while nobody is signed in; counts are nobody's business then."""

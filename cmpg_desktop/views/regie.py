@@ -3,7 +3,7 @@
 Everything a page needs it gets from `Omgeving`; no page knows another.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -21,6 +21,8 @@ from cmpg_desktop.views.paginas import maak_pagina
 from cmpg_desktop.views.schil import OpslagStatus
 from cmpg_desktop.views.venster import RAIL, Venster
 from cmpg_desktop.views.zoek import Zoeker
+from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag, weigering
+from cmpg_desktop.werkproces.rollen import Rol
 
 if TYPE_CHECKING:
     from cmpg_desktop.berichten.documenten import Bestand
@@ -33,7 +35,18 @@ _BEWAAR_PAGINAS = 6
 # Commands that come together are counted once.
 _TEL_NA = 200
 _TELT = frozenset({Noun.MELDING, Noun.NOTITIE, Noun.CASUS})
-_THUIS: Plaats = ("werkvoorraad", None)
+_WERKVOORRAAD: Plaats = ("werkvoorraad", None)
+_BEHEER: Plaats = ("beheer", None)
+# What somebody must be allowed for a page to be of any use; the lanes check each question again.
+_VOOR_PAGINA = {
+    "werkvoorraad": Handeling.WERKVOORRAAD_LEZEN,
+    "meldingen": Handeling.MELDING_LEZEN,
+    "melding": Handeling.MELDING_LEZEN,
+    "telefoon": Handeling.TELEFOONNOTITIE,
+    "brief": Handeling.BRIEF_MAKEN,
+    "partners": Handeling.KETENPARTNER_LEZEN,
+    "beheer": Handeling.INSTELLING_LEZEN,
+}
 _STATUS = {
     Bewaard.OPGESLAGEN: OpslagStatus.OPGESLAGEN,
     Bewaard.BEZIG: OpslagStatus.BEZIG,
@@ -58,6 +71,8 @@ class Regie(QObject):
         self._paginas: dict[Plaats, Pagina] = {}
         self._weg: list[Plaats] = []
         self._hier: Plaats | None = None
+        # Until someone signed in nobody can ask for anything.
+        self._rollen: Collection[Rol] = frozenset(Rol)
         schil = venster.schil
         self._buiten: Buitenbestanden | None = None
         omgeving.open_buiten = self._open_buiten
@@ -66,6 +81,7 @@ class Regie(QObject):
         schil.nieuwe_melding.connect(lambda: self.ga("melding", None))
         schil.persoon_actie.connect(self._bij_persoon)
         schil.terug.connect(self.terug)
+        schil.zoeken_dicht.connect(lambda: self._weiger(Handeling.ZOEKEN))
         schil.rail.voeg_persoon_actie_toe("vergrendel", "Vergrendelen (Ctrl+L)", "lock")
         if not omgeving.demo:
             # In a demonstration nobody has a password.
@@ -90,18 +106,37 @@ class Regie(QObject):
         """The page in sight."""
         return self._paginas.get(self._hier) if self._hier is not None else None
 
+    def zet_toegang(self, rollen: Collection[Rol]) -> None:
+        """Show what is for someone with these roles, and nothing else."""
+        self._rollen = rollen
+        self._venster.schil.zet_toegang(
+            {code for code, *_ in RAIL if mag(rollen, _VOOR_PAGINA[code])},
+            nieuw=mag(rollen, Handeling.MELDING_VASTLEGGEN),
+            zoeken=mag(rollen, Handeling.ZOEKEN),
+        )
+
     def ga(self, code: str, rij: UUID | None) -> None:
         """Go to a page. A new melding or call always gets a page of its own."""
-        self._ga((code, rij), onthoud=True)
+        nodig = _VOOR_PAGINA[code]
+        if (code, rij) == ("melding", None):
+            nodig = Handeling.MELDING_VASTLEGGEN
+        if mag(self._rollen, nodig):
+            self._ga((code, rij), onthoud=True)
+        else:
+            self._weiger(nodig)
+
+    def ga_naar_begin(self) -> None:
+        """Go to the page where the work of this person begins."""
+        self._ga(self._thuis, onthoud=False)
 
     def terug(self) -> None:
-        """Go to where we came from; the first page leads to the werkvoorraad."""
+        """Go to where we came from; the first page leads to where the work begins."""
         while self._weg and self._weg[-1] == self._hier:
             self._weg.pop()
         if self._weg:
             self._ga(self._weg.pop(), onthoud=False)
-        elif self._hier != _THUIS:
-            self._ga(_THUIS, onthoud=False)
+        elif self._hier != self._thuis:
+            self._ga(self._thuis, onthoud=False)
 
     def spoel(self) -> None:
         """Save everything typed on every page."""
@@ -125,6 +160,14 @@ class Regie(QObject):
         """Say whether locking by itself would not disturb someone on the phone."""
         pagina = self.pagina
         return pagina is None or not pagina.houdt_open
+
+    @property
+    def _thuis(self) -> Plaats:
+        mag_lezen = mag(self._rollen, Handeling.WERKVOORRAAD_LEZEN)
+        return _WERKVOORRAAD if mag_lezen else _BEHEER
+
+    def _weiger(self, handeling: Handeling) -> None:
+        self._omgeving.meld(weigering(handeling))
 
     def wijzig_wachtwoord(self, *, moet: bool = False) -> None:
         """Ask for another password; who must choose one now and does not, signs out."""
@@ -289,9 +332,8 @@ class Regie(QObject):
 
     def _bij_verandering(self, changes: Changes) -> None:
         # A field that was typed in changes no count; the werkvoorraad in sight counts by itself.
-        if self._hier != _THUIS and any(
-            een.noun in _TELT and not een.velden for een in changes.rijen
-        ):
+        telt = self._hier != _WERKVOORRAAD and mag(self._rollen, Handeling.WERKVOORRAAD_LEZEN)
+        if telt and any(een.noun in _TELT and not een.velden for een in changes.rijen):
             self._tel.start()
 
     def _vraag_aantallen(self) -> None:

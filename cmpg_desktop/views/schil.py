@@ -3,7 +3,7 @@
 This is painted in the first frame; see `thema.systeem_thema` for what that forbids.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -88,6 +88,11 @@ class Bovenbalk(QFrame):
             icoon_naam="plus",
         )
         self.nieuw.clicked.connect(self.nieuwe_melding)
+        for deel in (self.zoek, self.nieuw):
+            # The bar keeps its height for who has neither.
+            beleid = deel.sizePolicy()
+            beleid.setRetainSizeWhenHidden(True)
+            deel.setSizePolicy(beleid)
         rij = QHBoxLayout(self)
         rij.setContentsMargins(RUIMTE_XL, RUIMTE_S, RUIMTE_XL, RUIMTE_S)
         rij.setSpacing(RUIMTE_S)
@@ -107,11 +112,12 @@ class Bovenbalk(QFrame):
         `uitleg` says what to do about it; it is the tooltip.
         """
         teken, rol, woorden = status.value
+        anders = (tekst or woorden, uitleg) != (self._status.text(), self._uitleg)
         self._teken.zet(teken, rol)
         self._status.setText(tekst or woorden)
         self._uitleg = uitleg
         self._toon_opslag()
-        if status is OpslagStatus.MISLUKT:
+        if status is OpslagStatus.MISLUKT and anders:
             kondig_aan(self, f"{tekst or woorden}. {uitleg}".strip())
 
     def zet_smal(self, smal: bool) -> None:
@@ -149,12 +155,14 @@ class Schil(QWidget):
         nieuwe_melding: the person wants to write down a new melding.
         persoon_actie(str): the code of what was chosen in the menu of the person.
         terug: the person pressed Esc and nothing in sight wanted it.
+        zoeken_dicht: the person wants to search, and the field is not for them.
     """
 
     gekozen = Signal(str)
     nieuwe_melding = Signal()
     persoon_actie = Signal(str)
     terug = Signal()
+    zoeken_dicht = Signal()
 
     def __init__(self, items: Sequence[RailItem], *, titel: str = "Regieteam CMPG") -> None:
         super().__init__()
@@ -204,9 +212,13 @@ class Schil(QWidget):
 
     def zoek_nu(self) -> None:
         """Go to the search field, with what stands there selected."""
-        if self._overlay is None:
-            self.zoek.setFocus()
-            self.zoek.selectAll()
+        if self._overlay is not None:
+            return
+        if self.zoek.isHidden():
+            self.zoeken_dicht.emit()
+            return
+        self.zoek.setFocus()
+        self.zoek.selectAll()
 
     def toon_pagina(self, pagina: QWidget, code: str | None = None) -> None:
         """Show a page, and mark the rail entry `code` it belongs to.
@@ -262,6 +274,12 @@ class Schil(QWidget):
     def zet_persoon(self, naam: str, functie: str) -> None:
         """Show who is signed in."""
         self.rail.zet_persoon(naam, functie)
+
+    def zet_toegang(self, codes: Collection[str], *, nieuw: bool, zoeken: bool) -> None:
+        """Show what is for who signed in: entries of the rail, a new melding, searching."""
+        self.rail.zet_toegang(codes)
+        self.bovenbalk.nieuw.setVisible(nieuw)
+        self.zoek.setVisible(zoeken)
 
     def zet_opslag(self, status: OpslagStatus, tekst: str = "", uitleg: str = "") -> None:
         """Show how saving stands."""

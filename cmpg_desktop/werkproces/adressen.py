@@ -81,6 +81,13 @@ def huisnummer_fout(tekst: str) -> str | None:
     return f"“{kaal}” is geen huisnummer. Zet een letter of toevoeging in het vak ernaast."
 
 
+def email_fout(tekst: str) -> str | None:
+    """Say in Dutch what is wrong with an e-mail address; None when it can be one."""
+    if re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", tekst):
+        return None
+    return "Dit is geen e-mailadres. Het heeft de vorm naam@gemeente.nl."
+
+
 def _zonder_postcode(tekst: str) -> tuple[str, str, str]:
     """Return what stands before the postcode, the postcode, and what stands after it."""
     deel = _IN_TEKST.search(tekst)

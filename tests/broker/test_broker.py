@@ -237,3 +237,37 @@ def test_zolang_de_database_weg_is_verspringen_de_woorden_niet_en_daarna_is_het_
         broker.laat_vallen(broker.do(BeginNotitie()))
         qtbot.waitUntil(lambda: not broker.bezig)
     assert gehoord == [Bewaard.BEZIG, Bewaard.MISLUKT, Bewaard.MISLUKT, Bewaard.OPGESLAGEN]
+
+
+def test_een_geweigerde_opdracht_laat_niets_onopgeslagen_en_zegt_dat_ook_niet(
+    qtbot, broker, backend, klok
+):
+    gehoord = []
+    broker.do(BeginNotitie())
+    qtbot.waitUntil(lambda: not broker.bezig)
+    broker.bewaard.connect(lambda hoe, tekst, _uitleg: gehoord.append((hoe, tekst)))
+    klok.later(minutes=5)
+    backend.gevolgen[BeginNotitie] = [Regelfout("Dit mag niet.")]
+    broker.laat_vallen(broker.do(BeginNotitie()))
+    qtbot.waitUntil(lambda: not broker.bezig)
+    # Er is niets opgeslagen, dus de tijd verspringt niet.
+    assert gehoord == [(Bewaard.BEZIG, "Opslaan …"), (Bewaard.OPGESLAGEN, "Opgeslagen om 10.15")]
+
+
+def test_wat_van_een_ander_nog_wacht_staat_niet_boven_het_werk_van_wie_daarna_komt(
+    qtbot, broker, backend
+):
+    eerst, daarna = uuid.UUID(int=7), uuid.UUID(int=8)
+    broker.actor = eerst
+    gehoord = []
+    broker.bewaard.connect(lambda hoe, tekst, _uitleg: gehoord.append((hoe, tekst)))
+    weg = NietBeschikbaar("De database is weg.")
+    backend.gevolgen[BeginNotitie] = [weg, weg]
+    broker.laat_vallen(broker.do(BeginNotitie()))
+    qtbot.waitUntil(lambda: not broker.bezig)
+    assert gehoord[-1][0] is Bewaard.MISLUKT
+    broker.actor = daarna
+    assert gehoord[-1] == (Bewaard.OPGESLAGEN, "")
+    broker.laat_vallen(broker.do(BeginNotitie(), actor=eerst))
+    qtbot.waitUntil(lambda: not broker.bezig)
+    assert gehoord[-1] == (Bewaard.OPGESLAGEN, "")

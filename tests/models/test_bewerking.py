@@ -6,6 +6,7 @@ from cmpg_desktop.berichten.fouten import Conflict, NietBeschikbaar, Regelfout
 from cmpg_desktop.berichten.kern import Change, Changes, Noun
 from cmpg_desktop.berichten.telefoon import BeginNotitie, MaakMeldingVanNotitie
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
+from cmpg_desktop.broker.broker import Bewaard
 from cmpg_desktop.models import bewerking as bewerking_module
 from cmpg_desktop.models.bewerking import Sleutel
 
@@ -172,6 +173,68 @@ def test_na_een_weigering_bewaart_de_verbetering_alsnog(qtbot, bewerking, backen
         bewerking.verlaat(TEKST)
     assert opgeslagen(backend)[-1] == (Veld.NOTITIE_TEKST, "", "hal")
     qtbot.waitUntil(lambda: in_journaal(backend) == {})
+
+
+@pytest.fixture
+def bovenbalk(broker):
+    """Geef wat er het laatst in de bovenbalk kwam, met de uitleg."""
+    gehoord = [("", "")]
+    broker.bewaard.connect(lambda hoe, _tekst, uitleg: gehoord.append((hoe, uitleg)))
+    return lambda: gehoord[-1]
+
+
+NIET_OPGESLAGEN = (Bewaard.MISLUKT, "Te lang. Maak het korter.")
+
+
+def test_tekst_die_geweigerd_is_blijft_in_de_bovenbalk_tot_zij_verbeterd_is(
+    qtbot, bewerking, backend, bovenbalk
+):
+    backend.gevolgen[WijzigVeld] = [Regelfout("Te lang.", wat_nu="Maak het korter.")]
+    typ(bewerking, "veel te lang")
+    with qtbot.waitSignal(bewerking.geweigerd):
+        bewerking.verlaat(TEKST)
+    assert bovenbalk() == NIET_OPGESLAGEN
+    # Een ander veld dat wel wordt opgeslagen, maakt dit veld niet opgeslagen.
+    typ(bewerking, "Bert", WIE)
+    with qtbot.waitSignal(bewerking.opgeslagen):
+        bewerking.verlaat(WIE)
+    assert bovenbalk() == NIET_OPGESLAGEN
+    typ(bewerking, "kort")
+    with qtbot.waitSignal(bewerking.opgeslagen):
+        bewerking.verlaat(TEKST)
+    assert bovenbalk() == (Bewaard.OPGESLAGEN, "")
+
+
+def test_wie_geweigerde_tekst_weghaalt_of_zich_laat_aflossen_ziet_niets_roods_meer(
+    qtbot, broker, maak_bewerking, backend, bovenbalk
+):
+    broker.actor = MARLOES
+    for einde in ("terug", "vergeet", "ander", "weg"):
+        bewerking = maak_bewerking()
+        backend.gevolgen[WijzigVeld] = [Regelfout("Te lang.", wat_nu="Maak het korter.")]
+        typ(bewerking, "veel te lang")
+        with qtbot.waitSignal(bewerking.geweigerd):
+            bewerking.verlaat(TEKST)
+        assert bovenbalk() == NIET_OPGESLAGEN, einde
+        if einde == "terug":
+            bewerking.typ(TEKST, "", "")
+        elif einde == "vergeet":
+            bewerking.vergeet()
+        elif einde == "ander":
+            broker.actor = BERT
+            broker.actor = MARLOES
+        else:
+            bewerking.sluit()
+        assert bovenbalk()[0] is Bewaard.OPGESLAGEN, einde
+
+
+def test_een_geweigerde_rijopdracht_maakt_de_bovenbalk_niet_rood(
+    qtbot, bewerking, backend, bovenbalk
+):
+    backend.gevolgen[MaakMeldingVanNotitie] = [Regelfout("Nee.")]
+    with qtbot.waitSignal(bewerking.mislukt):
+        bewerking.doe(MaakMeldingVanNotitie(notitie_id=RIJ))
+    assert bovenbalk()[0] is Bewaard.OPGESLAGEN
 
 
 def test_een_geweigerde_opdracht_gaat_nooit_met_een_andere_waarde_opnieuw(

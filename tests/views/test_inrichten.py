@@ -17,4 +17,8 @@ def test_enter_gaat_verder_en_wat_is_ingevuld_houdt_geen_fout(qtbot):
     for sleutel in ("contact_fg", "mailbox"):
         qtbot.keyClicks(kaart._gemeente.velden[sleutel].bediening, "x")
     qtbot.keyClick(veld.bediening, Qt.Key.Key_Return)
+    mailbox = kaart._gemeente.velden["mailbox"]
+    assert "geen e-mailadres" in mailbox.fout
+    qtbot.keyClicks(mailbox.bediening, "@gemeente.nl")
+    qtbot.keyClick(veld.bediening, Qt.Key.Key_Return)
     assert kaart._nu == 1

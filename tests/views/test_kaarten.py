@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from cmpg_desktop.berichten.team import Beginstand, Medewerker
 from cmpg_desktop.views import thema
@@ -16,6 +16,7 @@ from cmpg_desktop.views.schil import RailItem, Schil
 from cmpg_desktop.werkproces.rollen import Rol
 
 CODE = "ABCD-EFGH-JKLM-NPQR-STUV-WXYZ-2345-6789"
+MELDING = "Bij elke start is dan de herstelcode nodig. Geef: cmpg-beheer wachtwoordzin --map <m>"
 TEAM = tuple(
     Medewerker(id=uuid.UUID(int=nr), naam=f"Collega {nr}", functie="", rollen=(Rol.CASUSREGISSEUR,))
     for nr in range(12)
@@ -56,6 +57,7 @@ def aanmelden():
         lambda: inrichten(1),
         lambda: inrichten(2),
         lambda: HerstelcodeKaart(CODE),
+        lambda: HerstelcodeKaart(CODE, MELDING),
     ],
 )
 @pytest.mark.parametrize("schaal", [1.0, 2.0])
@@ -99,6 +101,16 @@ def test_de_herstelcode_kan_op_papier(qtbot):
     with qtbot.waitSignal(kaart.afdrukken):
         kaart.findChild(QPushButton, "herstelcode.afdrukken").click()
     assert CODE in kaart.document().toPlainText()
+
+
+def test_zonder_sleutelbos_zegt_de_kaart_en_het_papier_dat_de_code_elke_keer_nodig_is(qtbot):
+    kaart = HerstelcodeKaart(CODE, MELDING)
+    qtbot.addWidget(kaart)
+    assert kaart.findChild(QLabel, "herstelcode.melding").text() == MELDING
+    assert MELDING in kaart.document().toPlainText()
+    met = HerstelcodeKaart(CODE)
+    qtbot.addWidget(met)
+    assert met.findChild(QLabel, "herstelcode.melding") is None
 
 
 def test_een_tweede_account_komt_met_tab_na_het_eerste_en_voor_de_knoppen(toon_kaart, qapp):

@@ -5,15 +5,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
+from cmpg_desktop.berichten.documenten import Sjablonen
 from cmpg_desktop.berichten.fouten import NietBeschikbaar
+from cmpg_desktop.berichten.inrichting import Instellingen, VrijeDagen
 from cmpg_desktop.berichten.meldingen import Meldingen
 from cmpg_desktop.berichten.partners import Spoednummers
+from cmpg_desktop.berichten.team import Medewerkers
 from cmpg_desktop.berichten.telefoon import BeginNotitie, OpenNotities
 from cmpg_desktop.berichten.werkvoorraad import Werkvoorraad
 from cmpg_desktop.views.regie import Regie
 from cmpg_desktop.views.schil import RailItem, Schil
 from cmpg_desktop.views.venster import RAIL, Venster
 from cmpg_desktop.views.wachtwoord import WachtwoordDialoog
+from cmpg_desktop.werkproces.rollen import Rol
 from tests.views.test_meldingenlijst import RIJEN
 from tests.views.voorbeelden import werk
 
@@ -159,3 +163,56 @@ def test_de_bovenbalk_zegt_wat_te_doen_als_opslaan_niet_kan_en_wordt_vanzelf_wee
     broker.do(BeginNotitie())
     qtbot.waitUntil(lambda: status.text() == "Opgeslagen om 10.15")
     assert status.toolTip() == "Opgeslagen om 10.15"
+
+
+def zichtbaar(regie):
+    schil = regie._venster.schil
+    delen = {code: schil.rail.knop(code) for code, *_ in RAIL}
+    delen |= {"nieuw": schil.bovenbalk.nieuw, "zoek": schil.zoek}
+    return {naam for naam, deel in delen.items() if deel.isVisible()}
+
+
+def test_een_functioneel_beheerder_ziet_alleen_wat_hij_mag_en_begint_in_beheer(
+    maak_regie, qtbot, stil, backend
+):
+    backend.antwoorden |= {Instellingen: (), Sjablonen: (), Medewerkers: (), VrijeDagen: ()}
+    regie = maak_regie()
+    regie.sluit_alles()
+    regie.zet_toegang((Rol.FUNCTIONEEL_BEHEERDER,))
+    regie.ga_naar_begin()
+    qtbot.waitUntil(lambda: regie._venster.schil.pagina is regie.pagina)
+    stil(regie.pagina)
+    assert regie.pagina.code == "beheer"
+    assert zichtbaar(regie) == {"partners", "beheer"}
+    # Wie daarna gaat zitten en wel in het team zit, heeft alles weer.
+    regie.sluit_alles()
+    regie.zet_toegang((Rol.PROCESONDERSTEUNER,))
+    regie.ga_naar_begin()
+    qtbot.waitUntil(lambda: regie._venster.schil.pagina is regie.pagina)
+    assert regie.pagina.code == "werkvoorraad"
+    assert zichtbaar(regie) == {code for code, *_ in RAIL} | {"nieuw", "zoek"}
+
+
+@pytest.mark.parametrize(
+    ("toets", "erbij"),
+    [
+        (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier),
+    ],
+)
+def test_een_toets_voor_wat_een_beheerder_niet_mag_doet_niets_en_zegt_wie_wel(
+    maak_regie, qtbot, omgeving, toets, erbij
+):
+    regie = maak_regie()
+    hier, gezegd = regie.pagina, []
+    omgeving.bericht.connect(lambda tekst, _terug: gezegd.append(tekst))
+    regie.zet_toegang((Rol.FUNCTIONEEL_BEHEERDER,))
+    QTest.keyClick(regie._venster, toets, erbij)
+    qtbot.wait(20)
+    assert regie.pagina is hier
+    # Een knop die er niet is, zegt ook niets.
+    wie = "casusregisseur of procesmanager of procesondersteuner"
+    assert all(wie in tekst for tekst in gezegd)
+    assert len(gezegd) == (0 if toets == Qt.Key.Key_1 else 1)
