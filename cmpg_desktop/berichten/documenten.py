@@ -24,6 +24,7 @@ class DocumentSnapshot:
     door: str = ""
     verzonden_op: date | None = None
     verzonden_kanaal: str = ""
+    verzonden_aan: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class BriefConcept:
     """What the page of a letter shows before it exists: recipient, fields, and what is empty.
 
     While `getypt_onderwerp` or `gekozen_ondertekenaar_id` is empty, what is shown is a proposal.
+    `volgende_begonnen`: what is typed is not the text of the last letter.
     """
 
     melding_id: UUID
@@ -54,6 +56,7 @@ class BriefConcept:
     getypt_onderwerp: str = field(default="", repr=False)
     gekozen_ondertekenaar_id: UUID | None = None
     organisatie_id: UUID | None = None
+    volgende_begonnen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

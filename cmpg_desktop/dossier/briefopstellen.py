@@ -77,7 +77,9 @@ def lees_bron(lezing: Lezing, melding_id: UUID) -> Bron:
         select(medewerker.c.id, medewerker.c.naam, medewerker.c.functie),
         ALLE_INSTELLINGEN,
         nieuwste(ADVIES_MELDER),
-        documenten_van(document.c.melding_id == melding_id, document.c.soort == BRIEF),
+        documenten_van(document.c.melding_id == melding_id, document.c.soort == BRIEF).add_columns(
+            document.c.inhoud
+        ),
         select(*(persoon.c[deel] for deel in _NAAMDELEN))
         .join(betrokkene, betrokkene.c.persoon_id == persoon.c.id)
         .where(betrokkene.c.melding_id == melding_id, betrokkene.c.verwijderd_op.is_(None)),
@@ -186,6 +188,12 @@ class Invulling:
     onderwerp: str = field(repr=False)
     advies: str = field(repr=False)
     ondertekenaar_id: UUID | None
+
+    def staat_in(self, inhoud: str) -> bool:
+        """Say whether a letter that was made holds this text; an untyped subject is any."""
+        eerder = json.loads(inhoud or "{}")
+        onderwerp = eerder.get("onderwerp", "")
+        return self.advies == eerder.get("advies", "") and self.onderwerp in ("", onderwerp)
 
     def als_tekst(self) -> str:
         """Write down what this version was made of."""

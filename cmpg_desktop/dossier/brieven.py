@@ -75,7 +75,19 @@ def open_brief(lezing: Lezing, vraag: BriefOpenen, context: Context) -> BriefCon
         documenten=snapshots(bron.documenten, bron.feiten),
         getypt_onderwerp=klad.brief_onderwerp,
         gekozen_ondertekenaar_id=klad.brief_ondertekenaar_id,
+        volgende_begonnen=_begonnen(bron),
     )
+
+
+def _begonnen(bron: Bron) -> bool:
+    klad = Invulling(
+        onderwerp=bron.melding.brief_onderwerp,
+        advies=bron.melding.brief_advies,
+        ondertekenaar_id=None,
+    )
+    if not (klad.onderwerp or klad.advies):
+        return False
+    return not (bron.documenten and klad.staat_in(bron.documenten[-1].inhoud))
 
 
 def _render(bron: Bron, brief: advies.AdviesBrief) -> bytes:
@@ -174,7 +186,7 @@ def bewaar(tx: Transactie, opdracht: BewaarBrief) -> Gevolg:
     if document_id in verzonden(gelezen):
         raise Regelfout(
             "Deze brief is al verzonden en verandert niet meer.",
-            wat_nu="Maak een nieuwe brief, of trek de verzending in met een reden.",
+            wat_nu="Kies Nieuwe brief, of neem de verzending terug met een reden.",
         )
     if vorige is None:
         tx.schrijf(
@@ -265,7 +277,7 @@ def meld_verzonden(tx: Transactie, opdracht: MeldVerzonden) -> Gevolg:
     if opdracht.document_id in verzonden(feiten):
         raise Regelfout(
             "Deze brief staat al als verzonden.",
-            wat_nu="Klopt dat niet, trek de verzending dan in met een reden.",
+            wat_nu="Klopt dat niet, neem de verzending dan terug met een reden.",
         )
     geraakt = leg_vast(
         tx,

@@ -73,6 +73,7 @@ def snapshots(rijen: Rijen, feiten: Iterable[Feit]) -> tuple[DocumentSnapshot, .
             door=rij.door_naam or "",
             verzonden_op=weg[rij.id].datum if rij.id in weg else None,
             verzonden_kanaal=weg[rij.id].kanaal if rij.id in weg else "",
+            verzonden_aan=weg[rij.id].wie if rij.id in weg else "",
         )
         for rij in rijen
     )

@@ -166,7 +166,7 @@ def koppel_aan_casus(tx: Transactie, opdracht: KoppelAanCasus) -> Gevolg:
         raise Regelfout(
             "Deze melding is al aan een casus gekoppeld.",
             veld="casus_id",
-            wat_nu="Klopt dat niet? Maak de koppeling dan eerst los, met de reden.",
+            wat_nu="Klopt dat niet? Kies dan eerst Acties, Losmaken van de casus.",
         )
     (naar,) = casussen
     loopt = naar.gesloten_op is None

@@ -88,6 +88,8 @@ class Bewerking(QObject):
         self._voor_eerste: Callable[[], None] | None = None
         self._rijwerk: set[UUID] = set()
         self._hapert: set[UUID] = set()
+        self._vast = False
+        self._wachtrij: list[Callable[[], None]] = []
         self._na_opslaan: list[Callable[[], None]] = []
         self._waarom: dict[Sleutel, str] = {}  # why a field was refused, for the top bar
         self._dicht = False
@@ -97,6 +99,19 @@ class Bewerking(QObject):
     def voor_eerste(self, maak: Callable[[], None] | None) -> None:
         """Set what makes the row these fields are of, called just before the first edit."""
         self._voor_eerste = maak
+
+    def houd_vast(self) -> None:
+        """Send nothing from now on: the row of this page cannot be made yet. The journal has it."""
+        self._vast = True
+
+    def laat_gaan(self, eerst: Callable[[], None]) -> None:
+        """Make the row with `eerst`, then send what waited for it, in the order of typing."""
+        self._vast = False
+        eerst()
+        wachtrij, self._wachtrij = self._wachtrij, []
+        for zend in wachtrij:
+            zend()
+        self.spoel()
 
     def typ(self, sleutel: Sleutel, waarde: Waarde, basis: Waarde) -> None:
         """Take what was typed; `basis` is the value the screen was filled with."""
@@ -163,7 +178,7 @@ class Bewerking(QObject):
     @property
     def iets_onbewaard(self) -> bool:
         """Say whether any field is not in the database yet."""
-        return bool(self._invoer)
+        return bool(self._invoer or self._wachtrij)
 
     def na_opslaan(self, functie: Callable[[], None]) -> None:
         """Save everything and then call `functie`; not when a field is refused: that is shown."""
@@ -225,8 +240,6 @@ class Bewerking(QObject):
         if command.bewaarbaar:
             self._bewaar(command)
 
-        self._rijwerk.add(command.opdracht)
-
         def bij_klaar(changes: Changes) -> None:
             self._journaal.klaar(command.opdracht)
             self.ongedaan.voeg_toe(changes)
@@ -256,7 +269,14 @@ class Bewerking(QObject):
         def nogmaals() -> None:
             self._broker.do(command, bij_klaar, bij_fout, initiator=self._naam, actor=self._actor)
 
-        nogmaals()
+        self._begin_rij(command.opdracht, nogmaals)
+
+    def _begin_rij(self, opdracht: UUID, zend: Callable[[], None]) -> None:
+        if self._vast:
+            self._wachtrij.append(lambda: self._begin_rij(opdracht, zend))
+            return
+        self._rijwerk.add(opdracht)
+        zend()
 
     def _rij_klaar(self, opdracht: UUID) -> None:
         self._rijwerk.discard(opdracht)
@@ -272,7 +292,8 @@ class Bewerking(QObject):
         if not self._invoer:
             self._pauze.stop()
             self._uiterlijk.stop()
-        if not self._invoer and not self._rijwerk and self._na_opslaan:
+        bezig = self._invoer or self._rijwerk or self._wachtrij
+        if not bezig and self._na_opslaan:
             wachtend, self._na_opslaan = self._na_opslaan, []
             for functie in wachtend:
                 functie()
@@ -324,7 +345,9 @@ class Bewerking(QObject):
 
     def _stuur(self, sleutel: Sleutel, invoer: _Invoer) -> None:
         # One command of a field at a time: the next one builds on what this one leaves.
-        if invoer.onderweg is not None or invoer.geweigerd or not invoer.vuil or self._hapert:
+        if invoer.onderweg is not None or invoer.geweigerd or not invoer.vuil:
+            return
+        if self._hapert or self._vast:
             return
         command = self._command(sleutel, invoer)
         self._bewaar(command)

@@ -1,4 +1,8 @@
-"""The letter "advies aan de melder": write it, look at it, make it, and send it (E046)."""
+"""The letter "advies aan de melder": write it, look at it, make it, and send it (E046).
+
+A letter that went out is looked at, not written: its stored pages stand beside its date and
+channel, and a next letter is a document of its own.
+"""
 
 from typing import ClassVar
 from uuid import UUID
@@ -6,9 +10,11 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.documenten import (
+    BriefBladzijden,
     BriefConcept,
     BriefOpenen,
     BriefVoorbeeld,
+    DocumentSnapshot,
     MaakBrief,
 )
 from cmpg_desktop.berichten.fouten import CmpgFout, Gestopt, Regelfout
@@ -18,6 +24,7 @@ from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.briefklaar import GemaakteBrief
 from cmpg_desktop.views.briefvoorbeeld import Briefvoorbeeld
+from cmpg_desktop.views.brievenlijst import Brievenlijst
 from cmpg_desktop.views.melding.naast import Naast
 from cmpg_desktop.views.melding.opmaak import Doorklik, maak_leeg
 from cmpg_desktop.views.omgeving import Omgeving
@@ -35,7 +42,7 @@ from cmpg_desktop.views.thema import RUIMTE_S
 
 
 class BriefPagina(Pagina):
-    """One letter of one melding: left what a person fills in, right how it will look."""
+    """The letters of one melding: left what a person fills in, right how it will look."""
 
     code: ClassVar[str] = "brief"
     rail: ClassVar[str] = "meldingen"
@@ -45,6 +52,8 @@ class BriefPagina(Pagina):
         self.id = melding_id
         self._concept: BriefConcept | None = None
         self._maakt: int | None = None
+        self._nieuw = False  # a next letter is being written after the last one went out
+        self._gekozen: UUID | None = None  # the letter of the list that is looked at
         self.onderwerp = Regel(naam="brief.onderwerp")
         self.advies = Tekstvlak(
             naam="brief.advies",
@@ -91,7 +100,7 @@ class BriefPagina(Pagina):
 
     @override
     def focus_eerst(self) -> None:
-        self.advies.setFocus()
+        (self.advies if self._bekeken is None else self.nieuwe).setFocus()
 
     @override
     def druk_af(self) -> bool:
@@ -130,7 +139,9 @@ class BriefPagina(Pagina):
         rij.setSpacing(RUIMTE_S)
         rij.addWidget(make_label("Aan", "label"))
         rij.addWidget(self._aan)
-        leegvak = QVBoxLayout()
+        self._leegvak = QWidget()
+        leegvak = QVBoxLayout(self._leegvak)
+        leegvak.setContentsMargins(0, 0, 0, 0)
         leegvak.setSpacing(RUIMTE_S)
         leegvak.addWidget(self._leegkop)
         leegvak.addLayout(self._leeg)
@@ -141,20 +152,26 @@ class BriefPagina(Pagina):
             self._tekenveld,
         ):
             kaart.inhoud.addWidget(deel)
-        kaart.inhoud.addLayout(leegvak)
+        kaart.inhoud.addWidget(self._leegvak)
         kaart.inhoud.addWidget(self._fout)
         kaart.inhoud.addWidget(self.maak)
         kaart.inhoud.addWidget(self._stop)
         self._lijn = make_lijn()
         kaart.inhoud.addWidget(self._lijn)
         kaart.inhoud.addWidget(self.klaar)
+        self.nieuwe = Knop("Nieuwe brief", naam="brief.nieuw", icoon_naam="plus")
+        self.nieuwe.clicked.connect(self._begin_nieuwe)
+        kaart.inhoud.addWidget(self.nieuwe)
+        self.brieven = Brievenlijst()
+        self.brieven.gekozen.connect(self._bekijk)
+        kaart.inhoud.addWidget(self.brieven)
         kaart.inhoud.addStretch(1)
         return kaart
 
     def _maak_voorbeeldkaart(self) -> QWidget:
-        kaart = Kaart("Voorbeeld", naam="brief.voorbeeldkaart")
-        kaart.inhoud.addWidget(self.voorbeeld)
-        return kaart
+        self._voorbeeldkaart = Kaart("Voorbeeld", naam="brief.voorbeeldkaart")
+        self._voorbeeldkaart.inhoud.addWidget(self.voorbeeld)
+        return self._voorbeeldkaart
 
     def _bind(self) -> None:
         """Save what is typed as any field of the melding, so that a crash loses none of it."""
@@ -178,16 +195,91 @@ class BriefPagina(Pagina):
         self._aan.setText("\n".join((*concept.aan, concept.aanhef)))
         self.kop.zet("Advies aan de melder", ", ".join(concept.aan[:2]))
         self._vul(concept)
-        laatste = concept.documenten[-1] if concept.documenten else None
-        self._lijn.setVisible(laatste is not None)
-        self.klaar.vul(laatste, concept.aan[0] if concept.aan else "")
-        self.maak.zet_tekst("Maak nieuwe versie" if laatste is not None else "Maak brief")
-        self._toon_leeg()
-        if eerste:
+        if self._laatste is None or self._laatste.verzonden_op is None:
+            self._nieuw = False
+        if not any(een.id == self._gekozen for een in concept.documenten):
+            self._gekozen = None
+        self._toon_delen(concept)
+        if eerste or self._bekeken is not None:
             self.voorbeeld.ververs()
         else:
             # It is read again with every save of what is being typed.
             self.voorbeeld.later()
+
+    def _toon_delen(self, concept: BriefConcept) -> None:
+        """Show the letter that is looked at, or the one that is being written."""
+        bekeken = self._bekeken
+        schrijft = bekeken is None
+        for deel in (
+            self._onderwerpveld,
+            self._adviesveld,
+            self._tekenveld,
+            self._leegvak,
+            self.maak,
+        ):
+            deel.setVisible(schrijft)
+        if not schrijft:
+            self._fout.hide()
+        brief = self._te_maken if schrijft else bekeken
+        self._lijn.setVisible(schrijft and brief is not None)
+        self.klaar.vul(brief, concept.aan[0] if concept.aan else "")
+        self._voorbeeldkaart.zet_titel("Voorbeeld" if schrijft else "De brief")
+        self._zet_maaktekst()
+        self.nieuwe.setVisible(not schrijft)
+        verder = self._nieuw or self._te_maken is not None or concept.volgende_begonnen
+        self.nieuwe.zet_tekst("Verder met de nieuwe brief" if verder else "Nieuwe brief")
+        self.brieven.vul(
+            tuple(een for een in concept.documenten if een not in (bekeken, self._te_maken))
+        )
+        self._toon_leeg()
+
+    @property
+    def _laatste(self) -> DocumentSnapshot | None:
+        documenten = self._concept.documenten if self._concept is not None else ()
+        return documenten[-1] if documenten else None
+
+    @property
+    def _te_maken(self) -> DocumentSnapshot | None:
+        """The letter of which a next version can be made: the last one, until it is sent."""
+        laatste = self._laatste
+        return laatste if laatste is not None and laatste.verzonden_op is None else None
+
+    @property
+    def _bekeken(self) -> DocumentSnapshot | None:
+        """The stored letter that is only looked at; None while one is being written."""
+        if self._concept is None:
+            return None
+        for een in self._concept.documenten:
+            if een.id == self._gekozen:
+                return een
+        return None if self._nieuw or self._te_maken is not None else self._laatste
+
+    def _bekijk(self, document_id: object) -> None:
+        if isinstance(document_id, UUID) and self._concept is not None:
+            self.bewerking.spoel()
+            self._gekozen = document_id
+            self._toon_delen(self._concept)
+            self.voorbeeld.ververs()
+            self.nieuwe.setFocus()
+
+    def _begin_nieuwe(self) -> None:
+        """Write a next letter, or go on with it; the one that went out stays as it is."""
+        concept = self._concept
+        if concept is None:
+            return
+        self._gekozen = None
+        if self._te_maken is None and not self._nieuw:
+            self._nieuw = True
+            if not concept.volgende_begonnen:
+                # The text of the letter that went out stands there; undo brings it back.
+                for veld in (Veld.MELDING_BRIEF_ONDERWERP, Veld.MELDING_BRIEF_ADVIES):
+                    self.formulier.zet(veld, concept.melding_id, "")
+        self._toon_delen(concept)
+        self.voorbeeld.ververs()
+        self.advies.setFocus()
+
+    def _zet_maaktekst(self) -> None:
+        self.maak.zet_tekst("Maak brief" if self._te_maken is None else "Maak nieuwe versie")
 
     def _vul(self, concept: BriefConcept) -> None:
         vul, rij = self.formulier.vul, concept.melding_id
@@ -275,9 +367,11 @@ class BriefPagina(Pagina):
         waarde = self.ondertekenaar.waarde()
         return waarde if isinstance(waarde, UUID) else None
 
-    def _voorbeeldvraag(self) -> BriefVoorbeeld | None:
+    def _voorbeeldvraag(self) -> BriefVoorbeeld | BriefBladzijden | None:
         if self.id is None or self._concept is None or not self.isVisible():
             return None
+        if self._bekeken is not None:
+            return BriefBladzijden(document_id=self._bekeken.id)
         return BriefVoorbeeld(
             melding_id=self.id,
             onderwerp=self.onderwerp.tekst(),
@@ -288,6 +382,8 @@ class BriefPagina(Pagina):
     def _maak(self) -> None:
         if self.id is None or self._concept is None or self._maakt is not None:
             return
+        if self._bekeken is not None:
+            return
         if not self.advies.tekst().strip():
             self._adviesveld.toon_fout("Schrijf eerst het advies.")
             self.advies.setFocus()
@@ -297,7 +393,7 @@ class BriefPagina(Pagina):
     def _maak_bewaard(self) -> None:
         if self.id is None or self._concept is None or self._maakt is not None:
             return
-        vorige = self._concept.documenten[-1].id if self._concept.documenten else None
+        vorige = self._te_maken.id if self._te_maken is not None else None
         self._fout.hide()
         self._stop.show()
         self._maakt = self.omgeving.broker.do(
@@ -342,8 +438,7 @@ class BriefPagina(Pagina):
     def _einde_maken(self) -> None:
         self._maakt = None
         self._stop.hide()
-        laatste = bool(self._concept and self._concept.documenten)
-        self.maak.zet_tekst("Maak nieuwe versie" if laatste else "Maak brief")
+        self._zet_maaktekst()
 
     def _bij_voortgang(self, nummer: int, _gedaan: int, _totaal: int, tekst: str) -> None:
         if nummer == self._maakt:

@@ -44,6 +44,15 @@ KANALEN = (
 )
 
 
+def verzending_van(document: DocumentSnapshot) -> str:
+    """Return "maandag 12 januari 2026, post, aan Jutphaas Wonen" of a letter that went out."""
+    if document.verzonden_op is None:
+        return ""
+    aan = f"aan {document.verzonden_aan}" if document.verzonden_aan else ""
+    delen = (lang(document.verzonden_op), document.verzonden_kanaal, aan)
+    return ", ".join(filter(None, delen))
+
+
 class Verzonddialoog(Dialoog):
     """Ask how, when and to whom a letter went.
 
@@ -131,8 +140,7 @@ class GemaakteBrief(QWidget):
         if document is None:
             return
         if document.verzonden_op is not None:
-            hoe = f", {document.verzonden_kanaal}" if document.verzonden_kanaal else ""
-            stand = f"verzonden op {lang(document.verzonden_op)}{hoe}"
+            stand = f"verzonden op {verzending_van(document)}"
         else:
             stand = "nog niet verzonden"
         self._zin.setText(f"Versie {document.versie}, {stand}.")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from cmpg_desktop.berichten.documenten import Bladzijde, Voorbeeld
+from cmpg_desktop.berichten.documenten import Bladzijde, BriefBladzijden, Voorbeeld
 from cmpg_desktop.berichten.fouten import CmpgFout, Gestopt
 from cmpg_desktop.berichten.kern import Query
 from cmpg_desktop.broker.broker import Broker
@@ -140,7 +140,12 @@ class Briefvoorbeeld(QWidget):
             return
         self.stop()
         self._getoond = vraag
-        self._toon_stand("Het voorbeeld wordt gemaakt …", bezig=True)
+        bewaard = isinstance(vraag, BriefBladzijden)
+        if bewaard:
+            # The pages of another letter must not stand under the name of this one.
+            maak_leeg(self._bladen)
+        wat = "De brief wordt geopend …" if bewaard else "Het voorbeeld wordt gemaakt …"
+        self._toon_stand(wat, bezig=True)
         self._nummer = self._broker.ask(vraag, self._bij_klaar, self._bij_fout, eigenaar=self)
 
     def stop(self) -> None:
@@ -168,7 +173,9 @@ class Briefvoorbeeld(QWidget):
     def _toon_klaar(self) -> None:
         aantal = self._bladen.count()
         woord = "1 bladzijde" if aantal == 1 else f"{aantal} bladzijden"
-        self._toon_stand(f"Zo komt de brief eruit te zien: {woord}.", bezig=False)
+        bewaard = isinstance(self._getoond, BriefBladzijden)
+        zin = "Zo is de brief bewaard" if bewaard else "Zo komt de brief eruit te zien"
+        self._toon_stand(f"{zin}: {woord}.", bezig=False)
 
     def _bij_fout(self, fout: Exception) -> None:
         self._nummer = None

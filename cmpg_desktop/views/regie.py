@@ -246,7 +246,12 @@ class Regie(QObject):
     def _laat_gaan(self, plaats: Plaats) -> None:
         oud = self._paginas.pop(plaats, None)
         weg = [oud] if oud is not None else []
-        dossiers = [p for p in self._paginas if p[1] is not None and p != self._hier]
+        # What a page holds and the database does not would be out of sight until the next start.
+        dossiers = [
+            plek
+            for plek, pagina in self._paginas.items()
+            if plek[1] is not None and plek != self._hier and not pagina.bewerking.iets_onbewaard
+        ]
         while len(dossiers) > _BEWAAR_PAGINAS:
             weg.append(self._paginas.pop(dossiers.pop(0)))
         for pagina in weg:

@@ -236,6 +236,24 @@ def test_een_volgende_versie_laat_de_vorige_staan(werk, melding):
     assert brief.versie == 2
 
 
+@pytest.mark.eis("E046")
+def test_een_tweede_brief_is_een_eigen_stuk_en_de_verzonden_brief_blijft(werk, melding):
+    eerste = werk.doe(_maak(melding)).resultaat
+    werk.doe(_verzonden(eerste))
+    concept = werk.vraag(BriefOpenen(melding_id=melding))
+    assert not concept.volgende_begonnen, "er staat de tekst van de brief die weg is"
+    assert concept.documenten[0].verzonden_aan == "mevrouw E. van den Berg"
+    _typ(werk, melding, Veld.MELDING_BRIEF_ADVIES, "Bel ook de huisarts.", oud=concept.advies)
+    assert werk.vraag(BriefOpenen(melding_id=melding)).volgende_begonnen
+    tweede = werk.doe(_maak(melding, advies="Bel ook de huisarts.")).resultaat
+    assert tweede != eerste
+    concept = werk.vraag(BriefOpenen(melding_id=melding))
+    assert [(een.id, een.versie) for een in concept.documenten] == [(eerste, 1), (tweede, 1)]
+    assert [een.verzonden_op is None for een in concept.documenten] == [False, True]
+    assert not concept.volgende_begonnen
+    assert [een.id for een in werk.vraag(MeldingOpenen(id=melding)).documenten] == [eerste, tweede]
+
+
 def _verzonden(id_, **meer):
     velden = {"kanaal": "post", "op": date(2026, 3, 6), "aan": "mevrouw E. van den Berg"}
     return MeldVerzonden(document_id=id_, **(velden | meer))

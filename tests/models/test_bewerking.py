@@ -102,6 +102,25 @@ def test_een_veld_verlaten_bewaart_het_meteen(qtbot, bewerking, backend):
     assert opgeslagen(backend) == [(Veld.NOTITIE_TEKST, "", "hallo")]
 
 
+def test_wat_op_zijn_rij_wacht_staat_in_het_journaal_en_gaat_daarna_op_volgorde(
+    qtbot, bewerking, backend
+):
+    bewerking.voor_eerste(bewerking.houd_vast)
+    typ(bewerking, "hallo")
+    bewerking.verlaat(TEKST)
+    tweede = BeginNotitie(id=uuid.UUID(int=77))
+    bewerking.doe(tweede)
+    qtbot.waitUntil(lambda: in_journaal(backend) == {"hallo": ""})
+    qtbot.wait(60)
+    assert backend.gedaan == []
+    assert bewerking.iets_onbewaard
+    rij = BeginNotitie(id=RIJ)
+    bewerking.laat_gaan(lambda: bewerking.doe(rij))
+    qtbot.waitUntil(lambda: not bewerking.iets_onbewaard)
+    assert [type(c) for c in backend.gedaan] == [BeginNotitie, BeginNotitie, WijzigVeld]
+    assert [c.id for c in backend.gedaan[:2]] == [RIJ, tweede.id]
+
+
 def test_terugtypen_naar_wat_het_was_bewaart_niets(qtbot, bewerking, backend):
     typ(bewerking, "hallo", basis="hal")
     bewerking.typ(TEKST, "hal", "hal")

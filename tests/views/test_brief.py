@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from cmpg_desktop.berichten.documenten import (
     Bestand,
     Bladzijde,
+    BriefBladzijden,
     BriefConcept,
     BriefOpenen,
     BriefVoorbeeld,
@@ -72,6 +73,12 @@ GEMAAKT = DocumentSnapshot(
     omvang=9000,
     gemaakt_op=datetime(2026, 1, 15, 9, 0, tzinfo=UTC),
 )
+VERZONDEN = replace(
+    GEMAAKT,
+    verzonden_op=date(2026, 1, 15),
+    verzonden_kanaal="post",
+    verzonden_aan="Jutphaas Wonen",
+)
 
 
 def bladzijden(_vraag=None):
@@ -89,6 +96,7 @@ def brief(omgeving, backend, toon, stil):
     backend.antwoorden |= {
         BriefOpenen: CONCEPT,
         BriefVoorbeeld: bladzijden,
+        BriefBladzijden: bladzijden,
         Medewerkers: (sanne,),
     }
 
@@ -200,8 +208,7 @@ def test_verzonden_is_een_feit_met_kanaal_dag_en_aan_wie(brief, backend, stil):
 
 
 def test_een_verzending_wordt_teruggenomen_met_een_reden(brief, backend, stil):
-    verzonden = replace(GEMAAKT, verzonden_op=date(2026, 1, 15), verzonden_kanaal="post")
-    pagina = brief(documenten=(verzonden,))
+    pagina = brief(documenten=(VERZONDEN,))
     assert "verzonden op donderdag 15 januari 2026" in zoek(pagina, "brief.gemaakt.zin").text()
     zoek(pagina, "brief.terugnemen").click()
     dialoog = zoek(pagina.window(), "brief.terugnemen", RedenDialoog)
@@ -209,6 +216,70 @@ def test_een_verzending_wordt_teruggenomen_met_een_reden(brief, backend, stil):
     zoek(dialoog, "brief.terugnemen.ja").click()
     stil(pagina)
     assert backend.opdrachten(TrekVerzendingIn)[0].reden == "Lag nog op het bureau"
+
+
+@pytest.mark.eis("E046")
+def test_een_verzonden_brief_staat_er_alleen_om_te_lezen(brief, backend, qtbot):
+    pagina = brief(documenten=(VERZONDEN,), advies="Bel de huisarts.", leeg=())
+    qtbot.waitUntil(lambda: pagina.findChild(QWidget, "brief.bladzijde[1]") is not None)
+    assert zoek(pagina, "brief.gemaakt.zin").text() == (
+        "Versie 1, verzonden op donderdag 15 januari 2026, post, aan Jutphaas Wonen."
+    )
+    gevraagd = [v for v in backend.gevraagd if isinstance(v, BriefVoorbeeld | BriefBladzijden)]
+    assert [type(vraag) for vraag in gevraagd] == [BriefBladzijden], "wat is bewaard, niet vandaag"
+    assert gevraagd[0].document_id == BRIEF
+    assert "Zo is de brief bewaard" in zoek(pagina, "brief.voorbeeld.stand").text()
+    for deel in (pagina.onderwerp, pagina.advies, pagina.ondertekenaar, pagina.maak):
+        assert not deel.isVisible()
+    assert pagina.nieuwe.isVisible()
+
+
+@pytest.mark.eis("E046")
+def test_na_een_verzonden_brief_kan_er_een_nieuwe_die_een_eigen_stuk_is(
+    brief, backend, qtbot, stil
+):
+    pagina = brief(documenten=(VERZONDEN,), advies="Bel de huisarts.", leeg=())
+    pagina.nieuwe.click()
+    stil(pagina)
+    assert pagina.advies.isVisible()
+    assert pagina.advies.tekst() == "", "de tekst van de verzonden brief begint niet opnieuw"
+    assert pagina.maak.text().startswith("Maak brief")
+    QTest.keyClicks(pagina.advies, "Bel ook de wijkagent.")
+    tweede = replace(GEMAAKT, id=uuid.UUID(int=60))
+    backend.gevolgen[MaakBrief] = lambda command: Changes(
+        opdracht=command.opdracht,
+        rijen=frozenset({Change(noun=Noun.DOCUMENT, id=tweede.id)}),
+        dossiers=frozenset({MELDING}),
+    )
+    backend.antwoorden[BriefOpenen] = replace(
+        CONCEPT, leeg=(), documenten=(VERZONDEN, tweede), advies="Bel ook de wijkagent."
+    )
+    pagina.maak.click()
+    stil(pagina)
+    (command,) = backend.opdrachten(MaakBrief)
+    assert (command.document_id, command.advies) == (None, "Bel ook de wijkagent.")
+    assert zoek(pagina, "brief.gemaakt.zin").text() == "Versie 1, nog niet verzonden."
+    assert pagina.maak.text().startswith("Maak nieuwe versie")
+    # De oude blijft te lezen, en van daar gaat het verder met de nieuwe.
+    zoek(pagina, f"brief.brieven[{BRIEF}]").click()
+    qtbot.waitUntil(lambda: isinstance(backend.gevraagd[-1], BriefBladzijden))
+    assert backend.gevraagd[-1].document_id == BRIEF
+    assert not pagina.advies.isVisible()
+    assert "verzonden op" in zoek(pagina, "brief.gemaakt.zin").text()
+    assert pagina.nieuwe.text().strip() == "Verder met de nieuwe brief"
+    pagina.nieuwe.click()
+    assert pagina.advies.isVisible()
+    assert pagina.advies.tekst() == "Bel ook de wijkagent."
+    stil(pagina)
+
+
+def test_wat_na_de_verzending_is_getypt_wordt_niet_gewist(brief, backend, stil):
+    pagina = brief(documenten=(VERZONDEN,), advies="Nog iets.", volgende_begonnen=True)
+    assert pagina.nieuwe.text().strip() == "Verder met de nieuwe brief"
+    pagina.nieuwe.click()
+    stil(pagina)
+    assert pagina.advies.tekst() == "Nog iets."
+    assert backend.opdrachten(WijzigVeld) == []
 
 
 def test_de_pdf_komt_waar_de_persoon_hem_wil(brief, backend, qtbot, tmp_path):

@@ -48,7 +48,7 @@ class Acties(QObject):
     def __init__(self, pagina: "MeldingPagina") -> None:
         super().__init__(pagina)
         self._pagina = pagina
-        self._balk: MeldingBalk | None = None
+        self._balken: list[MeldingBalk] = []
         self._stand: tuple[object, ...] = ()
         self.spoed = pagina.verband.vink(Veld.MELDING_SPOED, "Spoed")
         self.spoed.setToolTip("Toont de spoednummers; houdt niets tegen")
@@ -60,6 +60,7 @@ class Acties(QObject):
             ("intrekken", "Intrekken …", self.trek_in),
             ("samenvoegen", "Samenvoegen met een andere melding …", self.voeg_samen),
             ("koppelen", "Hoort bij een casus …", self.koppel),
+            ("losmaken", "Losmaken van de casus …", self.maak_los),
             ("heropenen", "Heropenen …", self.heropen),
             ("brief", "Brief: advies aan de melder", pagina.open_brief),
             ("afdrukken", "Afdrukken …", self._druk_af),
@@ -73,9 +74,9 @@ class Acties(QObject):
 
     def vul(self, blad: MeldingBlad, *, bestaat: bool) -> None:
         """Show how the melding stands."""
-        is_open = blad.stand is Stand.OPEN
+        zichtbaar = _zichtbaar(blad)
         for code, actie in self._acties.items():
-            actie.setVisible((code == "heropenen") != is_open or code in _ALTIJD)
+            actie.setVisible(code in zichtbaar)
             actie.setEnabled(bestaat)
         self.knop.setEnabled(bestaat)
         stand = (blad.stand, blad.termijnen, blad.spoed, bestaat, blad.casus)
@@ -83,7 +84,7 @@ class Acties(QObject):
             return
         self._stand = stand
         self._pagina.kop.zet_pillen(self._pillen(blad) if bestaat else ())
-        self._toon_balk(blad)
+        self._toon_balken(blad)
 
     # --- the menu ------------------------------------------------------------------------------
 
@@ -143,6 +144,22 @@ class Acties(QObject):
             dialoog,
             lambda reden: Heropen(id=self._pagina.id, reden=reden),
             "De melding is weer open.",
+        )
+
+    def maak_los(self) -> None:
+        """Ask why the melding does not build on this closed casus after all."""
+        dialoog = RedenDialoog(
+            self._pagina.window(),
+            naam="melding.losmaken",
+            titel=f"Melding losmaken van casus {self._blad().casus}?",
+            uitleg="De melding bouwt dan niet meer op deze casus voort. Beide tijdlijnen houden "
+            "de koppeling, met uw reden erbij.",
+            ja="Losmaken",
+        )
+        self._met_reden(
+            dialoog,
+            lambda reden: Heropen(id=self._pagina.id, reden=reden),
+            "De melding is los van de casus.",
         )
 
     def voeg_samen(self) -> None:
@@ -270,13 +287,27 @@ class Acties(QObject):
                 pillen.append(pil)
         return pillen
 
-    def _toon_balk(self, blad: MeldingBlad) -> None:
-        if self._balk is not None:
-            self._balk.hide()
-            self._balk.deleteLater()
-            self._balk = None
-        if blad.stand is Stand.OPEN:
-            return
+    def _toon_balken(self, blad: MeldingBlad) -> None:
+        for balk in self._balken:
+            balk.hide()
+            balk.deleteLater()
+        self._balken = []
+        if blad.stand is not Stand.OPEN:
+            self._toon_balk(self._balk_van_stand(blad))
+        elif blad.casus_id is not None:
+            bouwt = MeldingBalk(
+                BalkSoort.INFO,
+                f"Bouwt voort op casus {blad.casus}, die is afgesloten.",
+                naam="melding.casus",
+            )
+            bouwt.voeg_actie_toe("Losmaken …", self.maak_los, naam="melding.casus.losmaken")
+            self._toon_balk(bouwt)
+
+    def _toon_balk(self, balk: MeldingBalk) -> None:
+        self._pagina.balken.addWidget(balk)
+        self._balken.append(balk)
+
+    def _balk_van_stand(self, blad: MeldingBlad) -> MeldingBalk:
         zin = {
             Stand.INGETROKKEN: "Deze melding is ingetrokken.",
             Stand.SAMENGEVOEGD: "Deze melding is samengevoegd met een andere.",
@@ -291,11 +322,16 @@ class Acties(QObject):
                 naam="melding.stand.open",
             )
         balk.voeg_actie_toe("Heropenen …", self.heropen, naam="melding.stand.heropenen")
-        self._pagina.balken.addWidget(balk)
-        self._balk = balk
+        return balk
 
 
-_ALTIJD = frozenset({"titel", "brief", "afdrukken"})
+def _zichtbaar(blad: MeldingBlad) -> frozenset[str]:
+    """Say what the menu offers, by how the melding stands."""
+    altijd = {"titel", "brief", "afdrukken"}
+    if blad.stand is not Stand.OPEN:
+        return frozenset({*altijd, "heropenen"})
+    casus = "losmaken" if blad.casus_id is not None else "koppelen"
+    return frozenset({*altijd, "intrekken", "samenvoegen", casus})
 
 
 def _casus_tekst(casus: CasusKeuze) -> str:

@@ -55,9 +55,11 @@ class Ontvangstvelden(QWidget):
 
     Signals:
         gekozen(object, object, object): a valid date, moment or None, and way.
+        fout_getoond(str): what is wrong with it, empty when nothing is any more.
     """
 
     gekozen = Signal(object, object, object)
+    fout_getoond = Signal(str)
 
     def __init__(self, omgeving: Omgeving, *, naam: str) -> None:
         super().__init__()
@@ -72,8 +74,18 @@ class Ontvangstvelden(QWidget):
         buiten.setContentsMargins(0, 0, 0, 0)
         buiten.addWidget(velden)
         self.setFocusProxy(self.moment.datumveld)
+        self._leest = False
         self.moment.gewijzigd.connect(self._meld)
         self.wijze.gekozen.connect(self._meld)
+        for regel in (self.moment.datumveld, self.moment.tijdveld):
+            # A date that is read again, the same as before, may still lie in the future.
+            regel.editingFinished.connect(self.waarde)
+        self._veld.fout_getoond.connect(self.fout_getoond)
+
+    @property
+    def fout(self) -> str:
+        """The error that stands here, or an empty text."""
+        return self._veld.fout
 
     def zet(self, dag: date, moment: datetime | None, wijze: OntvangstWijze) -> None:
         """Fill in."""
@@ -82,19 +94,25 @@ class Ontvangstvelden(QWidget):
 
     def waarde(self) -> tuple[date, datetime | None, OntvangstWijze] | None:
         """Return what stands here, None (and the reason at the field) when it cannot be."""
-        self.moment.datumveld.lees_tekst()
+        self._leest = True
+        self.moment.lees()
+        self._leest = False
         dag, tijd = self.moment.datum(), self.moment.tijd()
         wijze = self.wijze.waarde()
-        if dag is None or not isinstance(wijze, OntvangstWijze):
-            self._veld.toon_fout("Vul de dag van ontvangst in, bijvoorbeeld 12-1-2026.")
+        fout = self.moment.fout
+        if not fout and (dag is None or not isinstance(wijze, OntvangstWijze)):
+            fout = "Vul de dag van ontvangst in, bijvoorbeeld 12-1-2026."
+        if not fout and dag is not None:
+            fout = ontvangst_fout(dag, tijd, self._omgeving.nu()) or ""
+        self._veld.toon_fout(fout)
+        if fout or dag is None or not isinstance(wijze, OntvangstWijze):
             return None
-        if self._veld.fout and self.moment.datumveld.tekst() != f"{dag:%d-%m-%Y}":
-            return None
-        fout = ontvangst_fout(dag, tijd, self._omgeving.nu())
-        self._veld.toon_fout(fout or "")
-        return None if fout else (dag, moment_van(dag, tijd), wijze)
+        return dag, moment_van(dag, tijd), wijze
 
     def _meld(self, *_waarden: object) -> None:
+        if self._leest:
+            # Who reads the fields has the value already.
+            return
         waarde = self.waarde()
         if waarde is not None:
             self.gekozen.emit(*waarde)
@@ -104,11 +122,12 @@ class Ontvangst(QWidget):
     """The ontvangst on the page: fields while the melding is new, words after that.
 
     Signals:
-        gekozen(object, object, object): as of `Ontvangstvelden`, for a new melding.
+        gekozen, fout_getoond: as of `Ontvangstvelden`, for a new melding.
         corrigeer: the person wants to correct what was saved earlier.
     """
 
     gekozen = Signal(object, object, object)
+    fout_getoond = Signal(str)
     corrigeer = Signal()
 
     def __init__(self, omgeving: Omgeving, *, nieuw: bool) -> None:
@@ -118,6 +137,7 @@ class Ontvangst(QWidget):
         self.velden = Ontvangstvelden(omgeving, naam="melding.ontvangst")
         self.velden.zet(omgeving.vandaag(), None, OntvangstWijze.E_MAIL)
         self.velden.gekozen.connect(self.gekozen)
+        self.velden.fout_getoond.connect(self.fout_getoond)
         vast = QWidget()
         rij = QHBoxLayout(vast)
         rij.setContentsMargins(0, 0, 0, 0)
@@ -148,8 +168,14 @@ class Ontvangst(QWidget):
         self._notitie_id = blad.notitie_id
         self._gesprek.setVisible(blad.notitie_id is not None)
         self._zin.setText(ontvangst_zin(blad.ontvangen_op, blad.ontvangen_om, blad.wijze))
-        if self._nieuw and not self._bezig():
+        # What is wrong here was typed by a person: only a person takes it away.
+        if self._nieuw and not self.fout and not self._bezig():
             self.velden.zet(blad.ontvangen_op, blad.ontvangen_om, blad.wijze)
+
+    @property
+    def fout(self) -> str:
+        """What is wrong with what is typed here, or an empty text."""
+        return self.velden.fout
 
     def focus(self) -> None:
         """Put the cursor where it is set or corrected."""

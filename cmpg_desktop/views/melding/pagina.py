@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.kern import Changes, Noun, nieuw_id
@@ -34,6 +35,7 @@ from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.basis import noem
 from cmpg_desktop.views.onderdelen.kaart import Kaart, make_lijn
 from cmpg_desktop.views.onderdelen.leeg import LeegSoort
+from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.printen import Drukwerk
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_XL
@@ -100,6 +102,14 @@ class MeldingPagina(Pagina):
         return any(rij.noun is Noun.ORGANISATIE and rij.id == organisatie for rij in changes.rijen)
 
     @override
+    def verlaat(self) -> None:
+        super().verlaat()
+        if self._wachtbalk is not None:
+            self.omgeving.meld(
+                "De nieuwe melding is nog niet vastgelegd. Ga terug en verbeter de ontvangst."
+            )
+
+    @override
     def focus_eerst(self) -> None:
         if self.nieuw and self.wie is not None:
             self.wie.organisatie.veld.setFocus()
@@ -128,6 +138,7 @@ class MeldingPagina(Pagina):
 
     def _maak_delen(self) -> None:
         self._acties: Acties | None = None
+        self._wachtbalk: MeldingBalk | None = None
         self._delen: list[_Deel] = []
         self.kaart = Kaart(naam="melding.kaart")
         self.kaart.setAccessibleName("Melding")
@@ -168,6 +179,7 @@ class MeldingPagina(Pagina):
     def _maak_ontvangst(self) -> None:
         self.ontvangst = Ontvangst(self.omgeving, nieuw=self.nieuw)
         self.ontvangst.gekozen.connect(self._bij_ontvangst)
+        self.ontvangst.fout_getoond.connect(self._bij_ontvangstfout)
         self.ontvangst.corrigeer.connect(self._corrigeer_ontvangst)
 
     def _maak_wie(self) -> None:
@@ -213,8 +225,7 @@ class MeldingPagina(Pagina):
         self.zij.brief.clicked.connect(self.open_brief)
         self.zij.brief.setEnabled(self._bestaat)
         self._zijplek.zet(self.zij)
-        if self.blad is not None:
-            self.zij.vul(self.blad)
+        self._vul_zij()
 
     def _maak_tabs(self) -> None:
         self._tabs = QTabBar()
@@ -258,11 +269,26 @@ class MeldingPagina(Pagina):
         if self._acties is not None:
             self._acties.vul(blad, bestaat=self._bestaat)
         if self.stappen.is_klaar:
-            self.zij.vul(blad)
+            self._vul_zij()
             self.zij.brief.setEnabled(self._bestaat)
         self.naast.zet_rechts_eerst(blad.spoed)
         if werd_spoed and self.stappen.is_klaar:
             self.zij.toon_spoed()
+
+    def _vul_zij(self) -> None:
+        if self.blad is None:
+            return
+        self.zij.vul(self.blad)
+        fout = (
+            (
+                Vraag(
+                    code="ontvangst", tekst="Verbeter de ontvangst: die kan niet.", veld="ontvangst"
+                ),
+            )
+            if self.ontvangst.fout
+            else ()
+        )
+        self.zij.ontbreekt.vul((*fout, *self.blad.ontbreekt))
 
     def _bij_laadfout(self, fout: Exception) -> None:
         if self.blad is None:
@@ -285,10 +311,21 @@ class MeldingPagina(Pagina):
     # --- a new melding --------------------------------------------------------------------------
 
     def _maak(self) -> None:
-        """Register the melding: something was typed."""
-        self._gemaakt = True
+        """Register the melding: something was typed.
+
+        An ontvangst starts a termijn, so nobody guesses it: while it cannot be, all that is typed
+        waits in the journal.
+        """
         waarde = self.ontvangst.velden.waarde()
-        dag, moment, wijze = waarde or (self.omgeving.vandaag(), None, OntvangstWijze.E_MAIL)
+        if waarde is None:
+            self.bewerking.houd_vast()
+            self._toon_wacht()
+            return
+        self._gemaakt = True
+        self._wis_wacht()
+        self.bewerking.laat_gaan(lambda: self._maak_nu(*waarde))
+
+    def _maak_nu(self, dag: date, moment: datetime | None, wijze: OntvangstWijze) -> None:
         self.bewerking.doe(
             MaakMelding(id=self.id, ontvangen_op=dag, ontvangen_om=moment, wijze=wijze),
             self._bij_gemaakt,
@@ -296,6 +333,40 @@ class MeldingPagina(Pagina):
         medewerker = self.omgeving.medewerker
         if medewerker is not None and Rol.CASUSREGISSEUR in medewerker.rollen:
             self.formulier.zet(Veld.MELDING_BEHANDELAAR, self.id, medewerker.id)
+
+    def _toon_wacht(self) -> None:
+        balk = MeldingBalk(
+            BalkSoort.LET_OP,
+            "Deze melding is nog niet vastgelegd, want de ontvangst kan niet. Verbeter de "
+            "ontvangst; wat u verder typt, gaat niet verloren.",
+            naam="melding.wacht",
+        )
+        balk.voeg_actie_toe(
+            "Naar de ontvangst", self._naar_ontvangst, naam="melding.wacht.ontvangst"
+        )
+        self.balken.addWidget(balk)
+        self._wachtbalk = balk
+        # The way back leads here, where all that is typed stands, and not to an empty page.
+        self.werd_rij.emit(self.id)
+
+    def _wis_wacht(self) -> None:
+        if self._wachtbalk is not None:
+            self._wachtbalk.hide()
+            self._wachtbalk.deleteLater()
+            self._wachtbalk = None
+
+    def _naar_ontvangst(self) -> None:
+        self._tabs.setCurrentIndex(0)
+        self.ontvangst.focus()
+        self._toon_focus()
+
+    def _bij_ontvangstfout(self, _fout: str) -> None:
+        # After the click that took the cursor out of the field: its line may be in this list.
+        QTimer.singleShot(0, self, self._toon_ontvangstfout)
+
+    def _toon_ontvangstfout(self) -> None:
+        if self.stappen.is_klaar:
+            self._vul_zij()
 
     def _bij_gemaakt(self, _changes: Changes) -> None:
         self._bestaat = True

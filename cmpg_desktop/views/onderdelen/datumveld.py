@@ -180,6 +180,16 @@ class DatumTijdveld(QWidget):
         """Return the last valid time."""
         return self._tijd
 
+    @property
+    def fout(self) -> str:
+        """What cannot be read as a date or a time, or an empty text."""
+        return self._fouten["datum"] or self._fouten["tijd"]
+
+    def lees(self) -> None:
+        """Read what stands in both now."""
+        self.datumveld.lees_tekst()
+        self._lees_tijd()
+
     def zet(self, datum: date | None, tijd: time | None) -> None:
         """Fill both without telling it as a change by the person."""
         self.datumveld.zet_datum(datum)
@@ -195,7 +205,10 @@ class DatumTijdveld(QWidget):
             self._fout("tijd", str(fout))
             return
         anders = tijd != self._tijd
-        self.zet(self.datum(), tijd)
+        self._tijd = tijd
+        self.tijdveld.zet_tekst("" if tijd is None else f"{tijd:%H.%M}")
+        # The date beside it keeps what is typed there, with its error.
+        self._fout("tijd", "")
         if anders:
             self._meld()
 
@@ -204,7 +217,7 @@ class DatumTijdveld(QWidget):
 
     def _fout(self, welk: str, fout: str) -> None:
         self._fouten[welk] = fout
-        self.fout_gewijzigd.emit(self._fouten["datum"] or self._fouten["tijd"])
+        self.fout_gewijzigd.emit(self.fout)
 
     def _meld(self) -> None:
         self.gewijzigd.emit(self.datum(), self._tijd)

@@ -1,13 +1,24 @@
 """Intrekken, heropenen, samenvoegen, koppelen, en een nieuwe organisatie."""
 
+from datetime import date
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from cmpg_desktop.berichten.meldingen import TrekIn
+from cmpg_desktop.berichten.kern import nieuw_id
+from cmpg_desktop.berichten.meldingen import KoppelAanCasus, TrekIn
 from cmpg_desktop.berichten.stand import Stand
+from cmpg_desktop.dossier.demofeiten import DemoCasus
 from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
 from tests.views.melding.conftest import zoek
+
+
+def zoekt(pagina, naam):
+    """Zeg of dit onderdeel er is en in beeld staat."""
+    widget = pagina.findChild(QWidget, naam)
+    return widget is not None and widget.isVisible()
 
 
 def dialoog_van(pagina, naam):
@@ -94,3 +105,41 @@ def test_koppelen_aan_een_casus_zegt_wat_er_is_als_er_niets_is(plek, open_meldin
     zoek(dialoog, "melding.koppelen.ja").click()
     assert dialoog.isVisible()
     dialoog.reject()
+
+
+@pytest.mark.eis("E070")
+def test_voortbouwen_op_een_afgesloten_casus_staat_bovenaan_en_kan_worden_losgemaakt(
+    plek, open_melding, stil
+):
+    melding = plek.melding()
+    casus = DemoCasus(
+        id=nieuw_id(),
+        nummer="2022-014",
+        titel="Gezin Van Rooij",
+        regisseur=plek.omgeving.ik,
+        geopend_op=date(2022, 1, 3),
+        gesloten_op=date(2022, 11, 14),
+        adres="",
+        mensen=(),
+        feiten=(),
+    )
+    plek.doe(casus)
+    plek.doe(KoppelAanCasus(id=melding, casus_id=casus.id))
+    pagina = open_melding(melding)
+    balk = zoek(pagina, "melding.casus")
+    assert "Bouwt voort op casus 2022-014 Gezin Van Rooij" in balk.accessibleName()
+    keuzes = {een.objectName(): een.isVisible() for een in pagina.acties.menu.actions()}
+    assert keuzes["melding.acties.losmaken"]
+    assert not keuzes["melding.acties.koppelen"]
+    zoek(pagina, "melding.casus.losmaken").click()
+    dialoog = dialoog_van(pagina, "melding.losmaken")
+    zoek(dialoog, "melding.losmaken.ja").click()
+    assert dialoog.isVisible(), "zonder reden gaat het niet door"
+    QTest.keyClicks(zoek(dialoog, "melding.losmaken.reden"), "Ander gezin")
+    zoek(dialoog, "melding.losmaken.ja").click()
+    stil(pagina)
+    assert plek.blad(melding).casus_id is None
+    assert not zoekt(pagina, "melding.casus")
+    keuzes = {een.objectName(): een.isVisible() for een in pagina.acties.menu.actions()}
+    assert keuzes["melding.acties.koppelen"]
+    assert not keuzes["melding.acties.losmaken"]

@@ -58,6 +58,98 @@ def test_een_melding_bestaat_vanaf_haar_eerste_teken(plek, open_melding, stil):
     assert len(plek.vraag(Meldingen())) == 1
 
 
+def _typ_ontvangst(plek, pagina, tekst, deel="melding.ontvangst"):
+    veld = zoek(pagina, deel)
+    veld.setFocus()
+    veld.selectAll()
+    plek.typ(tekst)
+    plek.tab()
+    return veld
+
+
+@pytest.mark.parametrize(
+    ("deel", "onzin"),
+    [
+        ("melding.ontvangst", "09-03-2099"),
+        ("melding.ontvangst", "volgende week"),
+        ("melding.ontvangst", ""),
+        ("melding.ontvangst.tijd", "25.99"),
+    ],
+)
+def test_een_ontvangst_die_niet_kan_wordt_niet_vervangen_en_houdt_de_melding_tegen(
+    plek, open_melding, stil, qtbot, deel, onzin
+):
+    pagina = open_melding()
+    geworden = []
+    pagina.werd_rij.connect(geworden.append)
+    veld = zoek(pagina, deel)
+    veld.setFocus()
+    veld.selectAll()
+    if onzin:
+        plek.typ(onzin)
+    else:
+        plek.toets(Qt.Key.Key_Delete)
+    plek.tab()
+    fout = pagina.ontvangst.fout
+    assert fout
+    zoek(pagina, "melding.concrete_vraag").setFocus()
+    plek.typ("Wie helpt?")
+    plek.tab()
+    zoek(pagina, "melding.personen.naam").setFocus()
+    plek.typ("Chantal Kuipers")
+    plek.toets(Qt.Key.Key_Return)
+    qtbot.wait(150)
+    assert plek.vraag(Meldingen()) == ()
+    assert (veld.text(), pagina.ontvangst.fout) == (onzin, fout)
+    assert zoek(pagina, "melding.wacht").isVisible()
+    assert geworden == [pagina.id], "terug leidt naar deze pagina"
+    regel = zoek(pagina, "melding.ontbreekt[ontvangst]")
+    regel.setFocus()
+    plek.toets(Qt.Key.Key_Space)
+    assert plek.focus.objectName() == "melding.ontvangst"
+    veld.setFocus()
+    veld.selectAll()
+    plek.typ("0.00" if deel.endswith("tijd") else "12-1-2026")
+    plek.tab()
+    stil(pagina)
+    blad = plek.blad(pagina.id)
+    assert blad.concrete_vraag == "Wie helpt?"
+    assert [een.persoon.weergavenaam for een in blad.betrokkenen] == ["Chantal Kuipers"]
+    if deel.endswith("tijd"):
+        assert blad.ontvangen_om is not None
+    else:
+        assert blad.ontvangen_op == date(2026, 1, 12)
+    assert pagina.ontvangst.fout == ""
+    wacht = pagina.findChild(QWidget, "melding.wacht")
+    assert wacht is None or not wacht.isVisible()
+    assert pagina.findChild(QWidget, "melding.ontbreekt[ontvangst]") is None
+
+
+def test_een_ontvangst_die_na_het_vastleggen_niet_kan_blijft_staan_met_haar_fout(
+    plek, open_melding, stil, qtbot
+):
+    pagina = open_melding()
+    zoek(pagina, "melding.concrete_vraag").setFocus()
+    plek.typ("Wie helpt?")
+    plek.tab()
+    stil(pagina)
+    veld = _typ_ontvangst(plek, pagina, "9-3-2099")
+    plek.tab()
+    zoek(pagina, "melding.uw_kenmerk").setFocus()
+    plek.typ("17")
+    plek.tab()
+    stil(pagina)
+    assert plek.blad(pagina.id).uw_kenmerk == "17"
+    assert "toekomst" in pagina.ontvangst.fout
+    assert "2099" in veld.text()
+    assert zoek(pagina, "melding.ontbreekt[ontvangst]").isVisible()
+    # Once more through the field, without typing: still not right.
+    veld.setFocus()
+    plek.tab()
+    assert "toekomst" in pagina.ontvangst.fout
+    assert plek.blad(pagina.id).ontvangen_op == plek.omgeving.vandaag()
+
+
 def test_wie_registreert_en_casusregisseur_is_wordt_behandelaar(plek, open_melding, stil):
     pagina = open_melding()
     zoek(pagina, "melding.melder_naam").setFocus()
