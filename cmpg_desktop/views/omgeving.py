@@ -27,11 +27,13 @@ class Omgeving(QObject):
     """The surroundings of a page.
 
     Signals: `ga_naar` (page code, id or None), `bericht` (Dutch text, callable that undoes or
-    None), `fout` (Exception that no field can show), `aantallen` (rail codes with numbers).
+    None), `aanbod` (Dutch text, words of a button, callable for it), `fout` (Exception that no
+    field can show), `aantallen` (rail codes with numbers).
     """
 
     ga_naar = Signal(str, object)
     bericht = Signal(str, object)
+    aanbod = Signal(str, str, object)
     fout = Signal(object)
     aantallen = Signal(object)
 

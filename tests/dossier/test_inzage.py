@@ -27,6 +27,7 @@ LOG = {
     "BriefBladzijden": ZELF,
     "BriefOpenen": OPENT,
     "BriefVoorbeeld": OPENT,
+    "CasusOpenen": OPENT,
     "DrukAf": ZELF,
     "DrukPdfAf": ZELF,
     "HaalBestand": ZELF,

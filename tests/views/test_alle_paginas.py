@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from cmpg_desktop.berichten.fouten import Conflict
-from cmpg_desktop.berichten.meldingen import Meldingen, MeldingOpenen
+from cmpg_desktop.berichten.meldingen import Meldingen, MeldingOpenen, ZoekCasus
 from cmpg_desktop.berichten.partners import Partners
 from cmpg_desktop.berichten.team import BeginLezen, Beginstand
 from cmpg_desktop.berichten.telefoon import OpenNotities
@@ -28,6 +28,7 @@ from cmpg_desktop.views.bestanden import bestandswerk
 from cmpg_desktop.views.brief import BriefPagina
 from cmpg_desktop.views.briefklaar import Verzonddialoog
 from cmpg_desktop.views.buiten import Wijzigingsvraag
+from cmpg_desktop.views.casus import CasusPagina
 from cmpg_desktop.views.foutvenster import FoutVenster
 from cmpg_desktop.views.hulp import HulpVenster
 from cmpg_desktop.views.inrichten import InrichtKaart
@@ -185,6 +186,13 @@ def test_een_melding_met_een_persoon_open(demo, bekijk, qtbot, stil):
         pagina.personen.open(pagina.blad.betrokkenen[0].id)
 
     bekijk(pagina, erbij=open_persoon)
+
+
+@pytest.mark.parametrize("naam", ["Terlouw", "Dorresteijn"], ids=["loopt", "gesloten"])
+def test_een_casus(demo, bekijk, naam):
+    omgeving = demo("Marloes")
+    (casus,) = demo.vraag(ZoekCasus(tekst=f"Gezin {naam}"))
+    bekijk(CasusPagina(omgeving, casus.id))
 
 
 def test_een_gesprek_met_de_spoednummers_open(demo, bekijk):

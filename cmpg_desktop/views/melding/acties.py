@@ -275,9 +275,10 @@ class Acties(QObject):
             self._balk.hide()
             self._balk.deleteLater()
             self._balk = None
-        if blad.stand is Stand.OPEN:
+        if blad.stand is Stand.OPEN and blad.casus_id is None:
             return
         zin = {
+            Stand.OPEN: f"Deze melding bouwt voort op casus {blad.casus}.",
             Stand.INGETROKKEN: "Deze melding is ingetrokken.",
             Stand.SAMENGEVOEGD: "Deze melding is samengevoegd met een andere.",
             Stand.BIJ_CASUS: f"Deze melding hoort bij casus {blad.casus}.",
@@ -290,7 +291,15 @@ class Acties(QObject):
                 lambda: self._pagina.omgeving.ga_naar.emit("melding", ander),
                 naam="melding.stand.open",
             )
-        balk.voeg_actie_toe("Heropenen …", self.heropen, naam="melding.stand.heropenen")
+        if blad.casus_id is not None:
+            casus = blad.casus_id
+            balk.voeg_actie_toe(
+                "Casus openen",
+                lambda: self._pagina.omgeving.ga_naar.emit("casus", casus),
+                naam="melding.stand.casus",
+            )
+        if blad.stand is not Stand.OPEN:
+            balk.voeg_actie_toe("Heropenen …", self.heropen, naam="melding.stand.heropenen")
         self._pagina.balken.addWidget(balk)
         self._balk = balk
 
