@@ -43,7 +43,7 @@ _KAMERS: Mapping[str, tuple[str, ...]] = {
     "partners": ("partners",),
     "personen": ("personen", "zoekbekende"),
     "team": ("team",),
-    "telefoon": ("notitieuitkomst", "telefoon"),
+    "telefoon": ("adviezen", "notitieuitkomst", "telefoon"),
     "velden": ("rijen", "velden"),
     "werkvoorraad": ("opmerkingen", "werkvoorraad"),
     "zoeken": ("zoeken",),
