@@ -15,6 +15,7 @@ VOLGORDE: Final = (
     "telefoonnotitie",
     "melding",
     "personen",
+    "casus",
     "ketenpartners",
     "brief",
     "zoeken",

@@ -79,6 +79,32 @@ class OpenNotities(Query[tuple[NotitieRij, ...]]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AdviesRij:
+    """How often of one kind of asker, or on one leefgebied; `soort` is in words for the screen."""
+
+    soort: str
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviesBlad:
+    """The advice without names that was counted in one year."""
+
+    jaar: int
+    jaren: tuple[int, ...]  # since the first that was ever counted, newest first
+    totaal: int
+    vragers: tuple[AdviesRij, ...] = ()
+    leefgebieden: tuple[AdviesRij, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviesLezen(Query[AdviesBlad]):
+    """How much advice was given in a year (this one if it is not named), by whom and on what."""
+
+    jaar: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BeginNotitie(Command):
     """The phone is picked up: the clock starts, or started at `begonnen_op` on the screen."""
 

@@ -1,6 +1,8 @@
 """The list of meldingen."""
 
 from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -11,7 +13,7 @@ from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, feit, melding
 from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.team import medewerker
-from cmpg_desktop.database.transactie import Lezing
+from cmpg_desktop.database.transactie import Leesbaar, Lezing
 from cmpg_desktop.dossier import kalender
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.kop import kop_van
@@ -20,7 +22,9 @@ from cmpg_desktop.dossier.melder import ontvangst_van
 from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.feiten import Feit
+from cmpg_desktop.werkproces.lengtes import Lengtes
 from cmpg_desktop.werkproces.termijnen import DagSoort, Termijn, termijnen
+from cmpg_desktop.werkproces.werkdagen import Kalender
 
 
 def _welke(query: Meldingen) -> Select[Any]:
@@ -35,7 +39,16 @@ def _welke(query: Meldingen) -> Select[Any]:
 def lees_meldingen(lezing: Lezing, query: Meldingen, context: Context) -> tuple[MeldingRij, ...]:
     """Read the list in one batch, newest ontvangst first."""
     welke = select(_welke(query).subquery().c.id)
-    rijen, feitrijen, mensen, vrij, lengterijen = lezing.lees(
+    vrij, lengterijen, *rijen = lezing.lees(
+        kalender.vrije_dagen(), kalender.termijnlengtes(), *vragen(welke)
+    )
+    dagen, lengtes = kalender.kalender_van(vrij), kalender.lengtes_van(lengterijen)
+    return meldingrijen(rijen, dagen, lengtes, context.nu)
+
+
+def vragen(welke: Select[Any]) -> tuple[Leesbaar, ...]:
+    """Ask for all that the lines of these meldingen need, besides the calendar."""
+    return (
         select(
             melding.c.id,
             melding.c.titel,
@@ -50,18 +63,22 @@ def lees_meldingen(lezing: Lezing, query: Meldingen, context: Context) -> tuple[
         .where(melding.c.id.in_(welke)),
         feiten_waar(feit.c.melding_id.in_(welke)).add_columns(feit.c.melding_id),
         namen_in(betrokkene.c.melding_id.in_(welke)),
-        kalender.vrije_dagen(),
-        kalender.termijnlengtes(),
     )
+
+
+def meldingrijen(
+    antwoorden: Sequence[Sequence[Any]], dagen: Kalender, lengtes: Lengtes, nu: datetime
+) -> tuple[MeldingRij, ...]:
+    """Make the lines from the answers to `vragen`, newest ontvangst first."""
+    rijen, feitrijen, mensen = antwoorden
     feiten: dict[Any, list[Feit]] = defaultdict(list)
     for rij in feitrijen:
         feiten[rij.melding_id].append(als_feit(rij))
     namen = namen_per_dossier(mensen)
-    dagen, lengtes = kalender.kalender_van(vrij), kalender.lengtes_van(lengterijen)
     lijst = [
         _regel(rij, namen.get(rij.id, ()), feiten[rij.id], _eerste(alle))
         for rij in rijen
-        for alle in [termijnen(feiten[rij.id], dagen, context.nu, lengtes=lengtes)]
+        for alle in [termijnen(feiten[rij.id], dagen, nu, lengtes=lengtes)]
     ]
     return tuple(sorted(lijst, key=lambda een: (een.ontvangen_op, een.id), reverse=True))
 

@@ -36,13 +36,14 @@ T = TypeVar("T")
 # as the whole first window.
 _KAMERS: Mapping[str, tuple[str, ...]] = {
     "accounts": ("accounts",),
+    "casussen": ("casusblad",),
     "documenten": ("brieven", "documenten", "sjablonen"),
     "inrichting": ("inrichten", "instellingen"),
     "meldingen": ("koppelingen", "lijst", "meldingblad", "meldingen", "tijdlijn", "zoekcasus"),
     "partners": ("partners",),
     "personen": ("personen", "zoekbekende"),
     "team": ("team",),
-    "telefoon": ("notitieuitkomst", "telefoon"),
+    "telefoon": ("adviezen", "notitieuitkomst", "telefoon"),
     "velden": ("rijen", "velden"),
     "werkvoorraad": ("opmerkingen", "werkvoorraad"),
     "zoeken": ("zoeken",),

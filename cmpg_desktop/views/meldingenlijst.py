@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
 from cmpg_desktop.berichten.kern import Changes, Noun
 from cmpg_desktop.berichten.meldingen import Meldingen, MeldingRij
-from cmpg_desktop.berichten.telefoon import NotitieRij, OpenNotities
+from cmpg_desktop.berichten.telefoon import AdviesBlad, AdviesLezen, NotitieRij, OpenNotities
 from cmpg_desktop.models.meldingen import MeldingenLijst, MeldingenModel
 from cmpg_desktop.models.tabel import Rol
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
 from cmpg_desktop.views.onderdelen.delegates import PilDelegate
-from cmpg_desktop.views.onderdelen.knop import Knop
+from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.onderdelen.leeg import Leeg, LeegSoort
 from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.tabel import Tabel
@@ -27,6 +27,7 @@ _LIMIET: Final = 200
 _RAAKT: Final = (
     Noun.MELDING,
     Noun.NOTITIE,
+    Noun.ADVIES,
     Noun.BETROKKENE,
     Noun.PERSOON,
     Noun.FEIT,
@@ -61,12 +62,17 @@ class MeldingenPagina(Pagina):
         self._leeg.actie.connect(self._volgende_stap)
         self.inhoud.addWidget(self._tabel, 1)
         self.inhoud.addWidget(self._leeg, 1)
+        self.inhoud.addLayout(self._maak_adviesregel())
 
     @override
     def laad(self) -> None:
         """Ask for the open calls, and then for the meldingen."""
         self.omgeving.broker.ask(
             OpenNotities(), self._kwamen_notities, self.toon_laadfout, eigenaar=self
+        )
+        # Without an answer the line stays as it was; what is wrong shows at the list.
+        self.omgeving.broker.ask(
+            AdviesLezen(), self._kwamen_adviezen, lambda _fout: None, eigenaar=self
         )
         self.vraag(Meldingen(ook_afgehandeld=self._ook.isChecked(), limiet=_LIMIET), self._kwamen)
 
@@ -110,6 +116,27 @@ class MeldingenPagina(Pagina):
         )
         tabel.geopend.connect(self._open)
         return tabel
+
+    def _maak_adviesregel(self) -> QHBoxLayout:
+        self._adviezen: AdviesBlad | None = None
+        self._advies = Knop("", naam="meldingen.adviezen", soort=KnopSoort.STIL)
+        self._advies.hide()
+        self._advies.clicked.connect(self._toon_adviezen)
+        rij = QHBoxLayout()
+        rij.addWidget(self._advies)
+        rij.addStretch(1)
+        return rij
+
+    def _kwamen_adviezen(self, blad: AdviesBlad) -> None:
+        self._adviezen = blad
+        self._advies.zet_tekst(f"Adviezen zonder melding dit jaar: {blad.totaal}")
+        self._advies.setVisible(bool(blad.jaren))
+
+    def _toon_adviezen(self) -> None:
+        from cmpg_desktop.views.adviezen import AdviezenDialoog  # noqa: PLC0415  (seldom)
+
+        if self._adviezen is not None:
+            AdviezenDialoog(self, self.omgeving, self._adviezen).open()
 
     def _kwamen_notities(self, notities: tuple[NotitieRij, ...]) -> None:
         self._notities = notities

@@ -29,12 +29,14 @@ class Omgeving(QObject):
     """The surroundings of a page.
 
     Signals: `ga_naar` (page code, id or None), `bericht` (Dutch text, callable that undoes or
-    None), `fout` (Exception that no field can show), `aantallen` (rail codes with numbers),
-    `ingesteld` (the settings were read: after sign-in, and after each change of one).
+    None), `aanbod` (Dutch text, words of a button, callable for it), `fout` (Exception that no
+    field can show), `aantallen` (rail codes with numbers), `ingesteld` (the settings were read:
+    after sign-in, and after each change of one).
     """
 
     ga_naar = Signal(str, object)
     bericht = Signal(str, object)
+    aanbod = Signal(str, str, object)
     fout = Signal(object)
     aantallen = Signal(object)
     ingesteld = Signal()

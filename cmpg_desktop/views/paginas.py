@@ -19,6 +19,7 @@ _PAGINAS = {
     "werkvoorraad": ("werkvoorraad", "WerkvoorraadPagina", False),
     "meldingen": ("meldingenlijst", "MeldingenPagina", False),
     "melding": ("melding.pagina", "MeldingPagina", True),
+    "casus": ("casus", "CasusPagina", True),
     "telefoon": ("telefoon", "TelefoonPagina", True),
     "brief": ("brief", "BriefPagina", True),
     "partners": ("partners.pagina", "PartnersPagina", True),

@@ -91,6 +91,7 @@ class Regie(QObject):
         schil.rail.voeg_persoon_actie_toe("wissel", "Iemand anders", "sign-out")
         omgeving.ga_naar.connect(self.ga)
         omgeving.bericht.connect(self._bij_bericht)
+        omgeving.aanbod.connect(schil.toon_toast)
         omgeving.fout.connect(self._bij_fout)
         omgeving.broker.bewaard.connect(self._bij_bewaard)
         omgeving.aantallen.connect(self._bij_aantallen)

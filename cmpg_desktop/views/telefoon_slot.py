@@ -66,7 +66,13 @@ class Slot(QObject):
                 self._bewerking.vergeet()
             self._begin_opnieuw()
             self._zet_bezig(False)
-            if tekst:
+            if isinstance(command, VoegBijCasus):
+                # The note is gone; this leads to where its words are now.
+                naar = command.casus_id
+                self._omgeving.aanbod.emit(
+                    tekst, "Openen", lambda: self._omgeving.ga_naar.emit("casus", naar)
+                )
+            elif tekst:
                 self._omgeving.meld(tekst)
             rij = changes.resultaat if waarheen == "melding" else None
             self._omgeving.ga_naar.emit(waarheen, rij)

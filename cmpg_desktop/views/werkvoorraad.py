@@ -39,7 +39,7 @@ from cmpg_desktop.views.thema import RUIMTE_S, Kleur
 # "12 werkdagen te laat" and "u en de procesmanager" fit, and the whole fits in 1280 wide.
 _BREEDTES: Final = (190, 200, 190, 130, 185, 120)
 # Which page opens a line.
-_PAGINA: Final = {"melding": "melding", "notitie": "telefoon"}
+_PAGINA: Final = {"melding": "melding", "casus": "casus", "notitie": "telefoon"}
 _MIJN: Final = "mijn"
 _TEAM: Final = "team"
 _RAAKT: Final = (
@@ -265,12 +265,8 @@ class WerkvoorraadPagina(Pagina):
 
     def _open(self, index: Index) -> None:
         regel = self._model.rij(index)
-        if regel is None:
-            return
-        if regel.dossier_soort in _PAGINA:
+        if regel is not None:
             self.omgeving.ga_naar.emit(_PAGINA[regel.dossier_soort], regel.dossier_id)
-        else:
-            self.omgeving.meld("Een casus openen kan in deze versie nog niet.")
 
     # --- the remark --------------------------------------------------------------------------
 

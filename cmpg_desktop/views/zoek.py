@@ -1,4 +1,4 @@
-"""Ctrl+K: find a person, address, melding or partner, and go there."""
+"""Ctrl+K: find a person, address, melding, casus or partner, and go there."""
 
 from typing import Final
 
@@ -18,8 +18,8 @@ _ICOON: Final = {
     "casus": "folders",
     "organisatie": "buildings",
 }
-# Which page opens what was found; what has no page yet says so.
-_PAGINA: Final = {"melding": "melding", "organisatie": "partners"}
+# Which page opens what was found.
+_PAGINA: Final = {"melding": "melding", "casus": "casus", "organisatie": "partners"}
 _TOON: Final = 16  # two screens of the list; who looks for more types another letter
 _GEEN: Final = "niets gevonden"
 _FOUT: Final = "zoeken lukt nu niet"
@@ -106,7 +106,7 @@ class Zoeker(QObject):
         pagina = _PAGINA.get(gekozen.open_soort)
         rij = gekozen.open_id
         if pagina is None or rij is None:
-            self._omgeving.meld(f"{gekozen.titel} openen kan in deze versie nog niet.")
+            self._omgeving.meld(f"{gekozen.titel} staat nu in geen melding of casus.")
             return
         self._omgeving.ga_naar.emit(pagina, rij)
 

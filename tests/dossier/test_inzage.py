@@ -23,10 +23,12 @@ GEEN = "niet: er staat niets uit een dossier in"
 
 # Een nieuwe vraag hoort hier bij, met een keuze.
 LOG = {
+    "AdviesLezen": GEEN,
     "BeginLezen": GEEN,
     "BriefBladzijden": ZELF,
     "BriefOpenen": OPENT,
     "BriefVoorbeeld": OPENT,
+    "CasusOpenen": OPENT,
     "DrukAf": ZELF,
     "DrukPdfAf": ZELF,
     "HaalBestand": ZELF,

@@ -1,10 +1,29 @@
 from datetime import date
+from uuid import UUID
 
+from cmpg_desktop.berichten.casussen import CasusOpenen
 from cmpg_desktop.berichten.kern import nieuw_id
-from cmpg_desktop.berichten.meldingen import MaakMelding, MeldingOpenen
+from cmpg_desktop.berichten.meldingen import KoppelAanCasus, MaakMelding, MeldingOpenen
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
+from cmpg_desktop.dossier.demofeiten import DemoCasus, feit_op
+from cmpg_desktop.werkproces.feiten import FeitSoort
 from cmpg_desktop.werkproces.meldingregels import OntvangstWijze
 from tests.hulp.rondes import werk_op
+
+CASUS = UUID(int=31)
+
+
+def _casus(regisseur):
+    return DemoCasus(
+        id=CASUS,
+        nummer="2026-031",
+        titel="Gezin Terlouw",
+        regisseur=regisseur,
+        geopend_op=date(2026, 3, 2),
+        adres="Kauwenhof 6, 3435 ZZ Nieuwegein",
+        mensen=(("Linda Terlouw", "1985", "moeder"),),
+        feiten=(feit_op(FeitSoort.BESLUIT_FASE_1, date(2026, 3, 2)),),
+    )
 
 
 def test_opening_a_dossier_and_saving_a_field_take_at_most_two_round_trips(pg_database):
@@ -18,6 +37,13 @@ def test_opening_a_dossier_and_saving_a_field_take_at_most_two_round_trips(pg_da
         lijn.nul()
         werk.vraag(MeldingOpenen(id=melding))
         assert lijn.rondes <= 2
+
+        werk.doe(_casus(werk.actor))
+        werk.doe(KoppelAanCasus(id=melding, casus_id=CASUS))
+        lijn.nul()
+        blad = werk.vraag(CasusOpenen(id=CASUS))
+        assert lijn.rondes <= 2
+        assert (len(blad.betrokkenen), len(blad.meldingen), len(blad.tijdlijn)) == (1, 1, 2)
 
         lijn.nul()
         werk.doe(

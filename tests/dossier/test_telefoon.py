@@ -5,11 +5,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
+from cmpg_desktop.berichten.fouten import GeenBevoegdheid, NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.meldingen import MeldingOpenen
 from cmpg_desktop.berichten.partners import MaakPartner
 from cmpg_desktop.berichten.telefoon import (
+    AdviesBlad,
+    AdviesLezen,
     BeginNotitie,
     BelSpoed,
     GooiNotitieWeg,
@@ -32,7 +34,7 @@ from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.meldingregels import OntvangstWijze
 from cmpg_desktop.werkproces.vragers import SoortVrager
-from tests.dossier.conftest import MARLOES, NU
+from tests.dossier.conftest import BEHEER, MARLOES, NU
 
 
 @pytest.fixture
@@ -362,6 +364,48 @@ def test_een_advies_wordt_geteld_zonder_namen(werk, kuipers):
         "scholing",
     )
     _weg(werk, kuipers)
+
+
+def _tel_advies(werk, datum, soort=SoortVrager.SCHOOL, gebied=None):
+    notitie = nieuw_id()
+    werk.doe(BeginNotitie(id=notitie))
+    werk.doe(MaakAdvies(notitie_id=notitie, datum=datum, soort_vrager=soort, leefgebied=gebied))
+
+
+@pytest.mark.eis("E049")
+def test_wat_geteld_is_staat_er_per_jaar_per_vrager_en_per_leefgebied(werk):
+    assert werk.vraag(AdviesLezen()) == AdviesBlad(jaar=2026, jaren=(), totaal=0)
+    _tel_advies(werk, date(2024, 12, 31), SoortVrager.POLITIE)
+    _tel_advies(werk, date(2026, 1, 1), gebied=Leefgebied.FINANCIEN)
+    _tel_advies(werk, date(2026, 3, 6), gebied=Leefgebied.GEZIN)
+    _tel_advies(werk, date(2026, 3, 6), SoortVrager.INWONER, Leefgebied.FINANCIEN)
+    _tel_advies(werk, date(2026, 3, 6), SoortVrager.INWONER)
+    blad = werk.vraag(AdviesLezen())
+    assert (blad.jaar, blad.jaren, blad.totaal) == (2026, (2026, 2025, 2024), 4)
+    assert [(een.soort, een.aantal) for een in blad.vragers] == [("inwoner", 2), ("school", 2)]
+    assert [(een.soort, een.aantal) for een in blad.leefgebieden] == [
+        ("gezin", 1),
+        ("financiën", 2),
+        ("geen of meer dan een", 1),
+    ]
+    toen = werk.vraag(AdviesLezen(jaar=2024))
+    assert (toen.totaal, [een.soort for een in toen.vragers]) == (1, ["politie"])
+    assert werk.vraag(AdviesLezen(jaar=2025)).totaal == 0
+
+
+@pytest.mark.eis("E049")
+def test_wat_in_de_tabel_niet_op_de_lijst_staat_komt_niet_op_het_scherm(werk):
+    vreemd = {"soort_vrager": "mevrouw Tjin", "leefgebied": "rollator"}
+    werk.schrijf(advies.insert().values(id=nieuw_id(), datum=date(2026, 3, 6), **vreemd))
+    blad = werk.vraag(AdviesLezen())
+    assert [een.soort for een in blad.vragers] == ["niet bekend"]
+    assert [een.soort for een in blad.leefgebieden] == ["geen of meer dan een"]
+
+
+@pytest.mark.eis("E049", "E119")
+def test_de_functioneel_beheerder_leest_geen_adviezen(werk):
+    with pytest.raises(GeenBevoegdheid):
+        werk.als(BEHEER).vraag(AdviesLezen())
 
 
 def test_een_advies_van_morgen_wordt_geweigerd_en_de_notitie_blijft(werk, kuipers):

@@ -36,6 +36,7 @@ class GeenJournaal:
 class Werk:
     def __init__(self, uitvoering, actor):
         self._uitvoering = uitvoering
+        self.actor = actor
         self._context = Context(nu=NU, actor=actor)
         self._gevolgd = Gevolgd(lambda *_: None, Stop())
 

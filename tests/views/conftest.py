@@ -10,6 +10,7 @@ from contextlib import contextmanager
 import pytest
 
 from cmpg_desktop.berichten.team import Medewerker
+from cmpg_desktop.berichten.telefoon import AdviesBlad, AdviesLezen
 from cmpg_desktop.database import sqlcipher
 from cmpg_desktop.database.database import Database
 from cmpg_desktop.dossier.uitvoering import Uitvoering
@@ -46,8 +47,10 @@ def klok():
 
 @pytest.fixture
 def backend():
-    """Geef nagemaakt werk."""
-    return NepBackend()
+    """Geef nagemaakt werk; er is nog geen advies geteld."""
+    backend = NepBackend()
+    backend.antwoorden[AdviesLezen] = AdviesBlad(jaar=2026, jaren=(), totaal=0)
+    return backend
 
 
 @contextmanager

@@ -12,22 +12,24 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from cmpg_desktop.berichten.fouten import Conflict
-from cmpg_desktop.berichten.meldingen import Meldingen, MeldingOpenen
+from cmpg_desktop.berichten.meldingen import Meldingen, MeldingOpenen, ZoekCasus
 from cmpg_desktop.berichten.partners import Partners
 from cmpg_desktop.berichten.team import BeginLezen, Beginstand
-from cmpg_desktop.berichten.telefoon import OpenNotities
+from cmpg_desktop.berichten.telefoon import AdviesBlad, AdviesRij, OpenNotities
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.database.plek import Plek
 from cmpg_desktop.dossier import documenten
 from cmpg_desktop.models.bewerking import Sleutel
 from cmpg_desktop.models.herstel import Herstel, Teruggevonden
 from cmpg_desktop.openen import open_embedded
+from cmpg_desktop.views.adviezen import AdviezenDialoog
 from cmpg_desktop.views.afdruk import maak_pdf
 from cmpg_desktop.views.beheer.pagina import BeheerPagina
 from cmpg_desktop.views.bestanden import bestandswerk
 from cmpg_desktop.views.brief import BriefPagina
 from cmpg_desktop.views.briefklaar import Verzonddialoog
 from cmpg_desktop.views.buiten import Wijzigingsvraag
+from cmpg_desktop.views.casus import CasusPagina
 from cmpg_desktop.views.foutvenster import FoutVenster
 from cmpg_desktop.views.hulp import HulpVenster
 from cmpg_desktop.views.inrichten import InrichtKaart
@@ -185,6 +187,24 @@ def test_een_melding_met_een_persoon_open(demo, bekijk, qtbot, stil):
         pagina.personen.open(pagina.blad.betrokkenen[0].id)
 
     bekijk(pagina, erbij=open_persoon)
+
+
+@pytest.mark.parametrize("naam", ["Terlouw", "Dorresteijn"], ids=["loopt", "gesloten"])
+def test_een_casus(demo, bekijk, naam):
+    omgeving = demo("Marloes")
+    (casus,) = demo.vraag(ZoekCasus(tekst=f"Gezin {naam}"))
+    bekijk(CasusPagina(omgeving, casus.id))
+
+
+def test_de_adviezen(demo, bekijk):
+    blad = AdviesBlad(
+        jaar=2026,
+        jaren=(2026, 2025),
+        totaal=3,
+        vragers=(AdviesRij(soort="school", aantal=3),),
+        leefgebieden=(AdviesRij(soort="gezin", aantal=3),),
+    )
+    bekijk(AdviezenDialoog(None, demo("Marloes"), blad))
 
 
 def test_een_gesprek_met_de_spoednummers_open(demo, bekijk):

@@ -6,11 +6,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cmpg_desktop.berichten.fouten import NietBeschikbaar
+from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.meldingen import MaakMelding, Meldingen, MeldingRij
 from cmpg_desktop.berichten.stand import Stand
-from cmpg_desktop.berichten.telefoon import NotitieRij, OpenNotities
+from cmpg_desktop.berichten.telefoon import (
+    AdviesBlad,
+    AdviesLezen,
+    AdviesRij,
+    BeginNotitie,
+    MaakAdvies,
+    NotitieRij,
+    OpenNotities,
+)
+from cmpg_desktop.views.adviezen import AdviezenDialoog
 from cmpg_desktop.views.meldingenlijst import MeldingenPagina
+from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.meldingkeuzes import OntvangstWijze
+from cmpg_desktop.werkproces.vragers import SoortVrager
 from tests.hulp.nepbackend import NU
 
 TOETS = Qt.Key
@@ -146,3 +158,71 @@ def test_een_echte_melding_verschijnt_zodra_ze_gemaakt_is(qtbot, echte_omgeving,
     )
     qtbot.waitUntil(lambda: len(rijen(pagina)) == 2)
     assert rijen(pagina)[1][0] == "gisteren"
+
+
+# --- adviezen zonder namen -------------------------------------------------------------------
+
+ADVIEZEN = AdviesBlad(
+    jaar=2026,
+    jaren=(2026, 2025),
+    totaal=7,
+    vragers=(AdviesRij(soort="school", aantal=5), AdviesRij(soort="politie", aantal=2)),
+    leefgebieden=(AdviesRij(soort="financiën", aantal=7),),
+)
+
+
+def woorden(dialoog, naam):
+    """Geef wat er in een telling staat, zonder de kop."""
+    labels = [label for label in kind(dialoog, naam).findChildren(QLabel) if label.isVisible()]
+    return [label.text() for label in labels][1:]
+
+
+@pytest.mark.eis("E049")
+def test_onder_de_lijst_staat_hoeveel_adviezen_er_dit_jaar_waren(
+    qtbot, omgeving, backend, toon, stil
+):
+    backend.antwoorden[OpenNotities] = ()
+    backend.antwoorden[Meldingen] = RIJEN
+    toen = AdviesBlad(
+        jaar=2025,
+        jaren=(2026, 2025),
+        totaal=1,
+        vragers=(AdviesRij(soort="inwoner", aantal=1),),
+        leefgebieden=(AdviesRij(soort="geen of meer dan een", aantal=1),),
+    )
+    backend.antwoorden[AdviesLezen] = lambda vraag: toen if vraag.jaar == 2025 else ADVIEZEN
+    pagina = toon(MeldingenPagina(omgeving))
+    regel = kind(pagina, "meldingen.adviezen")
+    assert regel.text() == "Adviezen zonder melding dit jaar: 7"
+    qtbot.keyClick(regel, TOETS.Key_Space)
+    dialoog = kind(pagina, "adviezen", AdviezenDialoog)
+    assert kind(dialoog, "adviezen.totaal", QLabel).text() == "7 adviezen in 2026"
+    assert woorden(dialoog, "adviezen.vragers") == ["School", "5", "Politie", "2"]
+    assert woorden(dialoog, "adviezen.leefgebieden") == ["Financiën", "7"]
+    qtbot.keyClick(kind(dialoog, "adviezen.jaar"), TOETS.Key_Down)
+    stil(pagina)
+    assert kind(dialoog, "adviezen.totaal", QLabel).text() == "1 advies in 2025"
+    assert woorden(dialoog, "adviezen.vragers") == ["Inwoner", "1"]
+    qtbot.keyClick(dialoog, TOETS.Key_Escape)
+    assert not dialoog.isVisible()
+
+
+@pytest.mark.eis("E049")
+def test_een_echt_advies_telt_meteen_mee_en_zonder_staat_er_niets(
+    qtbot, echte_omgeving, toon, stil
+):
+    pagina = toon(MeldingenPagina(echte_omgeving))
+    regel = kind(pagina, "meldingen.adviezen")
+    assert not regel.isVisible()
+    notitie = nieuw_id()
+    echte_omgeving.broker.do(BeginNotitie(id=notitie))
+    echte_omgeving.broker.do(
+        MaakAdvies(
+            notitie_id=notitie,
+            datum=date(2026, 1, 15),
+            soort_vrager=SoortVrager.SCHOOL,
+            leefgebied=Leefgebied.FINANCIEN,
+        )
+    )
+    qtbot.waitUntil(regel.isVisible)
+    assert regel.text() == "Adviezen zonder melding dit jaar: 1"

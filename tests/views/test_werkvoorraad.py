@@ -99,23 +99,13 @@ def test_de_eerste_regel_is_gekozen_en_legt_zichzelf_uit(pagina, tabel):
     assert "telefoongesprek" in zin(pagina)
 
 
-def test_enter_opent_de_melding_of_het_gesprek(qtbot, pagina, tabel):
-    for tekst, soort in (("Kuipers", "melding"), ("Petra", "telefoon")):
+def test_enter_opent_de_melding_het_gesprek_of_de_casus(qtbot, pagina, tabel):
+    for tekst, soort in (("Kuipers", "melding"), ("Petra", "telefoon"), ("De Graaf", "casus")):
         kies(tabel, tekst)
         with qtbot.waitSignal(pagina.omgeving.ga_naar) as sein:
             qtbot.keyClick(tabel, TOETS.Key_Return)
         assert sein.args[0] == soort
         assert sein.args[1] in {regel.dossier_id for regel in REGELS}
-
-
-def test_een_casus_kan_nog_niet_open_en_dat_staat_er(qtbot, pagina, tabel):
-    kies(tabel, "De Graaf")
-    with (
-        qtbot.assertNotEmitted(pagina.omgeving.ga_naar),
-        qtbot.waitSignal(pagina.omgeving.bericht) as sein,
-    ):
-        qtbot.keyClick(tabel, TOETS.Key_Return)
-    assert "casus" in sein.args[0]
 
 
 def test_de_knop_openen_doet_hetzelfde(qtbot, pagina):

@@ -29,7 +29,7 @@ TREFFERS = (
         open_soort="organisatie",
         open_id=uuid.UUID(int=2),
     ),
-    Treffer(soort="casus", id=uuid.UUID(int=3), titel="2026-002 Kuipers", open_soort="casus"),
+    Treffer(soort="persoon", id=uuid.UUID(int=3), titel="Bo Kuipers"),
 )
 
 
@@ -72,7 +72,7 @@ def regels(veld):
 
 def test_ctrl_k_en_een_deel_van_de_naam_toont_wat_er_is(qtbot, schil, backend):
     veld = zoek(qtbot, schil)
-    assert regels(veld) == ["Chantal Kuipers", "Kuipers Wonen", "2026-002 Kuipers"]
+    assert regels(veld) == ["Chantal Kuipers", "Kuipers Wonen", "Bo Kuipers"]
     assert backend.gevraagd == [Zoek(tekst="kuip", limiet=16)]
 
 
@@ -93,12 +93,12 @@ def test_pijl_omlaag_en_enter_opent_een_ander_antwoord(qtbot, schil, omgeving):
     assert sein.args == ["partners", uuid.UUID(int=2)]
 
 
-def test_wat_nog_geen_pagina_heeft_zegt_dat(qtbot, schil, omgeving):
+def test_wie_in_geen_dossier_staat_heeft_geen_pagina_en_dat_staat_er(qtbot, schil, omgeving):
     veld = zoek(qtbot, schil)
     qtbot.keyClick(veld, TOETS.Key_Up)
     with qtbot.waitSignal(omgeving.bericht) as sein, qtbot.assertNotEmitted(omgeving.ga_naar):
         qtbot.keyClick(veld, TOETS.Key_Return)
-    assert "kan in deze versie nog niet" in sein.args[0]
+    assert "in geen melding of casus" in sein.args[0]
 
 
 def test_wie_te_vroeg_op_enter_drukt_komt_er_toch(qtbot, schil, omgeving, backend):

@@ -300,6 +300,7 @@ class Acties(QObject):
                 f"Bouwt voort op casus {blad.casus}, die is afgesloten.",
                 naam="melding.casus",
             )
+            self._voeg_casus_toe(bouwt, blad)
             bouwt.voeg_actie_toe("Losmaken …", self.maak_los, naam="melding.casus.losmaken")
             self._toon_balk(bouwt)
 
@@ -321,8 +322,18 @@ class Acties(QObject):
                 lambda: self._pagina.omgeving.ga_naar.emit("melding", ander),
                 naam="melding.stand.open",
             )
+        self._voeg_casus_toe(balk, blad)
         balk.voeg_actie_toe("Heropenen …", self.heropen, naam="melding.stand.heropenen")
         return balk
+
+    def _voeg_casus_toe(self, balk: MeldingBalk, blad: MeldingBlad) -> None:
+        casus = blad.casus_id
+        if casus is not None:
+            balk.voeg_actie_toe(
+                "Casus openen",
+                lambda: self._pagina.omgeving.ga_naar.emit("casus", casus),
+                naam="melding.stand.casus",
+            )
 
 
 def _zichtbaar(blad: MeldingBlad) -> frozenset[str]:

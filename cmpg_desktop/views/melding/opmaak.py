@@ -1,7 +1,7 @@
 """How the parts of the page of a melding are laid out."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QGridLayout,
@@ -89,6 +89,14 @@ class Doorklik(QAbstractButton):
         return QFontMetrics(self.font()).boundingRect(
             QRect(0, 0, ruimte, 10_000), int(Qt.TextFlag.TextWordWrap), self.text()
         )
+
+    @override
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        # It reads as a link; of itself a button of Qt listens to the space bar only.
+        if e.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+            return
+        super().keyPressEvent(e)
 
     @override
     def hasHeightForWidth(self) -> bool:

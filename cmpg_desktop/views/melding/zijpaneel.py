@@ -158,19 +158,7 @@ class Zijpaneel(Kaart):
         self._termijnvak.setVisible(bool(termijnen))
         vandaag = self._verband.omgeving.vandaag()
         for termijn in termijnen:
-            vak = QWidget()
-            kolom = QVBoxLayout(vak)
-            kolom.setContentsMargins(0, 0, 0, 0)
-            kolom.setSpacing(RUIMTE_XS)
-            kolom.addWidget(make_label(hoofdletter(termijn.naam), "label", breekt=True))
-            pil = Pil(
-                termijn_tekst(termijn, vandaag),
-                soort_van(termijn, vandaag),
-                naam=f"melding.termijn[{termijn.soort.value}]",
-            )
-            kolom.addWidget(pil)
-            kolom.addWidget(make_label(termijn.uitleg, "hint", breekt=True))
-            self._termijnvak.lijst.addWidget(vak)
+            self._termijnvak.lijst.addWidget(maak_termijn(termijn, vandaag, "melding"))
 
     def _toon_spoed(self, blad: MeldingBlad) -> None:
         if blad.spoed and not self._spoed:
@@ -213,6 +201,25 @@ class _Vak(QWidget):
 def opsomming_elders(elders: Sequence[str]) -> str:
     """Return where somebody is known, on one line."""
     return "; ".join(elders)
+
+
+def maak_termijn(termijn: Termijn, vandaag: date, naam: str) -> QWidget:
+    """Make the lines of one termijn: what it is, how it stands, and why."""
+    vak = QWidget()
+    kolom = QVBoxLayout(vak)
+    kolom.setContentsMargins(0, 0, 0, 0)
+    kolom.setSpacing(RUIMTE_XS)
+    # Of several of one kind, such as informatieverzoeken, the words say which.
+    over = f": {termijn.over_naam}" if termijn.over_naam else ""
+    kolom.addWidget(make_label(f"{hoofdletter(termijn.naam)}{over}", "label", breekt=True))
+    pil = Pil(
+        termijn_tekst(termijn, vandaag),
+        soort_van(termijn, vandaag),
+        naam=f"{naam}.termijn[{termijn.soort.value}]",
+    )
+    kolom.addWidget(pil)
+    kolom.addWidget(make_label(termijn.uitleg, "hint", breekt=True))
+    return vak
 
 
 def termijn_tekst(termijn: Termijn, vandaag: date) -> str:

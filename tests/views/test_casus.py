@@ -1,0 +1,245 @@
+"""De pagina van een casus, op een echte database, en de wegen ernaartoe."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from cmpg_desktop.berichten.kern import nieuw_id
+from cmpg_desktop.berichten.meldingen import KoppelAanCasus
+from cmpg_desktop.berichten.telefoon import BeginNotitie, VoegBijCasus
+from cmpg_desktop.berichten.velden import Veld, WijzigVeld
+from cmpg_desktop.dossier.demofeiten import DemoCasus, feit_op
+from cmpg_desktop.views.casus import ALLEEN_LEZEN, CasusPagina
+from cmpg_desktop.views.regie import Regie
+from cmpg_desktop.views.schil import RailItem, Schil
+from cmpg_desktop.views.venster import RAIL, Venster
+from cmpg_desktop.werkproces.feiten import FeitSoort, Uitkomst
+from tests.dossier.conftest import MARLOES
+from tests.views.melding.conftest import Werkplek, open_melding
+
+__all__ = ["open_melding"]
+
+TOETS = Qt.Key
+CASUS = UUID(int=31)
+BEGIN = date(2026, 1, 12)
+
+
+def kind(pagina, naam, soort=QWidget):
+    gevonden = pagina.findChild(soort, naam)
+    assert gevonden is not None, naam
+    return gevonden
+
+
+def teksten(pagina, naam):
+    """Geef wat er in beeld staat in een deel van de pagina."""
+    labels = kind(pagina, naam).findChildren(QLabel)
+    return [label.text() for label in labels if label.isVisible()]
+
+
+@pytest.fixture
+def plek(echte_omgeving, qtbot):
+    return Werkplek(echte_omgeving, qtbot)
+
+
+@pytest.fixture
+def zet_casus(plek):
+    """Zet een casus klaar, zoals de voorbeelddata dat doet."""
+
+    def doe(**anders):
+        velden = {
+            "id": CASUS,
+            "nummer": "2026-031",
+            "titel": "Gezin Terlouw",
+            "regisseur": MARLOES,
+            "geopend_op": BEGIN,
+            "adres": "Kauwenhof 6, 3435 ZZ Nieuwegein",
+            "mensen": (("Linda Terlouw", "1985", "moeder"), ("Bram Terlouw", "", "")),
+            "feiten": (feit_op(FeitSoort.BESLUIT_FASE_1, BEGIN, uitkomst=Uitkomst.FASE_2.value),),
+        }
+        plek.doe(DemoCasus(**(velden | anders)))
+        return CASUS
+
+    return doe
+
+
+def koppel(plek):
+    melding = plek.melding(melder_naam="Sanne de Wit")
+    plek.doe(KoppelAanCasus(id=melding, casus_id=CASUS))
+    return melding
+
+
+def test_op_de_pagina_staat_wie_wat_wanneer_en_dat_er_alleen_te_lezen_is(plek, zet_casus, toon):
+    pagina = toon(CasusPagina(plek.omgeving, zet_casus()))
+    assert kind(pagina, "pagina.casus.kop.titel", QLabel).text() == "Casus 2026-031: Gezin Terlouw"
+    assert "Marloes Hendriks" in kind(pagina, "pagina.casus.kop.ondertitel", QLabel).text()
+    assert kind(pagina, "casus.pil.stand", QLabel).text() == "Loopt sinds 12 januari 2026"
+    assert teksten(pagina, "casus.betrokkenen") == [
+        "Betrokkenen",
+        "Linda Terlouw",
+        "moeder · geboren: 1985",
+        "Bram Terlouw",
+        "rol nog niet bekend · geboorte nog niet bekend",
+    ]
+    assert teksten(pagina, "casus.termijnen")[1] == "Informatieverzoek verzenden"
+    assert "Geen melding aan deze casus gekoppeld." in teksten(pagina, "casus.meldingen")
+    assert kind(pagina, "casus.alleen_lezen.tekst", QLabel).text() == ALLEEN_LEZEN
+
+
+def test_de_tijdlijn_staat_eronder(plek, zet_casus, toon, qtbot):
+    pagina = toon(CasusPagina(plek.omgeving, zet_casus()))
+    besluit = "Besluit op de melding: door naar fase 2."
+    qtbot.waitUntil(lambda: besluit in teksten(pagina, "casus.tijdlijn"))
+
+
+def test_een_gesloten_casus_zegt_dat_en_er_loopt_niets(plek, zet_casus, toon):
+    dicht = date(2026, 1, 13)
+    pagina = toon(
+        CasusPagina(
+            plek.omgeving,
+            zet_casus(gesloten_op=dicht, feiten=(feit_op(FeitSoort.AFGESLOTEN, dicht),)),
+        )
+    )
+    assert kind(pagina, "casus.pil.stand", QLabel).text() == "Afgesloten op 13 januari 2026"
+    assert "Er loopt geen termijn." in teksten(pagina, "casus.termijnen")
+
+
+@pytest.mark.parametrize("toets", [TOETS.Key_Return, TOETS.Key_Space, None])
+def test_een_gekoppelde_melding_open_je_met_enter_of_een_klik(plek, zet_casus, toon, qtbot, toets):
+    zet_casus()
+    melding = koppel(plek)
+    pagina = toon(CasusPagina(plek.omgeving, CASUS))
+    regel = kind(pagina, f"casus.melding[{melding}]")
+    assert regel.text() == "Melding van Sanne de Wit · ontvangen op 12 januari 2026"
+    with qtbot.waitSignal(plek.omgeving.ga_naar) as sein:
+        if toets is None:
+            qtbot.mouseClick(regel, Qt.MouseButton.LeftButton)
+        else:
+            qtbot.keyClick(regel, toets)
+    assert sein.args == ["melding", melding]
+
+
+def test_de_pagina_is_bij_als_er_elders_iets_gebeurt(plek, zet_casus, toon, qtbot):
+    pagina = toon(CasusPagina(plek.omgeving, zet_casus()))
+    betrokkenen = pagina.findChildren(QWidget, "casus.betrokkenen")
+    melding = koppel(plek)
+    qtbot.waitUntil(lambda: pagina.findChild(QWidget, f"casus.melding[{melding}]") is not None)
+    plek.doe(WijzigVeld(veld=Veld.MELDING_TITEL, id=melding, oud="", nieuw="Huur weg"))
+    qtbot.waitUntil(
+        lambda: any(
+            regel.text().startswith("Huur weg")
+            for regel in pagina.findChildren(QWidget, f"casus.melding[{melding}]")
+        )
+    )
+    notitie = nieuw_id()
+    plek.doe(BeginNotitie(id=notitie))
+    plek.doe(WijzigVeld(veld=Veld.NOTITIE_TEKST, id=notitie, oud="", nieuw="Zij belt terug."))
+    plek.doe(VoegBijCasus(notitie_id=notitie, casus_id=CASUS))
+    qtbot.waitUntil(
+        lambda: any("Zij belt terug." in zin for zin in teksten(pagina, "casus.tijdlijn"))
+    )
+    assert pagina.findChildren(QWidget, "casus.betrokkenen") == betrokkenen
+
+
+def test_een_casus_die_er_niet_is_zegt_waarom(plek, toon):
+    pagina = toon(CasusPagina(plek.omgeving, nieuw_id()))
+    assert "is er niet meer" in kind(pagina, "pagina.casus.stand.zin", QLabel).text()
+    assert not kind(pagina, "casus.betrokkenen").isVisible()
+
+
+@pytest.mark.eis("E070")
+@pytest.mark.parametrize("gesloten", [None, BEGIN])
+def test_een_gekoppelde_melding_leidt_naar_haar_casus(
+    plek, zet_casus, open_melding, qtbot, gesloten
+):
+    zet_casus(gesloten_op=gesloten)
+    pagina = open_melding(koppel(plek))
+    woorden = "bouwt voort op casus" if gesloten else "hoort bij casus"
+    assert woorden in kind(pagina, "melding.stand.tekst", QLabel).text()
+    with qtbot.waitSignal(plek.omgeving.ga_naar) as sein:
+        kind(pagina, "melding.stand.casus").click()
+    assert sein.args == ["casus", CASUS]
+
+
+# --- in het venster ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def regie(plek, zet_casus, qtbot):
+    """Geef het venster op de werkvoorraad, met een lopende casus."""
+    zet_casus()
+    venster = Venster(donker=False)
+    qtbot.addWidget(venster)
+    venster.zet_schil(
+        Schil(
+            [
+                RailItem(code=code, tekst=tekst, icoon=icoon, sneltoets=toets, onderaan=onder)
+                for code, tekst, icoon, toets, onder in RAIL
+            ]
+        )
+    )
+    regie = Regie(venster, plek.omgeving)
+    with qtbot.waitExposed(venster):
+        venster.show()
+    venster.activateWindow()
+    regie.ga("werkvoorraad", None)
+    tabel = kind(regie.pagina, "werkvoorraad.tabel")
+    qtbot.waitUntil(lambda: tabel.isVisible() and tabel.currentIndex().isValid())
+    return regie
+
+
+def wacht_op_casus(regie, qtbot, stil):
+    schil = regie._venster.schil
+    qtbot.waitUntil(lambda: isinstance(schil.pagina, CasusPagina) and schil.pagina.isVisible())
+    stil(schil.pagina)
+    qtbot.waitUntil(lambda: schil.pagina.blad is not None)
+    assert schil.pagina.blad.id == CASUS
+    return schil.pagina
+
+
+def test_enter_in_de_werkvoorraad_opent_de_casus_en_esc_gaat_terug(regie, qtbot, stil):
+    qtbot.keyClick(kind(regie.pagina, "werkvoorraad.tabel"), TOETS.Key_Return)
+    wacht_op_casus(regie, qtbot, stil)
+    QTest.keyClick(QApplication.focusWidget(), TOETS.Key_Escape)
+    assert regie.pagina.code == "werkvoorraad"
+
+
+@pytest.mark.parametrize("wat", ["2026-031", "bram terl"])
+def test_zoeken_op_nummer_of_op_iemand_die_alleen_in_de_casus_zit_opent_haar(
+    regie, qtbot, stil, wat
+):
+    zoek = regie._venster.schil.zoek
+    regie._venster.schil.zoek_nu()
+    qtbot.keyClicks(zoek, wat)
+    qtbot.waitUntil(lambda: zoek.is_open)
+    qtbot.keyClick(zoek, TOETS.Key_Return)
+    wacht_op_casus(regie, qtbot, stil)
+
+
+def test_een_gesprek_bij_een_casus_is_daar_te_lezen_langs_de_knop_openen(regie, qtbot, stil):
+    regie.ga("telefoon", None)
+    pagina = regie.pagina
+    qtbot.waitUntil(lambda: regie._venster.schil.pagina is pagina)
+    qtbot.keyClicks(kind(pagina, "notitie.tekst"), "De huur is weer niet betaald")
+    kind(pagina, "telefoon.bij_casus").click()
+    dialoog = kind(pagina, "bij_casus")
+    zoek = kind(dialoog, "bij_casus.zoek")
+    qtbot.keyClicks(zoek, "2026-031")
+    qtbot.waitUntil(lambda: zoek.is_open)
+    qtbot.keyClick(zoek, TOETS.Key_Down)
+    qtbot.keyClick(zoek, TOETS.Key_Return)
+    kind(dialoog, "bij_casus.ja").click()
+    venster = regie._venster
+    qtbot.waitUntil(lambda: venster.findChild(QLabel, "toast.tekst") is not None)
+    assert kind(venster, "toast.tekst", QLabel).text() == "Het gesprek staat bij 2026-031."
+    knop = kind(venster, "toast.actie")
+    assert knop.text() == "Openen"
+    qtbot.waitUntil(lambda: regie.pagina.code == "werkvoorraad")
+    knop.click()
+    casus = wacht_op_casus(regie, qtbot, stil)
+    qtbot.waitUntil(
+        lambda: any("huur is weer niet betaald" in zin for zin in teksten(casus, "casus.tijdlijn"))
+    )
