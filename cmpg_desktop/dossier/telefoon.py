@@ -21,13 +21,15 @@ from cmpg_desktop.berichten.telefoon import (
     Stukje,
     StukjeSoort,
 )
-from cmpg_desktop.database.tabellen.meldingen import melding
+from cmpg_desktop.database.tabellen.meldingen import betrokkene, melding
+from cmpg_desktop.database.tabellen.personen import persoon
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.tabellen.telefoon import notitie_stukje, spoedcontact, telefoonnotitie
 from cmpg_desktop.database.transactie import Lezing, Rijen, Transactie
 from cmpg_desktop.dossier.feiten import leg_vast
 from cmpg_desktop.dossier.partners import ORGANISATIES, convenantpartij, huidige_partij
 from cmpg_desktop.dossier.register import Gevolg, beantwoordt, voert_uit
+from cmpg_desktop.dossier.zoekindex import gevouwen_naam
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort
 from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
@@ -120,6 +122,30 @@ def _vragen(rij: Any, stukjes: Rijen, partij: Any, soort: MelderSoort | None) ->
     )
 
 
+def _naam_f(tekst: str) -> str:
+    """Give the name in marked words as it is compared; a single word is too little to go by."""
+    gevouwen_ = "" if lees_gezin(tekst) else gevouwen_naam(lees_persoon(tekst).naam)
+    return gevouwen_ if " " in gevouwen_ else ""
+
+
+def _bekende_namen(lezing: Lezing, stukjes: Rijen) -> frozenset[str]:
+    """Ask which marked names are of somebody in a melding or casus (E070); not of whom or where."""
+    namen = {_naam_f(een.tekst) for een in stukjes if een.soort == StukjeSoort.PERSOON} - {""}
+    if not namen:
+        return frozenset()
+    rijen = lezing.rijen(
+        select(persoon.c.naam_f)
+        .join(betrokkene, betrokkene.c.persoon_id == persoon.c.id)
+        .where(
+            persoon.c.naam_f.in_(namen),
+            persoon.c.verwijderd_op.is_(None),
+            betrokkene.c.verwijderd_op.is_(None),
+        )
+        .distinct()
+    )
+    return frozenset(een.naam_f for een in rijen)
+
+
 @beantwoordt(NotitieLezen, Handeling.TELEFOONNOTITIE, opent="notitie")
 def lees(lezing: Lezing, vraag: NotitieLezen, context: Context) -> NotitieBlad:
     """Give one call, with what is still to ask while the caller is on the line."""
@@ -136,6 +162,7 @@ def lees(lezing: Lezing, vraag: NotitieLezen, context: Context) -> NotitieBlad:
     partij = partij_van(rij, alle, dag_van(context.nu))
     soort = melder_soort(partij, alle, dag_van(context.nu))
     gekozen = partij is not None and rij.organisatie_id is not None
+    bekend = () if rij.uitkomst else _bekende_namen(lezing, stukjes)
     return NotitieBlad(
         id=rij.id,
         begonnen_op=rij.begonnen_op,
@@ -154,6 +181,7 @@ def lees(lezing: Lezing, vraag: NotitieLezen, context: Context) -> NotitieBlad:
                 soort=StukjeSoort(een.soort),
                 leefgebied=Leefgebied(een.leefgebied) if een.leefgebied else None,
                 tekst=een.tekst,
+                bekend=een.soort == StukjeSoort.PERSOON and _naam_f(een.tekst) in bekend,
             )
             for een in stukjes
         ),

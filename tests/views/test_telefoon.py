@@ -1,11 +1,14 @@
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cmpg_desktop.berichten.fouten import NietBeschikbaar, Regelfout
-from cmpg_desktop.berichten.meldingen import MeldingOpenen
+from cmpg_desktop.berichten.meldingen import MaakMelding, MeldingOpenen
 from cmpg_desktop.berichten.partners import MaakPartner, Spoednummers
+from cmpg_desktop.berichten.personen import VoegBetrokkeneToe
 from cmpg_desktop.berichten.telefoon import (
     BeginNotitie,
     GooiNotitieWeg,
@@ -20,6 +23,8 @@ from cmpg_desktop.views.melding.pagina import MeldingPagina
 from cmpg_desktop.views.telefoon import TelefoonPagina
 from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
+from cmpg_desktop.werkproces.meldingkeuzes import OntvangstWijze
+from cmpg_desktop.werkproces.namen import splits_naam
 
 TOETS = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -257,6 +262,23 @@ def test_een_markering_haal_je_weg_en_de_tekst_blijft(gesprek):
     blad = gesprek.blad()
     assert (blad.stukjes, blad.tekst) == ((), "Chantal Kuipers")
     assert gesprek.tekst.extraSelections() == []
+
+
+@pytest.mark.eis("E070")
+def test_bij_een_bekende_naam_staat_dat_en_niets_meer(gesprek):
+    melding = MaakMelding(ontvangen_op=date(2026, 1, 12), wijze=OntvangstWijze.E_MAIL)
+    gesprek.doe(melding)
+    gesprek.doe(VoegBetrokkeneToe(melding_id=melding.id, naam=splits_naam("Ronald Kuipers")))
+    gesprek.typ("Ronald Kuipers en Britt Jansen maken ruzie")
+    for woorden in ("Ronald Kuipers", "Britt Jansen"):
+        gesprek.kies_woorden(woorden)
+        gesprek.toets(TOETS.Key_1)
+        gesprek.bewaard()
+
+    ronald, britt = gesprek.blad().stukjes
+    regel = gesprek.kind(f"telefoon.stukje[{ronald.id}].bekend", QLabel)
+    assert regel.text() == "bekend hier"
+    assert gesprek.pagina.findChild(QLabel, f"telefoon.stukje[{britt.id}].bekend") is None
 
 
 def test_een_markering_staat_ook_na_een_emoji_op_de_goede_plaats(gesprek):

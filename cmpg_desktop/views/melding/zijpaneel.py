@@ -11,6 +11,7 @@ from cmpg_desktop.berichten.partners import Spoednummers
 from cmpg_desktop.berichten.personen import BetrokkeneSnapshot
 from cmpg_desktop.berichten.telefoon import BelSpoed
 from cmpg_desktop.views.inbeeld import breng_in_beeld
+from cmpg_desktop.views.melding.gelijkenissen import Gelijkenissen
 from cmpg_desktop.views.melding.opmaak import Doorklik, maak_leeg
 from cmpg_desktop.views.melding.verband import Verband
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
@@ -94,6 +95,8 @@ class Zijpaneel(Kaart):
         self.ontbreekt.gekozen.connect(self.gekozen)
         self._bekend = MeldingBalk(BalkSoort.INFO, "", naam="melding.bekend")
         self._bekend.hide()
+        self._gelijkenissen = Gelijkenissen(verband)
+        self._gelijkenissen.hide()
         self._spoedvak = _Vak("Spoed", "melding.spoedvak")
         self._spoedlijst = Spoedlijst(lambda: verband.formulier, "melding")
         self._spoedlijst.gebeld.connect(self._gebeld)
@@ -104,6 +107,7 @@ class Zijpaneel(Kaart):
         self.inhoud.addWidget(self._spoedvak)
         self.inhoud.addWidget(self.ontbreekt)
         self.inhoud.addWidget(self._bekend)
+        self.inhoud.addWidget(self._gelijkenissen)
         self.inhoud.addWidget(make_lijn())
         self.inhoud.addWidget(self._termijnvak)
         self.brief = Knop(
@@ -130,23 +134,16 @@ class Zijpaneel(Kaart):
         if personen == self._personen:
             return
         self._personen = personen
-        self._bekend.setVisible(bool(personen))
+        self._gelijkenissen.vul(personen)
         regels = [
             f"{een.persoon.weergavenaam}: {opsomming_elders(een.elders)}"
             for een in personen
             if een.elders
         ]
-        vragen = [
-            f"{een.persoon.weergavenaam}: {opsomming_elders(een.misschien)}"
-            for een in personen
-            if een.misschien
-        ]
-        if regels or vragen:
-            delen = ["Bekend. " + "\n".join(regels)] if regels else []
-            delen += ["Misschien bekend; kijk of het dezelfde is.\n" + "\n".join(vragen)] * bool(
-                vragen
-            )
-            self._bekend.zet(BalkSoort.LET_OP, "\n".join(delen))
+        vragen = any(een.misschien for een in personen)
+        self._bekend.setVisible(bool(regels) or (bool(personen) and not vragen))
+        if regels:
+            self._bekend.zet(BalkSoort.LET_OP, "Bekend. " + "\n".join(regels))
         else:
             self._bekend.zet(BalkSoort.INFO, NIET_BEKEND)
 
