@@ -1,6 +1,5 @@
 """The telefoonnotitie: type as they talk, and mark what a word is (besluit 6)."""
 
-import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -27,6 +26,7 @@ from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.tabellen.telefoon import notitie_stukje, spoedcontact, telefoonnotitie
 from cmpg_desktop.database.transactie import Lezing, Rijen, Transactie
 from cmpg_desktop.dossier.feiten import leg_vast
+from cmpg_desktop.dossier.notitiemensen import mensen_van
 from cmpg_desktop.dossier.partners import ORGANISATIES, convenantpartij, huidige_partij
 from cmpg_desktop.dossier.register import Gevolg, beantwoordt, voert_uit
 from cmpg_desktop.dossier.zoekindex import gevouwen_naam
@@ -49,12 +49,6 @@ SPOEDCONTACTEN = (
 )
 LANGSTE_GESPREK = timedelta(hours=12)
 BEGIN = 80  # how much of a note the list shows
-
-# An age or a birth, as people say it on the phone.
-_LEEFTIJD = re.compile(
-    r"\b\d{1,3}[ -]?(?:jaar|jr|jarige?|maanden|weken)\b|\bgeboren\b|\b\d{1,2}-\d{1,2}-\d{2,4}\b",
-    re.IGNORECASE,
-)
 
 
 def als_spoedcontact(rij: Any) -> SpoedcontactSnapshot:
@@ -99,8 +93,7 @@ def _vragen(rij: Any, stukjes: Rijen, partij: Any, soort: MelderSoort | None) ->
     per_soort: dict[str, list[Any]] = {}
     for stukje in stukjes:
         per_soort.setdefault(stukje.soort, []).append(stukje)
-    personen = [een for een in per_soort.get(StukjeSoort.PERSOON, ()) if not lees_gezin(een.tekst)]
-    leeftijden = len(_LEEFTIJD.findall(rij.tekst))
+    mensen = mensen_van(stukjes, rij.tekst, dag_van(rij.begonnen_op))
     return nog_vragen(
         VragenStand(
             melder_bekend=bool(rij.wie_belt),
@@ -108,11 +101,11 @@ def _vragen(rij: Any, stukjes: Rijen, partij: Any, soort: MelderSoort | None) ->
             terugbelnummer_bekend=bool(rij.telefoon),
             melder_soort=soort,
             concrete_vraag=StukjeSoort.VRAAG in per_soort,
-            betrokkenen=len(personen),
-            zonder_naam=sum(lees_persoon(een.tekst).naam.is_leeg for een in personen),
-            zonder_geboorte=max(0, len(personen) - leeftijden),
-            zonder_adres=0 if StukjeSoort.ADRES in per_soort else len(personen),
-            zonder_weet_van=len(personen),
+            betrokkenen=len(mensen),
+            zonder_naam=sum(een.regel.naam.is_leeg for een in mensen),
+            zonder_geboorte=sum(een.geboren is None for een in mensen),
+            zonder_adres=sum(not een.adressen for een in mensen),
+            zonder_weet_van=len(mensen),
             leefgebieden=len({een.leefgebied for een in per_soort.get("leefgebied", ())}),
             eerdere_inzet=len(per_soort.get(StukjeSoort.EERDER, ())),
             melder_is_hulpverlener=(
