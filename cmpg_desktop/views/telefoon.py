@@ -106,8 +106,11 @@ class TelefoonPagina(Pagina):
 
     @override
     def focus_eerst(self) -> None:
-        """Put the cursor in the text: they are talking already."""
-        self._tekst.setFocus()
+        """Put the cursor in the text: they are talking already. Emergency numbers go first."""
+        if self._spoedknop.isChecked():
+            self._spoed.focus_eerst()
+        else:
+            self._tekst.setFocus()
 
     @property
     @override
@@ -126,12 +129,20 @@ class TelefoonPagina(Pagina):
         """A call that is no row (yet, or any more) is nothing to come back to."""
         return not self._is_nieuw
 
+    @override
+    def toon_spoed(self) -> bool:
+        """Show the emergency numbers, or hide them again; a call that is over has none to call."""
+        if self._alleen_lezen:
+            return False
+        self._spoedknop.toggle()
+        return True
+
     # --- building ----------------------------------------------------------------------------
 
     def _bouw_kop(self) -> None:
         self.kop.zet_pillen([self._tijd])
         self._spoedknop = Knop(
-            "Spoed", naam="telefoon.spoedknop", icoon_naam="siren", sneltoets="F8"
+            "Spoed", naam="telefoon.spoedknop", icoon_naam="siren", sneltoets="F8", overal=True
         )
         self._spoedknop.setCheckable(True)
         self._spoedknop.toggled.connect(self._toon_spoed)

@@ -359,7 +359,7 @@ def test_een_vraag_aanklikken_zet_de_cursor_waar_het_antwoord_hoort(gesprek):
 def test_een_toets_toont_de_spoednummers_en_een_druk_legt_de_tijd_vast(qtbot, gesprek, klok):
     spoed = gesprek.kind("telefoon.spoed")
     assert spoed.isHidden()
-    gesprek.toets(TOETS.Key_F8, Qt.KeyboardModifier.NoModifier)
+    gesprek.pagina.toon_spoed()
     qtbot.waitUntil(spoed.isVisible)
     assert gesprek.kind("telefoon.spoed[0].nummer", QLabel).text() == "112"
     # Not on a button: Enter would stamp a call that nobody made.
@@ -378,7 +378,7 @@ def test_een_toets_toont_de_spoednummers_en_een_druk_legt_de_tijd_vast(qtbot, ge
 
 @pytest.mark.eis("E048")
 def test_een_ander_nummer_mag_ook(qtbot, gesprek):
-    gesprek.toets(TOETS.Key_F8, Qt.KeyboardModifier.NoModifier)
+    gesprek.pagina.toon_spoed()
     qtbot.waitUntil(gesprek.kind("telefoon.spoed").isVisible)
     gesprek.typ("Crisisdienst", "telefoon.spoed.dienst")
     gesprek.typ("030 12 34 567", "telefoon.spoed.nummer")
@@ -397,7 +397,7 @@ def test_na_het_nummer_komt_de_tekst(qtbot, gesprek):
 
 @pytest.mark.eis("E048")
 def test_wie_er_aan_de_lijn_was_mag_later(qtbot, gesprek):
-    gesprek.toets(TOETS.Key_F8, Qt.KeyboardModifier.NoModifier)
+    gesprek.pagina.toon_spoed()
     qtbot.waitUntil(gesprek.kind("telefoon.spoed").isVisible)
     gesprek.kind("telefoon.spoed[0].bel").click()
     qtbot.waitUntil(lambda: gesprek.omgeving.broker.stil)
@@ -540,7 +540,7 @@ def test_als_een_veld_niet_bewaard_kan_worden_komt_er_geen_melding_en_kan_het_op
 
 
 def test_esc_sluit_de_spoednummers_en_is_daarna_van_het_venster(qtbot, gesprek):
-    gesprek.toets(TOETS.Key_F8, Qt.KeyboardModifier.NoModifier)
+    gesprek.pagina.toon_spoed()
     qtbot.waitUntil(gesprek.kind("telefoon.spoed").isVisible)
     qtbot.keyClick(gesprek.kind("telefoon.spoed[0].bel"), TOETS.Key_Escape)
     assert gesprek.kind("telefoon.spoed").isHidden()

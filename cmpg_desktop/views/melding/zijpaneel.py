@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.meldingen import MeldingBlad
@@ -90,6 +90,7 @@ class Zijpaneel(Kaart):
         self._personen: tuple[BetrokkeneSnapshot, ...] | None = None
         self._termijnen: tuple[Termijn, ...] | None = None
         self._spoed = False
+        self._gevraagd = False
         self.inhoud.setSpacing(RUIMTE_L)
         self.ontbreekt = Ontbreekt()
         self.ontbreekt.gekozen.connect(self.gekozen)
@@ -98,6 +99,7 @@ class Zijpaneel(Kaart):
         self._gelijkenissen = Gelijkenissen(verband)
         self._gelijkenissen.hide()
         self._spoedvak = _Vak("Spoed", "melding.spoedvak")
+        self._spoedvak.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._spoedlijst = Spoedlijst(lambda: verband.formulier, "melding")
         self._spoedlijst.gebeld.connect(self._gebeld)
         self._spoedvak.lijst.addWidget(self._spoedlijst)
@@ -125,6 +127,16 @@ class Zijpaneel(Kaart):
         self._toon_bekend(blad.betrokkenen)
         self._toon_termijnen(blad.termijnen)
         self._toon_spoed(blad)
+
+    def open_spoed(self) -> None:
+        """Show the emergency numbers now (F8); the melding itself is spoed once somebody calls."""
+        self._haal_nummers()
+        self._gevraagd = True
+        self._spoedlijst.zet_bellen(True)
+        self._spoedvak.show()
+        # The part itself takes the focus: on a button Enter would stamp a call nobody made.
+        self._spoedvak.setFocus()
+        self.toon_spoed()
 
     def toon_spoed(self) -> None:
         """Bring the emergency numbers into sight, at the top."""
@@ -171,14 +183,18 @@ class Zijpaneel(Kaart):
 
     def _toon_spoed(self, blad: MeldingBlad) -> None:
         if blad.spoed and not self._spoed:
-            # Without an answer 112 is there, and another number can be typed.
-            self._verband.omgeving.broker.ask(
-                Spoednummers(), self._spoedlijst.toon_nummers, _stil, eigenaar=self
-            )
+            self._haal_nummers()
         self._spoed = blad.spoed
-        self._spoedvak.setVisible(blad.spoed or bool(blad.spoedcontacten))
-        self._spoedlijst.zet_bellen(blad.spoed)
+        kan_bellen = blad.spoed or self._gevraagd
+        self._spoedvak.setVisible(kan_bellen or bool(blad.spoedcontacten))
+        self._spoedlijst.zet_bellen(kan_bellen)
         self._spoedlijst.toon_contacten(blad.spoedcontacten)
+
+    def _haal_nummers(self) -> None:
+        # Without an answer 112 is there, and another number can be typed.
+        self._verband.omgeving.broker.ask(
+            Spoednummers(), self._spoedlijst.toon_nummers, _stil, eigenaar=self
+        )
 
     def _gebeld(self, dienst: str, nummer: str) -> None:
         self._verband.bewerking.doe(
