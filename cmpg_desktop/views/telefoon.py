@@ -79,6 +79,8 @@ class TelefoonPagina(Pagina):
     def laad(self) -> None:
         """Ask for the call; one that is no row yet has nothing to ask for."""
         if self._is_nieuw:
+            # All of it is known already: nothing that says "one moment" may push the text down.
+            self._gevuld = True
             self._vragen.toon(nog_vragen(VragenStand()))
         elif not self._slot.bezig:
             self.vraag(NotitieLezen(id=self._id), self._toon)

@@ -112,6 +112,17 @@ def test_een_gesprek_is_niets_tot_de_eerste_letter(gesprek):
     assert gesprek.blad().tekst == "M"
 
 
+def test_tijdens_het_typen_schuift_er_niets_om_te_zeggen_dat_er_wordt_gewacht(gesprek):
+    gezegd = []
+    gesprek.pagina._traag.setInterval(0)
+    gesprek.pagina._traag.timeout.connect(lambda: gezegd.append(1))
+    gesprek.typ("Er belt iemand")
+    gesprek.bewaard()
+    assert gesprek.blad().tekst == "Er belt iemand"
+    assert gezegd == []
+    assert gesprek.pagina.stand.isHidden()
+
+
 def test_de_pagina_vertelt_dat_ze_een_rij_werd(qtbot, gesprek):
     with qtbot.waitSignal(gesprek.pagina.werd_rij) as sein:
         gesprek.typ("Hallo")
