@@ -64,6 +64,23 @@ class Bekend:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gelijkenis:
+    """Somebody known with the same name or address; says no more than that, and with whom (E070).
+
+    `persoon_id` is None where the names say that it is somebody else at the same address.
+    """
+
+    persoon_id: UUID | None
+    waaraan: str
+    toelichting: str = field(repr=False)
+
+    @property
+    def weergave(self) -> str:
+        """Return "zelfde naam, bekend bij Marloes Hendriks"."""
+        return f"{self.waaraan}, {self.toelichting}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersoonSnapshot:
     """Everything of one persoon."""
 
@@ -102,8 +119,7 @@ class BetrokkeneSnapshot:
     weet_toelichting: str = field(default="", repr=False)
     volgorde: int = 0
     elders: tuple[str, ...] = field(default=(), repr=False)
-    # Somebody else with the same name or address, and where that one is known (E070).
-    misschien: tuple[str, ...] = field(default=(), repr=False)
+    misschien: tuple[Gelijkenis, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +143,32 @@ class VoegBetrokkeneToe(Command):
     rol: str = field(default="", repr=False)
     geboorte_tekst: str = field(default="", repr=False)
     woont_in: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KoppelPersoon(Command):
+    """Say that a betrokkene is a persoon who is known already: `naar`, not the new `van`.
+
+    What `van` has and `naar` lacks goes along; what `naar` has is never overwritten.
+    """
+
+    id: UUID
+    van: UUID
+    naar: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HerstelPersoon(Command):
+    """Undo `KoppelPersoon`: the betrokkene is `van` again, and `naar` is as it was.
+
+    `aangevuld` names what was filled in at `naar` (by its first column), `rijen` what was added.
+    """
+
+    id: UUID
+    van: UUID
+    naar: UUID
+    aangevuld: tuple[str, ...] = ()
+    rijen: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,7 @@ class Stukje:
     soort: StukjeSoort
     leefgebied: Leefgebied | None
     tekst: str = field(repr=False)
+    bekend: bool = False  # a persoon of this name is known here; no more than that (E070)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ A note that became a melding stays readable from it as its source (`melding.noti
 melding is cleaned up. In every other case the note itself is really gone (besluit 6).
 """
 
+from collections.abc import Sequence
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -40,6 +41,7 @@ from cmpg_desktop.database.tabellen.telefoon import notitie_stukje, spoedcontact
 from cmpg_desktop.database.transactie import Rijen, Transactie
 from cmpg_desktop.dossier import zoekindex
 from cmpg_desktop.dossier.feiten import leg_vast
+from cmpg_desktop.dossier.notitiemensen import Gemarkeerde, mensen_van
 from cmpg_desktop.dossier.partners import ORGANISATIES
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.telefoon import (
@@ -57,7 +59,7 @@ from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort
 from cmpg_desktop.werkproces.meldingkeuzes import MelderSoort, OntvangstWijze
 from cmpg_desktop.werkproces.namen import Geslacht, splits_melder
-from cmpg_desktop.werkproces.persoonregel import lees_gezin, lees_persoon
+from cmpg_desktop.werkproces.persoonregel import lees_gezin
 from cmpg_desktop.werkproces.taal import dag_van
 from cmpg_desktop.werkproces.tekst import gevouwen
 
@@ -88,10 +90,10 @@ def maak_melding(tx: Transactie, opdracht: MaakMeldingVanNotitie) -> Gevolg:
     partij = partij_van(rij, alle, dag_van(rij.begonnen_op))
     soort = melder_soort(partij, alle, dag_van(rij.begonnen_op))
     gemarkeerd = _teksten(stukjes, StukjeSoort.PERSOON)
-    namen = [een for een in gemarkeerd if not lees_gezin(een)]
+    mensen = mensen_van(stukjes, rij.tekst, dag_van(rij.begonnen_op))
     adressen = _teksten(stukjes, StukjeSoort.ADRES)
     gezinnen = list(dict.fromkeys(filter(None, map(lees_gezin, gemarkeerd))))
-    titel = " / ".join(gezinnen if namen else [*gezinnen, *adressen])
+    titel = " / ".join(gezinnen if mensen else [*gezinnen, *adressen])
     melder, functie = splits_melder(rij.wie_belt)
     if partij is None:
         # An organisation that is not in the register: nowhere else is there room for its name.
@@ -117,7 +119,7 @@ def maak_melding(tx: Transactie, opdracht: MaakMeldingVanNotitie) -> Gevolg:
         zoekindex.zet(tx, "melding", opdracht.id, titel)
     rijen = {Change(noun=Noun.MELDING, id=opdracht.id), Change(noun=Noun.NOTITIE, id=rij.id)}
     rijen |= _zet_problematiek(tx, opdracht.id, stukjes)
-    rijen |= _zet_betrokkenen(tx, opdracht.id, namen, adressen, dag_van(rij.begonnen_op))
+    rijen |= _zet_betrokkenen(tx, opdracht.id, mensen, dag_van(rij.begonnen_op))
     rijen.add(
         leg_vast(
             tx,
@@ -171,17 +173,16 @@ def _zet_problematiek(tx: Transactie, melding_id: UUID, stukjes: Rijen) -> set[C
 
 
 def _zet_betrokkenen(
-    tx: Transactie, melding_id: UUID, namen: list[str], adressen: list[str], op: date
+    tx: Transactie, melding_id: UUID, mensen: Sequence[Gemarkeerde], op: date
 ) -> set[Change]:
-    """Make a betrokkene of every marked name; the addresses are of the first of them."""
+    """Make a betrokkene of everyone marked."""
     geraakt: set[Change] = set()
-    for volgorde, tekst in enumerate(namen):
-        regel = lees_persoon(tekst)
+    for volgorde, een in enumerate(mensen):
+        regel = een.regel
         naam, rol, geboorte = regel.naam, regel.rol, regel.geboorte_tekst
-        try:
-            geboren = geboorte_kolommen(geboorte, op)
-        except Regelfout:
-            # A day that cannot be is for a person to put right; a call is not refused for it.
+        geboren = een.geboren
+        if geboren is None:
+            # What cannot be a birth is kept for a person to put right.
             rol, geboorte = ", ".join(filter(None, (rol, geboorte))), ""
             geboren = geboorte_kolommen("", op)
         waarden: dict[str, Any] = {
@@ -214,8 +215,7 @@ def _zet_betrokkenen(
             Change(noun=Noun.PERSOON, id=waarden["id"]),
             Change(noun=Noun.BETROKKENE, id=betrokkene_id),
         }
-        if volgorde == 0:
-            geraakt |= {_zet_adres(tx, waarden["id"], adres) for adres in adressen}
+        geraakt |= {_zet_adres(tx, waarden["id"], adres) for adres in een.adressen}
     return geraakt
 
 

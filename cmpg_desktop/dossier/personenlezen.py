@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, Table, and_, func, select, union
 from cmpg_desktop.berichten.personen import (
     AdresSnapshot,
     BetrokkeneSnapshot,
+    Gelijkenis,
     GezagSnapshot,
     PersoonSnapshot,
     RelatieSnapshot,
@@ -26,7 +27,7 @@ from cmpg_desktop.werkproces.geboorte import Geboorte
 from cmpg_desktop.werkproces.meldingregels import WeetVanMelding
 from cmpg_desktop.werkproces.namen import Naam
 from cmpg_desktop.werkproces.relaties import RelatieSoort
-from cmpg_desktop.werkproces.taal import voluit
+from cmpg_desktop.werkproces.taal import opsomming, voluit
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def _zelfde_naam(wie: Any) -> Leesbaar:
     """Ask where others with the very same name are known (E070: no second aanpak beside one)."""
     hier, ander = persoon.alias("hier"), persoon.alias("naamgenoot")
     return (
-        _bekend(hier.c.id.label("persoon_id"))
+        _bekend(hier.c.id.label("persoon_id"), *_van_ander(ander))
         .join(ander, ander.c.id == betrokkene.c.persoon_id)
         .join(hier, and_(hier.c.naam_f == ander.c.naam_f, hier.c.id != ander.c.id))
         # A single word is too little to go by.
@@ -146,9 +147,11 @@ def _zelfde_naam(wie: Any) -> Leesbaar:
 def _zelfde_adres(wie: Any) -> Leesbaar:
     """Ask where others at the very same address are known."""
     hier, daar = persoon_adres.alias("hier"), persoon_adres.alias("daar")
+    ander = persoon.alias("huisgenoot")
     return (
-        _bekend(hier.c.persoon_id.label("persoon_id"))
+        _bekend(hier.c.persoon_id.label("persoon_id"), *_van_ander(ander))
         .join(daar, daar.c.persoon_id == betrokkene.c.persoon_id)
+        .join(ander, ander.c.id == daar.c.persoon_id)
         .join(
             hier,
             and_(hier.c.adres_f == daar.c.adres_f, hier.c.woonplaats == daar.c.woonplaats),
@@ -163,15 +166,24 @@ def _zelfde_adres(wie: Any) -> Leesbaar:
     )
 
 
+def _van_ander(ander: Any) -> tuple[ColumnElement[Any], ...]:
+    return (
+        ander.c.id.label("ander_id"),
+        ander.c.naam_f.label("ander_naam_f"),
+        ander.c.geboren_vroegst,
+        ander.c.geboren_laatst,
+    )
+
+
 def bekend_in(*waar: ColumnElement[bool]) -> Leesbaar:
     """Ask in which meldingen and casussen people are, and with whom; nothing of the content."""
     return _bekend(betrokkene.c.persoon_id).where(*waar)
 
 
-def _bekend(wie: ColumnElement[Any]) -> Select[Any]:
+def _bekend(*wie: ColumnElement[Any]) -> Select[Any]:
     return (
         select(
-            wie,
+            *wie,
             betrokkene.c.melding_id,
             betrokkene.c.casus_id,
             casus.c.nummer,
@@ -189,8 +201,24 @@ def _bekend(wie: ColumnElement[Any]) -> Select[Any]:
     )
 
 
+def bekend_bij(rijen: Iterable[Any]) -> str:
+    """Say with whom somebody is known (E070): no more than that, until it is opened."""
+    namen = list(dict.fromkeys(rij.bij for rij in rijen if rij.bij))
+    return f"bekend bij {opsomming(namen) or 'het regieteam'}"
+
+
+def geboortejaar(rij: Any) -> str:
+    """Say the year of a birth, to tell two people of one name apart; empty when it is not known."""
+    vroegst, laatst = rij.geboren_vroegst, rij.geboren_laatst
+    if vroegst is None or laatst is None or laatst.year - vroegst.year > 1:
+        return ""
+    return (
+        f"geboren in {opsomming([str(jaar) for jaar in sorted({vroegst.year, laatst.year})], 'of')}"
+    )
+
+
 def bekend_tekst(rij: Any) -> str:
-    """Say where somebody is known, and with whom (E070): no more than that, until it is opened."""
+    """Say where the persoon of this melding is known too, and with whom."""
     bij = f", bij {rij.bij}" if rij.bij else ""
     if rij.casus_id is None:
         return f"een melding{bij}"
@@ -205,10 +233,7 @@ def betrokkenen_van(antwoorden: Sequence[Sequence[Any]]) -> tuple[BetrokkeneSnap
     per_relatie = _per(relaties, "van_persoon_id", "naar_persoon_id")
     per_gezag = _per(gezagen, "over_persoon_id", "houder_persoon_id")
     per_elders = _per(elders, "persoon_id")
-    misschien: dict[UUID, dict[str, None]] = defaultdict(dict)
-    for waaraan, gevonden in (("zelfde naam", naamgenoten), ("zelfde adres", huisgenoten)):
-        for een in gevonden:
-            misschien[een.persoon_id][f"{waaraan} in {bekend_tekst(een)}"] = None
+    per_naam, per_huis = _per(naamgenoten, "persoon_id"), _per(huisgenoten, "persoon_id")
     return tuple(
         BetrokkeneSnapshot(
             id=rij.b_id,
@@ -223,10 +248,42 @@ def betrokkenen_van(antwoorden: Sequence[Sequence[Any]]) -> tuple[BetrokkeneSnap
             weet_toelichting=rij.b_weet_toelichting,
             volgorde=rij.b_volgorde,
             elders=tuple(dict.fromkeys(bekend_tekst(een) for een in per_elders.get(rij.id, ()))),
-            misschien=tuple(misschien.get(rij.id, ())),
+            misschien=_gelijkenissen(
+                rij.naam_f, per_naam.get(rij.id, ()), per_huis.get(rij.id, ())
+            ),
         )
         for rij in mensen
     )
+
+
+def _gelijkenissen(
+    naam_f: str, naamgenoten: Sequence[Any], huisgenoten: Sequence[Any]
+) -> tuple[Gelijkenis, ...]:
+    """Give one line per known persoon; of others at the address only that somebody is known."""
+    op_naam, op_adres = _per(naamgenoten, "ander_id"), _per(huisgenoten, "ander_id")
+    lijst = []
+    anderen: list[Any] = []
+    for wie in dict.fromkeys((*op_naam, *op_adres)):
+        rijen = op_naam.get(wie) or op_adres[wie]
+        if wie not in op_naam and not _kan_dezelfde_zijn(naam_f, rijen[0].ander_naam_f):
+            anderen += rijen
+            continue
+        waaraan = " en ".join(
+            ("zelfde naam",) * (wie in op_naam) + ("zelfde adres",) * (wie in op_adres)
+        )
+        toelichting = ", ".join(filter(None, (bekend_bij(rijen), geboortejaar(rijen[0]))))
+        lijst.append(Gelijkenis(persoon_id=wie, waaraan=waaraan, toelichting=toelichting))
+    if anderen:
+        lijst.append(
+            Gelijkenis(persoon_id=None, waaraan="zelfde adres", toelichting=bekend_bij(anderen))
+        )
+    return tuple(lijst)
+
+
+def _kan_dezelfde_zijn(een: str, ander: str) -> bool:
+    """Tell whether one name is a part of the other, as "Milan" is of "Milan Dorresteijn"."""
+    woorden, andere = set(een.split()), set(ander.split())
+    return bool(woorden and andere) and (woorden <= andere or andere <= woorden)
 
 
 _PerPersoon = Mapping[UUID, Sequence[Any]]

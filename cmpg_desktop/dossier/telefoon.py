@@ -1,6 +1,5 @@
 """The telefoonnotitie: type as they talk, and mark what a word is (besluit 6)."""
 
-import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,13 +20,16 @@ from cmpg_desktop.berichten.telefoon import (
     Stukje,
     StukjeSoort,
 )
-from cmpg_desktop.database.tabellen.meldingen import melding
+from cmpg_desktop.database.tabellen.meldingen import betrokkene, melding
+from cmpg_desktop.database.tabellen.personen import persoon
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.tabellen.telefoon import notitie_stukje, spoedcontact, telefoonnotitie
 from cmpg_desktop.database.transactie import Lezing, Rijen, Transactie
 from cmpg_desktop.dossier.feiten import leg_vast
+from cmpg_desktop.dossier.notitiemensen import mensen_van
 from cmpg_desktop.dossier.partners import ORGANISATIES, convenantpartij, huidige_partij
 from cmpg_desktop.dossier.register import Gevolg, beantwoordt, voert_uit
+from cmpg_desktop.dossier.zoekindex import gevouwen_naam
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort
 from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
@@ -47,12 +49,6 @@ SPOEDCONTACTEN = (
 )
 LANGSTE_GESPREK = timedelta(hours=12)
 BEGIN = 80  # how much of a note the list shows
-
-# An age or a birth, as people say it on the phone.
-_LEEFTIJD = re.compile(
-    r"\b\d{1,3}[ -]?(?:jaar|jr|jarige?|maanden|weken)\b|\bgeboren\b|\b\d{1,2}-\d{1,2}-\d{2,4}\b",
-    re.IGNORECASE,
-)
 
 
 def als_spoedcontact(rij: Any) -> SpoedcontactSnapshot:
@@ -97,8 +93,7 @@ def _vragen(rij: Any, stukjes: Rijen, partij: Any, soort: MelderSoort | None) ->
     per_soort: dict[str, list[Any]] = {}
     for stukje in stukjes:
         per_soort.setdefault(stukje.soort, []).append(stukje)
-    personen = [een for een in per_soort.get(StukjeSoort.PERSOON, ()) if not lees_gezin(een.tekst)]
-    leeftijden = len(_LEEFTIJD.findall(rij.tekst))
+    mensen = mensen_van(stukjes, rij.tekst, dag_van(rij.begonnen_op))
     return nog_vragen(
         VragenStand(
             melder_bekend=bool(rij.wie_belt),
@@ -106,11 +101,11 @@ def _vragen(rij: Any, stukjes: Rijen, partij: Any, soort: MelderSoort | None) ->
             terugbelnummer_bekend=bool(rij.telefoon),
             melder_soort=soort,
             concrete_vraag=StukjeSoort.VRAAG in per_soort,
-            betrokkenen=len(personen),
-            zonder_naam=sum(lees_persoon(een.tekst).naam.is_leeg for een in personen),
-            zonder_geboorte=max(0, len(personen) - leeftijden),
-            zonder_adres=0 if StukjeSoort.ADRES in per_soort else len(personen),
-            zonder_weet_van=len(personen),
+            betrokkenen=len(mensen),
+            zonder_naam=sum(een.regel.naam.is_leeg for een in mensen),
+            zonder_geboorte=sum(een.geboren is None for een in mensen),
+            zonder_adres=sum(not een.adressen for een in mensen),
+            zonder_weet_van=len(mensen),
             leefgebieden=len({een.leefgebied for een in per_soort.get("leefgebied", ())}),
             eerdere_inzet=len(per_soort.get(StukjeSoort.EERDER, ())),
             melder_is_hulpverlener=(
@@ -118,6 +113,30 @@ def _vragen(rij: Any, stukjes: Rijen, partij: Any, soort: MelderSoort | None) ->
             ),
         )
     )
+
+
+def _naam_f(tekst: str) -> str:
+    """Give the name in marked words as it is compared; a single word is too little to go by."""
+    gevouwen_ = "" if lees_gezin(tekst) else gevouwen_naam(lees_persoon(tekst).naam)
+    return gevouwen_ if " " in gevouwen_ else ""
+
+
+def _bekende_namen(lezing: Lezing, stukjes: Rijen) -> frozenset[str]:
+    """Ask which marked names are of somebody in a melding or casus (E070); not of whom or where."""
+    namen = {_naam_f(een.tekst) for een in stukjes if een.soort == StukjeSoort.PERSOON} - {""}
+    if not namen:
+        return frozenset()
+    rijen = lezing.rijen(
+        select(persoon.c.naam_f)
+        .join(betrokkene, betrokkene.c.persoon_id == persoon.c.id)
+        .where(
+            persoon.c.naam_f.in_(namen),
+            persoon.c.verwijderd_op.is_(None),
+            betrokkene.c.verwijderd_op.is_(None),
+        )
+        .distinct()
+    )
+    return frozenset(een.naam_f for een in rijen)
 
 
 @beantwoordt(NotitieLezen, Handeling.TELEFOONNOTITIE, opent="notitie")
@@ -136,6 +155,7 @@ def lees(lezing: Lezing, vraag: NotitieLezen, context: Context) -> NotitieBlad:
     partij = partij_van(rij, alle, dag_van(context.nu))
     soort = melder_soort(partij, alle, dag_van(context.nu))
     gekozen = partij is not None and rij.organisatie_id is not None
+    bekend = () if rij.uitkomst else _bekende_namen(lezing, stukjes)
     return NotitieBlad(
         id=rij.id,
         begonnen_op=rij.begonnen_op,
@@ -154,6 +174,7 @@ def lees(lezing: Lezing, vraag: NotitieLezen, context: Context) -> NotitieBlad:
                 soort=StukjeSoort(een.soort),
                 leefgebied=Leefgebied(een.leefgebied) if een.leefgebied else None,
                 tekst=een.tekst,
+                bekend=een.soort == StukjeSoort.PERSOON and _naam_f(een.tekst) in bekend,
             )
             for een in stukjes
         ),

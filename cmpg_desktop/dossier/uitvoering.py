@@ -41,7 +41,7 @@ _KAMERS: Mapping[str, tuple[str, ...]] = {
     "inrichting": ("inrichten", "instellingen"),
     "meldingen": ("koppelingen", "lijst", "meldingblad", "meldingen", "tijdlijn", "zoekcasus"),
     "partners": ("partners",),
-    "personen": ("personen", "zoekbekende"),
+    "personen": ("personen", "zelfdepersoon", "zoekbekende"),
     "team": ("team",),
     "telefoon": ("adviezen", "notitieuitkomst", "telefoon"),
     "velden": ("rijen", "velden"),

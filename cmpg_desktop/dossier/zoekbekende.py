@@ -1,6 +1,6 @@
 """Who or which address is already known, offered while somebody types (E070, besluit 6)."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
@@ -12,15 +12,14 @@ from cmpg_desktop.berichten.personen import Bekend, ZoekBekende
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
 from cmpg_desktop.database.transactie import Lezing
-from cmpg_desktop.dossier.personenlezen import bekend_in, bekend_tekst, geboorte_tekst
+from cmpg_desktop.dossier.personenlezen import bekend_bij, bekend_in, geboortejaar
 from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.dossier.vinden import vind
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
-from cmpg_desktop.werkproces.taal import dag_van, opsomming
 
 
 @beantwoordt(ZoekBekende, Handeling.ZOEKEN)
-def zoek_bekende(lezing: Lezing, query: ZoekBekende, context: Context) -> tuple[Bekend, ...]:
+def zoek_bekende(lezing: Lezing, query: ZoekBekende, _context: Context) -> tuple[Bekend, ...]:
     """Say that somebody is known here and with whom; nothing of why, until it is opened."""
     soort = "adres" if query.adres else "persoon"
     regels = vind(lezing, query.tekst, soorten=(soort,), limiet=query.limiet)
@@ -37,12 +36,12 @@ def zoek_bekende(lezing: Lezing, query: ZoekBekende, context: Context) -> tuple[
     )
     per_id = {rij.id: rij for rij in mensen}
     waar = _per(plekken, lambda rij: rij.persoon_id)
-    vandaag = dag_van(context.nu)
+    namen = Counter(regel.titel for regel in regels if regel.ref_id in per_id)
     return tuple(
         Bekend(
             persoon_id=regel.ref_id,
             naam=regel.titel,
-            toelichting=_toelichting(geboorte_tekst(per_id[regel.ref_id], vandaag), plek),
+            toelichting=_toelichting(per_id[regel.ref_id], plek, naamgenoot=namen[regel.titel] > 1),
             dossiers=len(plek),
         )
         for regel in regels
@@ -66,7 +65,7 @@ def _adressen(lezing: Lezing, regels: Iterable[Any], refs: list[UUID]) -> tuple[
         Bekend(
             persoon_id=None,
             naam=titel,
-            toelichting=_toelichting("", plek),
+            toelichting=bekend_bij(plek),
             dossiers=len({rij.melding_id or rij.casus_id for rij in plek}),
         )
         for titel, plek in per_adres.items()
@@ -80,7 +79,7 @@ def _per(rijen: Iterable[Any], sleutel: Any) -> dict[Any, list[Any]]:
     return verdeeld
 
 
-def _toelichting(geboren: str, plekken: Iterable[Any]) -> str:
-    waar = list(dict.fromkeys(bekend_tekst(rij) for rij in plekken))
-    delen = (f"geboren {geboren}" if geboren else "", f"in {opsomming(waar)}" if waar else "")
-    return ", ".join(filter(None, ("bekend", *delen)))
+def _toelichting(wie: Any, plekken: Iterable[Any], *, naamgenoot: bool) -> str:
+    """Say with whom; only who shares a name with another here gets the year to be told apart."""
+    jaar = geboortejaar(wie) if naamgenoot else ""
+    return ", ".join(filter(None, (bekend_bij(plekken), jaar)))

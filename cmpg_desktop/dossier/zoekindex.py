@@ -92,7 +92,7 @@ def zet_persoon(tx: Transactie, rij: Any) -> str:
         )
     else:
         haal_weg(tx, rij.id)
-    return gevouwen(f"{rij.geslachtsnaam} {rij.voornamen} {rij.roepnaam}")
+    return gevouwen_naam(naam_van(rij), rij.roepnaam)
 
 
 def adres_van(rij: Any) -> Adres:
@@ -105,6 +105,11 @@ def adres_van(rij: Any) -> Adres:
         postcode=rij.postcode,
         woonplaats=rij.woonplaats,
     )
+
+
+def gevouwen_naam(naam: Naam, roepnaam: str = "") -> str:
+    """Return the form by which two names are the same."""
+    return gevouwen(f"{naam.geslachtsnaam} {naam.voornamen} {roepnaam}")
 
 
 def gevouwen_adres(adres: Adres) -> str:

@@ -149,7 +149,7 @@ class _Lijst(Kaart):
     def vul(self, regels: Iterable[QWidget], *, leeg: str) -> None:
         """Show these instead of the earlier ones."""
         maak_leeg(self._regels)
-        for regel in regels or [make_label(leeg, "hint", breekt=True)]:
+        for regel in list(regels) or [make_label(leeg, "hint", breekt=True)]:
             self._regels.addWidget(regel)
 
 

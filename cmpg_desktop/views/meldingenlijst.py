@@ -3,7 +3,6 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
 from cmpg_desktop.berichten.kern import Changes, Noun
@@ -48,10 +47,12 @@ class MeldingenPagina(Pagina):
         self._lijst = MeldingenLijst(vandaag=omgeving.vandaag())
         self.kop.zet("Meldingen")
         gesprek = Knop(
-            "Telefoongesprek", naam="meldingen.telefoon", icoon_naam="phone", sneltoets="F2"
+            "Telefoongesprek",
+            naam="meldingen.telefoon",
+            icoon_naam="phone",
+            sneltoets="F2",
+            overal=True,
         )
-        # The window has this key on every page.
-        gesprek.setShortcut(QKeySequence())
         gesprek.clicked.connect(lambda: omgeving.ga_naar.emit("telefoon", None))
         self.kop.voeg_actie_toe(gesprek)
         self.inhoud.addLayout(self._maak_zeef())

@@ -144,6 +144,10 @@ class Pagina(QWidget):
         """Print the page; False when there is nothing to print here."""
         return False
 
+    def toon_spoed(self) -> bool:
+        """Show the emergency numbers of this page; False when it has none."""
+        return False
+
     def druk(self, werk: "Drukwerk") -> None:
         """Ask for a printer and print this; the window goes on meanwhile."""
         from cmpg_desktop.views.printen import druk_af  # noqa: PLC0415  (loaded on first use)

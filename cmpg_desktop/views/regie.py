@@ -263,6 +263,7 @@ class Regie(QObject):
         for toets, doe in (
             ("F1", self._toon_hulp),
             ("F2", lambda: self.ga("telefoon", None)),
+            ("F8", self._toon_spoed),
             ("Ctrl+N", lambda: self.ga("melding", None)),
             ("Ctrl+L", self.vergrendel.emit),
             ("Alt+Left", self.terug),
@@ -290,6 +291,14 @@ class Regie(QObject):
 
             self._hulp = HulpVenster()
         self._hulp.toon(self._hier[0] if self._hier is not None else "begin")
+
+    def _toon_spoed(self) -> None:
+        # Emergency numbers are one key away everywhere: a page without them makes way for a call.
+        pagina = self.pagina
+        if pagina is None or not pagina.toon_spoed():
+            self.ga("telefoon", None)
+            if self.pagina is not None:
+                self.pagina.toon_spoed()
 
     def _ververs(self) -> None:
         if self.pagina is not None:

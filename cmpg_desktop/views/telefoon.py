@@ -81,6 +81,8 @@ class TelefoonPagina(Pagina):
     def laad(self) -> None:
         """Ask for the call; one that is no row yet has nothing to ask for."""
         if self._is_nieuw:
+            # All of it is known already: nothing that says "one moment" may push the text down.
+            self._gevuld = True
             self._vragen.toon(nog_vragen(VragenStand()))
         elif not self._slot.bezig:
             self.vraag(NotitieLezen(id=self._id), self._toon)
@@ -108,8 +110,11 @@ class TelefoonPagina(Pagina):
 
     @override
     def focus_eerst(self) -> None:
-        """Put the cursor in the text: they are talking already."""
-        self._tekst.setFocus()
+        """Put the cursor in the text: they are talking already. Emergency numbers go first."""
+        if self._spoedknop.isChecked():
+            self._spoed.focus_eerst()
+        else:
+            self._tekst.setFocus()
 
     @property
     @override
@@ -128,12 +133,20 @@ class TelefoonPagina(Pagina):
         """A call that is no row (yet, or any more) is nothing to come back to."""
         return not self._is_nieuw
 
+    @override
+    def toon_spoed(self) -> bool:
+        """Show the emergency numbers, or hide them again; a call that is over has none to call."""
+        if self._alleen_lezen:
+            return False
+        self._spoedknop.toggle()
+        return True
+
     # --- building ----------------------------------------------------------------------------
 
     def _bouw_kop(self) -> None:
         self.kop.zet_pillen([self._tijd])
         self._spoedknop = Knop(
-            "Spoed", naam="telefoon.spoedknop", icoon_naam="siren", sneltoets="F8"
+            "Spoed", naam="telefoon.spoedknop", icoon_naam="siren", sneltoets="F8", overal=True
         )
         self._spoedknop.setCheckable(True)
         self._spoedknop.toggled.connect(self._toon_spoed)

@@ -110,6 +110,11 @@ class StukjesKaart(Kaart):
         tekst.setTextFormat(Qt.TextFormat.PlainText)
         tekst.setText(stukje.tekst)
         woorden.addWidget(tekst)
+        if stukje.bekend:
+            # No more than that: who and where is for the melding.
+            bekend = make_label("bekend hier", "hint")
+            bekend.setObjectName(f"{rij.objectName()}.bekend")
+            woorden.addWidget(bekend)
         weg = Knop("", naam=f"{rij.objectName()}.weg", soort=KnopSoort.STIL, icoon_naam="x")
         weg.setAccessibleName(f"Markering weghalen: {soort} {stukje.tekst}")
         weg.setToolTip("Markering weghalen; de tekst blijft")

@@ -234,15 +234,21 @@ def splits_naam(tekst: str) -> Naam:
 
 
 def _splits_met_komma(achter: str, voor: str) -> Naam:
-    """Take apart "Wit, Sanne de", the order of a list."""
+    """Take apart "Wit, Sanne de", the order of a list, or "El Idrissi, Fatima"."""
+    familie, titel = _zonder_titel(achter.split())
+    achter = " ".join(familie or achter.split())
     woorden, geslacht = _zonder_titel(voor.split())
+    geslacht = geslacht or titel
     for plek in range(len(woorden)):
         staart = woorden[plek:]
         if _lengte_voorvoegsel([*staart, ""]) == len(staart):
             return _met_voornaam(
                 " ".join(woorden[:plek]), " ".join(staart).lower(), achter.strip(), geslacht
             )
-    return _met_voornaam(" ".join(woorden), "", achter.strip(), geslacht)
+    n = _lengte_voorvoegsel(familie)
+    if n:
+        achter = " ".join(familie[n:])
+    return _met_voornaam(" ".join(woorden), " ".join(familie[:n]).lower(), achter, geslacht)
 
 
 def splits_melder(tekst: str) -> tuple[str, str]:
@@ -260,7 +266,8 @@ def splits_melder(tekst: str) -> tuple[str, str]:
         len(woorden) > 1 and bool(voor.voornamen or voor.voorletters)
     )
     # A lone word: "Petra, SPV" and "Petra, consulent", but "Lammers, Petra" and "Lammers, P.".
-    kapitalen = "." not in functie and functie.isupper() and len(functie) > 1
+    # In "EL IDRISSI, FATIMA" the capitals say nothing.
+    kapitalen = "." not in functie and functie.isupper() and len(functie) > 1 and not naam.isupper()
     return (
         (naam, functie) if hele_naam or kapitalen or _is_functie(functie) else (tekst.strip(), "")
     )

@@ -41,6 +41,15 @@ _GEBOORTE: Final = re.compile(
 )
 # A bare number is an age between brackets, or after a comma at the end.
 _KAAL: Final = re.compile(r"\((\d{1,3})\)|,\s*(\d{1,3})(?=\s*(?:,|$))")
+# Right behind a name: an age or a birth, that is not how long ago something was, or when.
+_ERACHTER: Final = re.compile(
+    rf"\s*,?\s*(?:(?:is|van)\s+|is\s+van\s+)?(?:"
+    rf"((?:{_OUD}|\d{{1,2}}\s?maanden)(?:\s+oud)?(?![\w-])(?!\s+(?:geleden|lang|getrouwd|samen))"
+    rf"|(?:geboren|geb\.?)\s+(?:op\s+|in\s+)?(?:{_DAG}|\d{{4}})(?!\w)"
+    rf"|{_DAG}(?=\s*(?:$|[,;)]|\.(?!\d))))"
+    r"|(?<=,\s)(\d{1,3})(?=\s*(?:$|[,;]|\.(?!\d))))",
+    re.IGNORECASE,
+)
 _JARIG: Final = re.compile(r"[ -]?jarige?$", re.IGNORECASE)
 _HAAKJES: Final = re.compile(r"\(([^()]*)\)")
 _GEZIN: Final = re.compile(r"(?:het\s+|de\s+)?(?:gezin|familie|fam\.?)\s+(\S.*)", re.IGNORECASE)
@@ -61,19 +70,31 @@ def is_kindrol(rol: str) -> bool:
     return any(_rolwoord(woord) in _KINDEREN for woord in re.split(r"[\s,]+", rol))
 
 
+def is_buurrol(rol: str) -> bool:
+    """Tell whether a role is that of a neighbour, who lives at another address."""
+    return any(_rolwoord(woord) in _BUREN for woord in re.split(r"[\s,]+", rol))
+
+
 def lees_gezin(tekst: str) -> str:
     """Return "Gezin Haddouchi" for a line about a family, which is no person; else empty."""
     deel = _GEZIN.fullmatch(tekst.strip(_RAND))
     return f"Gezin {hoofdletter(deel[1])}" if deel else ""
 
 
-def lees_persoon(tekst: str) -> Persoonregel:
-    """Take a line apart in a name, a role and a birth; no word of the name gets lost."""
+def lees_persoon(tekst: str, gesprek: str = "") -> Persoonregel:
+    """Take a line apart in a name, a role and a birth; no word of the name gets lost.
+
+    A birth that is not in the line may directly follow it in the `gesprek`: "Milan (15)".
+    """
     rest, geboorte = _neem_geboorte(" ".join(tekst.split()))
+    geboorte = geboorte or _geboorte_erachter(tekst, gesprek)
     rollen = _HAAKJES.findall(rest)
     rest = _strak(_HAAKJES.sub(" ", rest))
     voor, rest = _neem_rol(rest)
     naam, achter = splits_melder(rest)
+    if _is_voornaam(achter) and not _heeft_voornaam(naam):
+        # "mevrouw El Idrissi, Fatima": of a caller that could be a function, of a betrokkene not.
+        naam, achter = rest, ""
     delen = [deel.strip(_RAND) for deel in (voor, achter, *rollen)]
     rol = ", ".join(filter(None, delen))
     return Persoonregel(naam=_naam(naam, rol), rol=rol, geboorte_tekst=geboorte)
@@ -95,6 +116,43 @@ def _neem_geboorte(tekst: str) -> tuple[str, str]:
             over = " " if over == "()" else f" {over} "
             return _strak(tekst[: deel.start()] + over + tekst[deel.end() :]), gezegd
     return tekst, ""
+
+
+def _geboorte_erachter(woorden: str, gesprek: str) -> str:
+    """Give the age or date that stands right behind these words in what was typed."""
+    delen = woorden.split()
+    if not delen or not gesprek:
+        return ""
+    plek = r"(?<!\w)" + r"\s+".join(map(re.escape, delen)) + r"(?!\w)"
+    for gevonden in re.finditer(plek, gesprek, re.IGNORECASE):
+        achter = gesprek[gevonden.end() :].partition("\n")[0]
+        haakjes = re.match(r"[ \t]*\(([^()]*)\)", achter)
+        if haakjes:
+            binnen = haakjes[1].strip()
+            # "(15)" is an age; in "(moeder, 34 jaar)" it is one of several things.
+            _, geboorte = _neem_geboorte(f"({binnen})" if binnen.isdigit() else binnen)
+        else:
+            geboorte = _geboorte_vooraan(achter)
+        if geboorte:
+            return geboorte
+    return ""
+
+
+def _geboorte_vooraan(tekst: str) -> str:
+    deel = _ERACHTER.match(tekst)
+    if deel is None:
+        return ""
+    _, geboorte = _neem_geboorte(f"x {deel[1]}" if deel[1] else f"x, {deel[2]}")
+    return geboorte
+
+
+def _is_voornaam(tekst: str) -> bool:
+    return tekst.isalpha() and tekst.istitle() and not _is_rol(tekst)
+
+
+def _heeft_voornaam(tekst: str) -> bool:
+    naam = splits_naam(tekst)
+    return bool(naam.voornamen or naam.voorletters)
 
 
 def _strak(tekst: str) -> str:

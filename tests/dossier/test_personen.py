@@ -139,10 +139,7 @@ def test_wie_elders_bekend_is_zegt_alleen_dat_en_bij_wie(werk, gezin):
     maak_casus(werk, "2022-014", moeder, gesloten_op=date(2022, 11, 14), casusregisseur_id=BERT)
     (bekend,) = werk.vraag(ZoekBekende(tekst="chan"))
     assert (bekend.persoon_id, bekend.naam, bekend.dossiers) == (moeder, "Chantal Kuipers", 2)
-    assert bekend.toelichting == (
-        "bekend, geboren 14-06-1987 (38), in casus 2022-014, afgesloten op 14 november 2022, "
-        "bij Bert de Boer en een melding, bij Bert de Boer"
-    )
+    assert bekend.toelichting == "bekend bij Bert de Boer"
     ander = maak_melding(werk)
     werk.doe(VoegBetrokkeneToe(melding_id=ander, persoon_id=moeder))
     (zelfde,) = _mensen(werk, ander)
@@ -160,7 +157,25 @@ def test_een_bekend_adres_wordt_gemeld_zonder_wie_er_woont(werk, gezin):
     (bekend,) = werk.vraag(ZoekBekende(tekst="nedereinds", adres=True))
     assert (bekend.persoon_id, bekend.dossiers) == (None, 1)
     assert bekend.naam == "Nedereindseweg 301, 3438 AB Nieuwegein"
-    assert bekend.toelichting == "bekend, in een melding"
+    assert bekend.toelichting == "bekend bij het regieteam"
+
+
+@pytest.mark.eis("E070")
+def test_twee_van_een_naam_zijn_aan_hun_geboortejaar_te_onderscheiden(werk, gezin):
+    ref, _, _ = gezin
+    voeg_toe(werk, maak_melding(werk), "Chantal Kuipers", geboorte_tekst="12-01-1990")
+    voeg_toe(werk, maak_melding(werk), "Chantal Kuipers")
+    voeg_toe(werk, maak_melding(werk), "Chantal Kuiper", geboorte_tekst="12-01-1992")
+    werk.doe(WijzigVeld(veld=Veld.MELDING_BEHANDELAAR, id=ref, oud=None, nieuw=BERT))
+
+    bekend = werk.vraag(ZoekBekende(tekst="Chantal Kui"))
+
+    assert sorted((een.naam, een.toelichting) for een in bekend) == [
+        ("Chantal Kuiper", "bekend bij het regieteam"),
+        ("Chantal Kuipers", "bekend bij Bert de Boer, geboren in 1987"),
+        ("Chantal Kuipers", "bekend bij het regieteam"),
+        ("Chantal Kuipers", "bekend bij het regieteam, geboren in 1990"),
+    ]
 
 
 def test_een_adres_wordt_genormaliseerd_en_gevonden(werk, gezin):

@@ -210,9 +210,9 @@ def test_van_een_gesprek_wordt_in_een_keer_een_melding(werk, kuipers):
     }
     namen = [een.persoon.naam.voornamen for een in blad.betrokkenen]
     assert namen == ["Chantal", "Jayden"]
-    (adres,) = blad.betrokkenen[0].persoon.adressen
-    assert adres.adres.weergave == "Merelplantsoen 14, 3435 AB Nieuwegein"
-    assert blad.betrokkenen[1].persoon.adressen == ()
+    for een in blad.betrokkenen:
+        (adres,) = een.persoon.adressen
+        assert adres.adres.weergave == "Merelplantsoen 14, 3435 AB Nieuwegein"
     assert blad.spoed
     assert [een.dienst for een in blad.spoedcontacten] == ["Crisisdienst"]
     assert blad.behandelaar_id == MARLOES
@@ -255,6 +255,49 @@ def test_een_regel_over_een_persoon_wordt_naam_rol_en_geboorte(werk, notitie):
         ("Noor", "31-02-2019", ""),
     ]
     assert blad.betrokkenen[1].persoon.geboorte.leeftijd(date(2026, 3, 6)) == (15, 15)
+
+
+@pytest.mark.eis("E035")
+def test_een_leeftijd_telt_alleen_bij_wie_hij_hoort_en_gaat_mee_naar_de_melding(werk, notitie):
+    _zet(werk, notitie, Veld.NOTITIE_TEKST, "Milan (15) woont er al 20 jaar. Noor, 12 jaar, ook")
+    _markeer(werk, notitie, StukjeSoort.PERSOON, "Milan")
+    assert "geboorte" not in _codes(werk, notitie)
+    _markeer(werk, notitie, StukjeSoort.PERSOON, "Chantal")
+    (vraag,) = (
+        een for een in werk.vraag(NotitieLezen(id=notitie)).nog_vragen if een.code == "geboorte"
+    )
+    assert "1 persoon" in vraag.tekst
+    _markeer(werk, notitie, StukjeSoort.PERSOON, "Noor")
+    blad = _wordt_melding(werk, notitie)
+    gevonden = [een.persoon.geboorte_tekst for een in blad.betrokkenen]
+    assert gevonden == ["15 jaar", "", "12 jaar"]
+
+
+P, A = StukjeSoort.PERSOON, StukjeSoort.ADRES
+
+
+@pytest.mark.parametrize(
+    ("gemarkeerd", "adressen"),
+    [
+        (((P, "Sem"), (P, "Noor"), (A, "Dorpsstraat 1")), ["1", "1"]),
+        (((P, "Sem"), (A, "Dorpsstraat 1"), (P, "Noor")), ["1", "1"]),
+        (((P, "Sem"), (A, "Dorpsstraat 1"), (P, "Noor"), (A, "Dorpsstraat 2")), ["1", "2"]),
+        (((P, "Sem"), (A, "Dorpsstraat 1"), (A, "Dorpsstraat 2")), ["12"]),
+        (((A, "Dorpsstraat 1"), (P, "Sem"), (A, "Dorpsstraat 2"), (P, "Noor")), ["1", "2"]),
+        (((A, "Dorpsstraat 1"), (P, "Sem"), (A, "Dorpsstraat 2")), ["12"]),
+        (((P, "Sem"), (P, "buurman Jansen"), (A, "Dorpsstraat 1")), ["1", ""]),
+        (((P, "Sem"), (P, "Noor")), ["", ""]),
+    ],
+)
+def test_een_adres_is_van_iedereen_die_geen_ander_heeft(werk, notitie, gemarkeerd, adressen):
+    for soort, tekst in gemarkeerd:
+        _markeer(werk, notitie, soort, tekst)
+    assert ("adressen" in _codes(werk, notitie)) is ("" in adressen)
+    blad = _wordt_melding(werk, notitie)
+    assert [
+        "".join(adres.adres.huisnummer for adres in een.persoon.adressen)
+        for een in blad.betrokkenen
+    ] == adressen
 
 
 def test_een_gezin_is_geen_betrokkene_maar_de_titel(werk, notitie):

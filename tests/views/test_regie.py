@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from cmpg_desktop.berichten.documenten import Sjablonen
 from cmpg_desktop.berichten.fouten import NietBeschikbaar
@@ -92,6 +92,29 @@ def esc(qtbot):
         qtbot.waitUntil(lambda: regie._venster.schil.pagina is regie.pagina)
 
     return doe
+
+
+@pytest.mark.eis("E048")
+def test_f8_toont_overal_de_spoednummers(maak_regie, stil, qtbot):
+    regie = maak_regie()
+    QTest.keyClick(regie._venster, Qt.Key.Key_F8)
+    qtbot.waitUntil(lambda: regie._venster.schil.pagina is regie.pagina)
+    assert regie.pagina.code == "telefoon"
+    spoed = regie.pagina.findChild(QWidget, "telefoon.spoed")
+    qtbot.waitUntil(spoed.hasFocus)
+    gesprek = regie.pagina
+    QTest.keyClick(spoed, Qt.Key.Key_F8)
+    assert regie.pagina is gesprek
+    assert not spoed.isVisible()
+
+
+def test_f2_op_de_meldingenlijst_begint_een_gesprek(maak_regie, stil, ga, qtbot):
+    regie = maak_regie()
+    ga(regie, "meldingen")
+    stil(regie.pagina)
+    QTest.keyClick(regie._venster, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: regie._venster.schil.pagina is regie.pagina)
+    assert regie.pagina.code == "telefoon"
 
 
 @pytest.mark.parametrize(

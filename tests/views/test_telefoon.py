@@ -1,11 +1,14 @@
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cmpg_desktop.berichten.fouten import NietBeschikbaar, Regelfout
-from cmpg_desktop.berichten.meldingen import MeldingOpenen
+from cmpg_desktop.berichten.meldingen import MaakMelding, MeldingOpenen
 from cmpg_desktop.berichten.partners import MaakPartner, Spoednummers
+from cmpg_desktop.berichten.personen import VoegBetrokkeneToe
 from cmpg_desktop.berichten.telefoon import (
     BeginNotitie,
     GooiNotitieWeg,
@@ -20,6 +23,8 @@ from cmpg_desktop.views.melding.pagina import MeldingPagina
 from cmpg_desktop.views.telefoon import TelefoonPagina
 from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
+from cmpg_desktop.werkproces.meldingkeuzes import OntvangstWijze
+from cmpg_desktop.werkproces.namen import splits_naam
 
 TOETS = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -109,6 +114,17 @@ def test_een_gesprek_is_niets_tot_de_eerste_letter(gesprek):
     gesprek.typ("M")
     gesprek.bewaard()
     assert gesprek.blad().tekst == "M"
+
+
+def test_tijdens_het_typen_schuift_er_niets_om_te_zeggen_dat_er_wordt_gewacht(gesprek):
+    gezegd = []
+    gesprek.pagina._traag.setInterval(0)
+    gesprek.pagina._traag.timeout.connect(lambda: gezegd.append(1))
+    gesprek.typ("Er belt iemand")
+    gesprek.bewaard()
+    assert gesprek.blad().tekst == "Er belt iemand"
+    assert gezegd == []
+    assert gesprek.pagina.stand.isHidden()
 
 
 def test_de_pagina_vertelt_dat_ze_een_rij_werd(qtbot, gesprek):
@@ -284,6 +300,23 @@ def test_een_markering_haal_je_weg_en_de_tekst_blijft(gesprek):
     assert gesprek.tekst.extraSelections() == []
 
 
+@pytest.mark.eis("E070")
+def test_bij_een_bekende_naam_staat_dat_en_niets_meer(gesprek):
+    melding = MaakMelding(ontvangen_op=date(2026, 1, 12), wijze=OntvangstWijze.E_MAIL)
+    gesprek.doe(melding)
+    gesprek.doe(VoegBetrokkeneToe(melding_id=melding.id, naam=splits_naam("Ronald Kuipers")))
+    gesprek.typ("Ronald Kuipers en Britt Jansen maken ruzie")
+    for woorden in ("Ronald Kuipers", "Britt Jansen"):
+        gesprek.kies_woorden(woorden)
+        gesprek.toets(TOETS.Key_1)
+        gesprek.bewaard()
+
+    ronald, britt = gesprek.blad().stukjes
+    regel = gesprek.kind(f"telefoon.stukje[{ronald.id}].bekend", QLabel)
+    assert regel.text() == "bekend hier"
+    assert gesprek.pagina.findChild(QLabel, f"telefoon.stukje[{britt.id}].bekend") is None
+
+
 def test_een_markering_staat_ook_na_een_emoji_op_de_goede_plaats(gesprek):
     gesprek.tekst.setPlainText("\N{PILE OF POO} over Fenna Vermeer")
     gesprek.kies_woorden("Fenna Vermeer")
@@ -362,7 +395,7 @@ def test_een_vraag_aanklikken_zet_de_cursor_waar_het_antwoord_hoort(gesprek):
 def test_een_toets_toont_de_spoednummers_en_een_druk_legt_de_tijd_vast(qtbot, gesprek, klok):
     spoed = gesprek.kind("telefoon.spoed")
     assert spoed.isHidden()
-    gesprek.toets(TOETS.Key_F8, Qt.KeyboardModifier.NoModifier)
+    gesprek.pagina.toon_spoed()
     qtbot.waitUntil(spoed.isVisible)
     assert gesprek.kind("telefoon.spoed[0].nummer", QLabel).text() == "112"
     # Not on a button: Enter would stamp a call that nobody made.
@@ -381,7 +414,7 @@ def test_een_toets_toont_de_spoednummers_en_een_druk_legt_de_tijd_vast(qtbot, ge
 
 @pytest.mark.eis("E048")
 def test_een_ander_nummer_mag_ook(qtbot, gesprek):
-    gesprek.toets(TOETS.Key_F8, Qt.KeyboardModifier.NoModifier)
+    gesprek.pagina.toon_spoed()
     qtbot.waitUntil(gesprek.kind("telefoon.spoed").isVisible)
     gesprek.typ("Crisisdienst", "telefoon.spoed.dienst")
     gesprek.typ("030 12 34 567", "telefoon.spoed.nummer")
@@ -400,7 +433,7 @@ def test_na_het_nummer_komt_de_tekst(qtbot, gesprek):
 
 @pytest.mark.eis("E048")
 def test_wie_er_aan_de_lijn_was_mag_later(qtbot, gesprek):
-    gesprek.toets(TOETS.Key_F8, Qt.KeyboardModifier.NoModifier)
+    gesprek.pagina.toon_spoed()
     qtbot.waitUntil(gesprek.kind("telefoon.spoed").isVisible)
     gesprek.kind("telefoon.spoed[0].bel").click()
     qtbot.waitUntil(lambda: gesprek.omgeving.broker.stil)
@@ -543,7 +576,7 @@ def test_als_een_veld_niet_bewaard_kan_worden_komt_er_geen_melding_en_kan_het_op
 
 
 def test_esc_sluit_de_spoednummers_en_is_daarna_van_het_venster(qtbot, gesprek):
-    gesprek.toets(TOETS.Key_F8, Qt.KeyboardModifier.NoModifier)
+    gesprek.pagina.toon_spoed()
     qtbot.waitUntil(gesprek.kind("telefoon.spoed").isVisible)
     qtbot.keyClick(gesprek.kind("telefoon.spoed[0].bel"), TOETS.Key_Escape)
     assert gesprek.kind("telefoon.spoed").isHidden()

@@ -29,6 +29,11 @@ from cmpg_desktop.werkproces.persoonregel import lees_gezin, lees_persoon
         ("mevrouw Tjin, 81 jaar", "mevrouw Tjin", "", "81 jaar"),
         ("Wit, Sanne de", "Sanne de Wit", "", ""),
         ("Sanne de Wit", "Sanne de Wit", "", ""),
+        ("El Idrissi, Fatima", "Fatima el Idrissi", "", ""),
+        ("El Idrissi, Fatima, 34 jaar", "Fatima el Idrissi", "", "34 jaar"),
+        ("EL IDRISSI, FATIMA", "FATIMA el IDRISSI", "", ""),
+        ("mevrouw El Idrissi, Fatima", "Fatima el Idrissi", "", ""),
+        ("El Idrissi, moeder", "mevrouw El Idrissi", "moeder", ""),
         ("Opa Henk van 't Hart", "Henk van 't Hart", "Opa", ""),
         ("", "naam onbekend", "", ""),
     ],
@@ -58,6 +63,32 @@ def test_een_gezin_is_geen_persoon_maar_een_titel(tekst, titel):
     assert lees_gezin(tekst) == titel
 
 
+@pytest.mark.parametrize(
+    ("gesprek", "geboorte"),
+    [
+        ("Gisteren liep Milan, 15 jaar, weg", "15 jaar"),
+        ("Milan (15) en Noor (12)", "15 jaar"),
+        ("zijn zoon milan (zoon, 15 jaar)", "15 jaar"),
+        ("Milan is 15 jaar", "15 jaar"),
+        ("Milan van 15 jaar", "15 jaar"),
+        ("Milan, 15, zit thuis", "15 jaar"),
+        ("Milan geboren op 3 mei 2010 te Utrecht", "3 mei 2010"),
+        ("Milan, 03-05-2010, zit thuis", "03-05-2010"),
+        ("Milan zit thuis. Milan, 15 jaar", "15 jaar"),
+        ("Milan en Noor (12)", ""),
+        ("Milan Kuipers, 15 jaar", ""),
+        ("Milan, 15 keer weggelopen", ""),
+        ("Milan 15 jaar geleden", ""),
+        ("Milan, 3-11-2025 aangehouden", ""),
+        ("Milanese (15)", ""),
+        ("Milan\n15 jaar huurachterstand", ""),
+    ],
+)
+def test_een_leeftijd_vlak_achter_de_naam_in_het_gesprek_is_van_die_persoon(gesprek, geboorte):
+    assert lees_persoon("Milan", gesprek).geboorte_tekst == geboorte
+    assert lees_persoon("Milan, 9 jaar", gesprek).geboorte_tekst == "9 jaar"
+
+
 @settings(max_examples=150)
 @given(
     naam=st.lists(
@@ -85,3 +116,4 @@ def test_van_een_naam_gaat_geen_woord_verloren(naam, rol, eind, komma):
 @given(st.text(alphabet="aB .,()-/1290 jar", max_size=40))
 def test_geen_enkele_regel_is_te_vreemd_om_te_lezen(tekst):
     lees_persoon(tekst)
+    lees_persoon("Sem", f"Sem{tekst}")

@@ -124,7 +124,7 @@ class Adressen(Rijenblok):
                 Voorstel(
                     id=een.naam,
                     titel=een.naam,
-                    ondertitel=f"bekend: {een.toelichting}",
+                    ondertitel=een.toelichting,
                     icoon="map-pin",
                 )
                 for een in bekenden

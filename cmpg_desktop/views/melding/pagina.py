@@ -15,6 +15,7 @@ from cmpg_desktop.berichten.meldingen import (
     MeldingOpenen,
     Tijdlijn,
 )
+from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.inbeeld import breng_in_beeld
@@ -132,6 +133,16 @@ class MeldingPagina(Pagina):
                 melding_id=blad.id,
             )
         )
+        return True
+
+    @override
+    def toon_spoed(self) -> bool:
+        if self.blad is not None and self.blad.stand is not Stand.OPEN:
+            # Nothing is added to what was closed: a new call it is.
+            return False
+        self._tabs.setCurrentIndex(0)
+        self.stappen.nu()
+        self.zij.open_spoed()
         return True
 
     # --- the parts ---------------------------------------------------------------------------

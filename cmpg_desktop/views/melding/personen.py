@@ -63,7 +63,8 @@ class OmWieGaatHet(Sectie):
         self.tabel.pas_hoogte()
         if self.editor is not None and self._open_id is not None:
             nu = self._met_id(self._open_id)
-            if nu is None:
+            if nu is None or nu.persoon.id != self.editor.persoon_id:
+                # Taken away, or another persoon now: its fields are of the one that was.
                 self.sluit()
             else:
                 self.editor.vul(nu, blad.betrokkenen)

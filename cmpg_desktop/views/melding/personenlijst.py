@@ -159,7 +159,7 @@ class Toevoegregel(QWidget):
                     Voorstel(
                         id=een.persoon_id,
                         titel=een.naam,
-                        ondertitel=f"bekend: {een.toelichting}",
+                        ondertitel=een.toelichting,
                         icoon="user",
                     )
                     for een in self._bekenden
@@ -173,6 +173,6 @@ class Toevoegregel(QWidget):
         if gevonden is None:
             return
         self._bekend = gevonden.persoon_id
-        self._naamveld.toon_hint(f"Dezelfde persoon. Bekend: {gevonden.toelichting}")
+        self._naamveld.toon_hint(f"Dezelfde persoon, {gevonden.toelichting}")
         self.geboren.setEnabled(False)
         self.rol.setFocus()

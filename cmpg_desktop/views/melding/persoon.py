@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Final
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -117,6 +118,11 @@ class PersoonBlad(QFrame):
         self._vul_wie()
         for blok in self._rijenblokken:
             blok.vul(rij.persoon, self._anderen)
+
+    @property
+    def persoon_id(self) -> UUID:
+        """Whose fields these are."""
+        return self._p
 
     def maak_los(self) -> None:
         """Untie every field; what is unsaved is saved."""

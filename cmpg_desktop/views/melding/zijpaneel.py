@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.meldingen import MeldingBlad
@@ -11,6 +11,7 @@ from cmpg_desktop.berichten.partners import Spoednummers
 from cmpg_desktop.berichten.personen import BetrokkeneSnapshot
 from cmpg_desktop.berichten.telefoon import BelSpoed
 from cmpg_desktop.views.inbeeld import breng_in_beeld
+from cmpg_desktop.views.melding.gelijkenissen import Gelijkenissen
 from cmpg_desktop.views.melding.opmaak import Doorklik, maak_leeg
 from cmpg_desktop.views.melding.verband import Verband
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
@@ -89,12 +90,16 @@ class Zijpaneel(Kaart):
         self._personen: tuple[BetrokkeneSnapshot, ...] | None = None
         self._termijnen: tuple[Termijn, ...] | None = None
         self._spoed = False
+        self._gevraagd = False
         self.inhoud.setSpacing(RUIMTE_L)
         self.ontbreekt = Ontbreekt()
         self.ontbreekt.gekozen.connect(self.gekozen)
         self._bekend = MeldingBalk(BalkSoort.INFO, "", naam="melding.bekend")
         self._bekend.hide()
+        self._gelijkenissen = Gelijkenissen(verband)
+        self._gelijkenissen.hide()
         self._spoedvak = _Vak("Spoed", "melding.spoedvak")
+        self._spoedvak.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._spoedlijst = Spoedlijst(lambda: verband.formulier, "melding")
         self._spoedlijst.gebeld.connect(self._gebeld)
         self._spoedvak.lijst.addWidget(self._spoedlijst)
@@ -104,6 +109,7 @@ class Zijpaneel(Kaart):
         self.inhoud.addWidget(self._spoedvak)
         self.inhoud.addWidget(self.ontbreekt)
         self.inhoud.addWidget(self._bekend)
+        self.inhoud.addWidget(self._gelijkenissen)
         self.inhoud.addWidget(make_lijn())
         self.inhoud.addWidget(self._termijnvak)
         self.brief = Knop(
@@ -122,6 +128,16 @@ class Zijpaneel(Kaart):
         self._toon_termijnen(blad.termijnen)
         self._toon_spoed(blad)
 
+    def open_spoed(self) -> None:
+        """Show the emergency numbers now (F8); the melding itself is spoed once somebody calls."""
+        self._haal_nummers()
+        self._gevraagd = True
+        self._spoedlijst.zet_bellen(True)
+        self._spoedvak.show()
+        # The part itself takes the focus: on a button Enter would stamp a call nobody made.
+        self._spoedvak.setFocus()
+        self.toon_spoed()
+
     def toon_spoed(self) -> None:
         """Bring the emergency numbers into sight, at the top."""
         breng_in_beeld(self._spoedvak, boven=True)
@@ -130,23 +146,16 @@ class Zijpaneel(Kaart):
         if personen == self._personen:
             return
         self._personen = personen
-        self._bekend.setVisible(bool(personen))
+        self._gelijkenissen.vul(personen)
         regels = [
             f"{een.persoon.weergavenaam}: {opsomming_elders(een.elders)}"
             for een in personen
             if een.elders
         ]
-        vragen = [
-            f"{een.persoon.weergavenaam}: {opsomming_elders(een.misschien)}"
-            for een in personen
-            if een.misschien
-        ]
-        if regels or vragen:
-            delen = ["Bekend. " + "\n".join(regels)] if regels else []
-            delen += ["Misschien bekend; kijk of het dezelfde is.\n" + "\n".join(vragen)] * bool(
-                vragen
-            )
-            self._bekend.zet(BalkSoort.LET_OP, "\n".join(delen))
+        vragen = any(een.misschien for een in personen)
+        self._bekend.setVisible(bool(regels) or (bool(personen) and not vragen))
+        if regels:
+            self._bekend.zet(BalkSoort.LET_OP, "Bekend. " + "\n".join(regels))
         else:
             self._bekend.zet(BalkSoort.INFO, NIET_BEKEND)
 
@@ -162,14 +171,18 @@ class Zijpaneel(Kaart):
 
     def _toon_spoed(self, blad: MeldingBlad) -> None:
         if blad.spoed and not self._spoed:
-            # Without an answer 112 is there, and another number can be typed.
-            self._verband.omgeving.broker.ask(
-                Spoednummers(), self._spoedlijst.toon_nummers, _stil, eigenaar=self
-            )
+            self._haal_nummers()
         self._spoed = blad.spoed
-        self._spoedvak.setVisible(blad.spoed or bool(blad.spoedcontacten))
-        self._spoedlijst.zet_bellen(blad.spoed)
+        kan_bellen = blad.spoed or self._gevraagd
+        self._spoedvak.setVisible(kan_bellen or bool(blad.spoedcontacten))
+        self._spoedlijst.zet_bellen(kan_bellen)
         self._spoedlijst.toon_contacten(blad.spoedcontacten)
+
+    def _haal_nummers(self) -> None:
+        # Without an answer 112 is there, and another number can be typed.
+        self._verband.omgeving.broker.ask(
+            Spoednummers(), self._spoedlijst.toon_nummers, _stil, eigenaar=self
+        )
 
     def _gebeld(self, dienst: str, nummer: str) -> None:
         self._verband.bewerking.doe(

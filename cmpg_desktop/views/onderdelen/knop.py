@@ -30,7 +30,8 @@ _ICOONKLEUR = {
 class Knop(QPushButton):
     """A button that shows its shortcut.
 
-    `sneltoets` is written as people read it: "R", "Ctrl+Enter", "Del".
+    `sneltoets` is written as people read it: "R", "Ctrl+Enter", "Del". With `overal` the window
+    itself listens to it, on every page; a second listener would make Qt choose neither.
     """
 
     def __init__(
@@ -41,11 +42,13 @@ class Knop(QPushButton):
         soort: KnopSoort = KnopSoort.GEWOON,
         icoon_naam: str = "",
         sneltoets: str = "",
+        overal: bool = False,
     ) -> None:
         super().__init__()
         self._soort = soort
         self._icoon_naam = icoon_naam
         self._sneltoets = sneltoets
+        self._overal = overal
         self.setAutoDefault(False)
         self.setProperty("soort", soort.value)
         noem(self, naam)
@@ -66,7 +69,7 @@ class Knop(QPushButton):
         kop = " " if self._icoon_naam and tekst else ""
         self.setText(kop + zonder_mnemoniek(tekst) + staart)
         self.setAccessibleName(tekst)
-        if self._sneltoets:
+        if self._sneltoets and not self._overal:
             self.setShortcut(QKeySequence(self._sneltoets.replace("Enter", "Return")))
 
     def _zet_maat(self) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cmpg_desktop.berichten.meldingen import CorrigeerOntvangst, Meldingen
+from cmpg_desktop.berichten.meldingen import CorrigeerOntvangst, Meldingen, TrekIn
 from cmpg_desktop.berichten.personen import VoegBetrokkeneToe
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.views.melding import stappen as stappen_module
@@ -518,3 +518,28 @@ def test_op_een_smal_scherm_staat_wat_ontbreekt_onder_het_formulier(plek, open_m
     pagina = open_melding(plek.melding(), breed=700)
     assert pagina.naast.is_gestapeld
     assert QApplication.focusWidget() is not None
+
+
+@pytest.mark.eis("E048")
+def test_de_spoednummers_komen_met_een_toets_en_bellen_maakt_het_spoed(
+    plek, open_melding, stil, qtbot
+):
+    pagina = open_melding(plek.melding())
+    vak = zoek(pagina, "melding.spoedvak")
+    assert vak.isHidden()
+
+    assert pagina.toon_spoed()
+    qtbot.waitUntil(vak.hasFocus)
+    pagina.laad()
+    stil(pagina)
+    assert vak.isVisible(), "nog niemand belde, maar wie de nummers vroeg houdt ze"
+    assert not plek.blad(pagina.id).spoed
+    zoek(pagina, "melding.spoed[0].bel").click()
+    stil(pagina)
+    assert plek.blad(pagina.id).spoed
+
+
+def test_in_een_ingetrokken_melding_wordt_niet_gebeld(plek, open_melding):
+    melding = plek.melding()
+    plek.doe(TrekIn(id=melding, reden="Dubbel ingevoerd."))
+    assert not open_melding(melding).toon_spoed()

@@ -163,3 +163,34 @@ def test_wie_al_bekend_is_wordt_bij_het_typen_voorgesteld(plek, open_melding, st
     stil(pagina)
     assert persoon(plek, pagina).id == plek.blad(eerder).betrokkenen[0].persoon.id
     assert "Bekend." in zoek(pagina, "melding.bekend").accessibleName()
+
+
+@pytest.mark.eis("E070")
+def test_dezelfde_persoon_met_een_knop_en_terug(plek, open_melding, stil, qtbot):
+    eerder = plek.melding()
+    plek.doe(VoegBetrokkeneToe(melding_id=eerder, naam=splits_naam("Ronald Kuipers")))
+    bekende = plek.blad(eerder).betrokkenen[0].persoon.id
+    melding = plek.melding()
+    plek.doe(VoegBetrokkeneToe(melding_id=melding, naam=splits_naam("Ronald Kuipers"), rol="broer"))
+    nieuw = plek.blad(melding).betrokkenen[0]
+    pagina = open_melding(melding)
+    vak = zoek(pagina, "melding.misschien_bekend")
+    assert vak.isVisible()
+    assert not zoek(pagina, "melding.bekend").isVisible()
+    pagina.personen.open(nieuw.id)
+    naam = f"melding.misschien_bekend[{nieuw.id}][{bekende}].dezelfde"
+    assert "zelfde naam, bekend bij" in zoek(pagina, naam).accessibleName()
+
+    zoek(pagina, naam).click()
+    stil(pagina)
+
+    een = persoon(plek, pagina)
+    assert een.id == bekende
+    assert pagina.personen.editor is None, "de velden waren van een ander"
+    qtbot.waitUntil(lambda: not vak.isVisible())
+    assert "Bekend." in zoek(pagina, "melding.bekend").accessibleName()
+
+    pagina.bewerking.ongedaan.terug()
+    stil(pagina)
+    assert persoon(plek, pagina).id == nieuw.persoon.id
+    qtbot.waitUntil(vak.isVisible)

@@ -1,0 +1,69 @@
+"""Who in this melding may be somebody who is known already: a person says so, per line."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cmpg_desktop.berichten.kern import Changes
+from cmpg_desktop.berichten.personen import BetrokkeneSnapshot, Gelijkenis, KoppelPersoon
+from cmpg_desktop.views.melding.opmaak import maak_leeg
+from cmpg_desktop.views.melding.verband import Verband
+from cmpg_desktop.views.onderdelen.basis import make_label
+from cmpg_desktop.views.onderdelen.knop import Knop
+from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
+from cmpg_desktop.views.thema import RUIMTE_S
+
+_KOP = "Misschien bekend; kijk of het dezelfde is."
+
+
+class Gelijkenissen(MeldingBalk):
+    """The lines "zelfde naam, bekend bij ...", each with a button where it may be the same one."""
+
+    def __init__(self, verband: Verband) -> None:
+        super().__init__(BalkSoort.LET_OP, _KOP, naam="melding.misschien_bekend")
+        self._verband = verband
+        self._regels = QVBoxLayout()
+        self._regels.setSpacing(RUIMTE_S)
+        self._kolom.addLayout(self._regels)
+
+    def vul(self, personen: tuple[BetrokkeneSnapshot, ...]) -> None:
+        """Show who may be known; hidden when there is nobody."""
+        maak_leeg(self._regels)
+        zinnen = []
+        for een in personen:
+            for gelijkenis in een.misschien:
+                zin = f"{een.persoon.weergavenaam}: {gelijkenis.weergave}"
+                zinnen.append(zin)
+                self._regels.addWidget(self._regel(een, gelijkenis, zin))
+        if zinnen:
+            # A screen reader hears who; on screen that stands in the lines.
+            self.setAccessibleDescription("\n".join(zinnen))
+        self.setVisible(bool(zinnen))
+
+    def _regel(self, een: BetrokkeneSnapshot, gelijkenis: Gelijkenis, zin: str) -> QWidget:
+        vak = QWidget()
+        kolom = QVBoxLayout(vak)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(RUIMTE_S)
+        kolom.addWidget(make_label(zin, breekt=True))
+        bekend = gelijkenis.persoon_id
+        if bekend is not None:
+            naam = f"melding.misschien_bekend[{een.id}][{bekend}].dezelfde"
+            knop = Knop("Dezelfde persoon", naam=naam)
+            knop.setAccessibleName(f"Dezelfde persoon: {zin}")
+            knop.clicked.connect(lambda: self._koppel(een, bekend))
+            kolom.addWidget(knop, 0, Qt.AlignmentFlag.AlignLeft)
+        return vak
+
+    def _koppel(self, een: BetrokkeneSnapshot, bekend: UUID) -> None:
+        bewerking = self._verband.bewerking
+        command = KoppelPersoon(id=een.id, van=een.persoon.id, naar=bekend)
+        naam = een.persoon.weergavenaam
+
+        def klaar(changes: Changes) -> None:
+            terug = bewerking.ongedaan.van(changes)
+            self._verband.omgeving.meld(f"{naam} is nu dezelfde als de bekende persoon.", terug)
+
+        # What is being typed about the new one goes along.
+        bewerking.na_opslaan(lambda: bewerking.doe(command, klaar))
