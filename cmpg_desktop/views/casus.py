@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cmpg_desktop.berichten.casussen import CasusBetrokkene, CasusBlad, CasusOpenen
 from cmpg_desktop.berichten.kern import Changes, Noun
 from cmpg_desktop.berichten.meldingen import MeldingRij
+from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.melding.naast import Naast
 from cmpg_desktop.views.melding.opmaak import Doorklik, maak_leeg
@@ -121,7 +122,10 @@ class CasusPagina(Pagina):
 
     def _toon_meldingen(self, meldingen: Sequence[MeldingRij]) -> None:
         def maak(rij: MeldingRij) -> Doorklik:
-            delen = (rij.kop, rij.organisatie, f"ontvangen op {voluit(rij.ontvangen_op)}")
+            # One that builds on a closed casus is still work; the others stand as the casus does.
+            stand = rij.stand.weergave if rij.stand is Stand.OPEN else ""
+            op = f"ontvangen op {voluit(rij.ontvangen_op)}"
+            delen = (rij.kop, rij.organisatie, op, stand)
             regel = Doorklik(
                 " · ".join(filter(None, delen)),
                 naam=f"casus.melding[{rij.id}]",

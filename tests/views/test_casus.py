@@ -13,7 +13,9 @@ from cmpg_desktop.berichten.meldingen import KoppelAanCasus
 from cmpg_desktop.berichten.telefoon import BeginNotitie, VoegBijCasus
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.dossier.demofeiten import DemoCasus, feit_op
+from cmpg_desktop.views import thema
 from cmpg_desktop.views.casus import ALLEEN_LEZEN, CasusPagina
+from cmpg_desktop.views.melding.tijdlijn import _Regel
 from cmpg_desktop.views.regie import Regie
 from cmpg_desktop.views.schil import RailItem, Schil
 from cmpg_desktop.views.venster import RAIL, Venster
@@ -95,7 +97,54 @@ def test_de_tijdlijn_staat_eronder(plek, zet_casus, toon, qtbot):
     qtbot.waitUntil(lambda: besluit in teksten(pagina, "casus.tijdlijn"))
 
 
-def test_een_gesloten_casus_zegt_dat_en_er_loopt_niets(plek, zet_casus, toon):
+def test_van_een_lange_tijdlijn_komt_elke_regel_op_volgorde(plek, zet_casus, toon, qtbot):
+    feiten = tuple(feit_op(FeitSoort.CONTACT, BEGIN, tekst=f"Gesprek {n:02}") for n in range(25))
+    pagina = toon(CasusPagina(plek.omgeving, zet_casus(feiten=feiten)))
+
+    def zinnen():
+        return [zin for zin in teksten(pagina, "casus.tijdlijn") if "Gesprek" in zin]
+
+    qtbot.waitUntil(lambda: len(zinnen()) == 25)
+    assert zinnen() == [f"Contact over de casus: Gesprek {n:02}." for n in reversed(range(25))]
+
+
+def test_een_lange_regel_past_ook_bij_grotere_letters_en_in_een_smal_venster(
+    plek, zet_casus, toon, qtbot, qapp
+):
+    lang = feit_op(FeitSoort.CONTACT, BEGIN, tekst="Zij vertelt over de huur. " * 30)
+    pagina = toon(CasusPagina(plek.omgeving, zet_casus(feiten=(lang,))))
+
+    def regel():
+        labels = kind(pagina, "casus.tijdlijn").findChildren(QLabel)
+        return next((label for label in labels if "huur" in label.text()), None)
+
+    def past():
+        # Wat Qt zelf van deze woorden zegt, zonder wat de regel onthield.
+        return regel().height() >= QLabel.heightForWidth(regel(), regel().width())
+
+    qtbot.waitUntil(lambda: regel() is not None and past())
+    breed, letter = regel().width(), regel().fontMetrics().height()
+    pagina.resize(640, 808)
+    qtbot.waitUntil(lambda: regel().width() < breed and past())
+    thema.pas_toe(qapp, thema.Thema.LICHT, 2.0)
+    qtbot.waitUntil(lambda: regel().fontMetrics().height() > letter * 1.5 and past())
+    thema.pas_toe(qapp, thema.Thema.LICHT, 1.0)
+    pagina.resize(1154, 808)
+    qtbot.waitUntil(lambda: regel().width() == breed and past())
+    # Ook niet hoger dan nodig: geen wit vlak van de grote letters.
+    qtbot.waitUntil(lambda: regel().height() < 2 * QLabel.heightForWidth(regel(), breed))
+
+
+def test_een_regel_onthoudt_haar_hoogte_niet_als_de_letters_anders_worden(qtbot, qapp):
+    regel = _Regel("Zij vertelt over de huur. " * 30)
+    qtbot.addWidget(regel)
+    regel.show()
+    klein = regel.heightForWidth(300)
+    thema.pas_toe(qapp, thema.Thema.LICHT, 2.0)
+    assert regel.heightForWidth(300) == QLabel.heightForWidth(regel, 300) > klein
+
+
+def test_een_gesloten_casus_zegt_dat_en_er_loopt_niets(plek, zet_casus, toon, qtbot):
     dicht = date(2026, 1, 13)
     pagina = toon(
         CasusPagina(
@@ -105,6 +154,9 @@ def test_een_gesloten_casus_zegt_dat_en_er_loopt_niets(plek, zet_casus, toon):
     )
     assert kind(pagina, "casus.pil.stand", QLabel).text() == "Afgesloten op 13 januari 2026"
     assert "Er loopt geen termijn." in teksten(pagina, "casus.termijnen")
+    melding = koppel(plek)
+    qtbot.waitUntil(lambda: pagina.findChild(QWidget, f"casus.melding[{melding}]") is not None)
+    assert kind(pagina, f"casus.melding[{melding}]").text().endswith("nog niet beoordeeld")
 
 
 @pytest.mark.parametrize("toets", [TOETS.Key_Return, TOETS.Key_Space, None])

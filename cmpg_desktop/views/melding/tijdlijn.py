@@ -96,7 +96,7 @@ def _maak_rij(regel: TijdlijnRegel, naam: str) -> QWidget:
     if regel.moment is not None:
         wanneer += f"\n{tijdstip(regel.moment)}"
     datum = make_label(wanneer, "hint")
-    datum.setFixedWidth(maat(120))
+    datum.setMinimumWidth(maat(120))
     tekst = QVBoxLayout()
     tekst.setSpacing(RUIMTE_XS)
     tekst.addWidget(_zin(regel))
