@@ -13,6 +13,7 @@ from cmpg_desktop.broker.journaallaan import Journaallaan
 from cmpg_desktop.models.bewerking import Bewerking
 from cmpg_desktop.models.ongedaan import Ongedaan
 from cmpg_desktop.views.toestand import Toestand
+from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag
 
 if TYPE_CHECKING:
     from cmpg_desktop.berichten.documenten import Bestand
@@ -65,6 +66,10 @@ class Omgeving(QObject):
     def ik(self) -> UUID | None:
         """Who is signed in."""
         return self.medewerker.id if self.medewerker is not None else None
+
+    def mag(self, handeling: Handeling) -> bool:
+        """Say whether who works here may do this; the lanes check it again."""
+        return self.medewerker is not None and mag(self.medewerker.rollen, handeling)
 
     def maak_bewerking(self, naam: str, ouder: QObject) -> Bewerking:
         """Make what carries the edits of one page, with an undo stack of its own."""
