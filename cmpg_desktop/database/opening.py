@@ -10,7 +10,7 @@ from sqlalchemy.sql import column
 from cmpg_desktop.berichten.fouten import Omgevingsfout
 from cmpg_desktop.database.backup import backups
 from cmpg_desktop.database.bladzijden import lijkt_versleuteld
-from cmpg_desktop.database.plek import Plek, netwerkschijf
+from cmpg_desktop.database.plek import Plek, beheeropdracht, netwerkschijf
 from cmpg_desktop.database.sqlcipher import (
     AlleenLezen,
     Beschadigd,
@@ -167,4 +167,7 @@ def _nieuwste(plek: Plek) -> str:
     gevonden = backups(plek)
     if not gevonden:
         return "In de map backups staat er geen."
-    return f"De nieuwste is {gevonden[0].pad.name}; zet hem terug met: cmpg-beheer herstel."
+    return (
+        f"De nieuwste is {gevonden[0].pad.name}; sluit het programma en zet hem terug met: "
+        f"{beheeropdracht('herstel nieuwste', plek)}"
+    )
