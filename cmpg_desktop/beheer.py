@@ -9,12 +9,13 @@ import getpass
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from cmpg_desktop import __version__, openen
+from cmpg_desktop import openen
+from cmpg_desktop.beheeropties import maak_lezer
 from cmpg_desktop.berichten.accounts import NieuwAccount
 from cmpg_desktop.berichten.fouten import CmpgFout, Gestopt, Omgevingsfout, Regelfout
 from cmpg_desktop.berichten.inrichting import RichtIn
@@ -26,8 +27,9 @@ from cmpg_desktop.database.database import Database
 from cmpg_desktop.database.eerste_start import wis_merk
 from cmpg_desktop.database.herstel import herstel
 from cmpg_desktop.database.migreren import NIEUWSTE, migreer, revisie
-from cmpg_desktop.database.plek import Plek, standaard_plek
+from cmpg_desktop.database.plek import Plek, beheeropdracht, opdrachtregel, standaard_plek
 from cmpg_desktop.database.sleutelbestand import SleutelbestandWeg
+from cmpg_desktop.database.sleutelbos import GeenSleutelbos
 from cmpg_desktop.database.sleutels import (
     NieuweSleutel,
     is_demo,
@@ -316,7 +318,8 @@ def _controle(vraag: Vraag) -> int:
     ):
         for regel in regels:
             _zeg(f"{kop}: {regel}")
-    _zeg("De database is niet in orde. Zet een back-up terug met cmpg-beheer herstel nieuwste.")
+    terug = beheeropdracht("herstel nieuwste", vraag.plek)
+    _zeg(f"De database is niet in orde. Sluit het programma en zet een back-up terug met: {terug}")
     return NIET_IN_ORDE
 
 
@@ -353,73 +356,21 @@ def _wachtwoordzin(vraag: Vraag) -> int:
     return GELUKT
 
 
-def _dag(tekst: str) -> date:
-    try:
-        return date.fromisoformat(tekst)
-    except ValueError as fout:
-        raise argparse.ArgumentTypeError(
-            f"“{tekst}” is geen datum. Schrijf bijvoorbeeld 2026-03-02."
-        ) from fout
-
-
-def _aantal(tekst: str) -> int:
-    if not tekst.isdigit() or not 1 <= int(tekst) <= 100_000:  # noqa: PLR2004  (enough to measure)
-        raise argparse.ArgumentTypeError("Geef een getal van 1 tot en met 100000.")
-    return int(tekst)
-
-
-def _lezer() -> argparse.ArgumentParser:
-    plaats = argparse.ArgumentParser(add_help=False)
-    plaats.add_argument("--map", type=Path, help="de map met gegevens (anders de gewone)")
-    plaats.add_argument(
-        "--database", default="", metavar="DSN", help="postgresql://server/database"
-    )
-    plaats.add_argument(
-        "--met-herstelcode", action="store_true", help="vraag om de herstelcode van de database"
-    )
-    lezer = argparse.ArgumentParser(
-        prog="cmpg-beheer",
-        description="Beheer van de database van Regieteam CMPG.",
-        epilog="CMPG_DATABASE_KEY (64 tekens 0-9, a-f) geeft de sleutel aan een script.",
-    )
-    lezer.add_argument("--versie", action="version", version=f"cmpg-beheer {__version__}")
-    deel = lezer.add_subparsers(dest="opdracht", required=True, metavar="OPDRACHT")
-
-    def voeg_toe(naam: str, uitleg: str, doe: Callable[[Vraag], int]) -> argparse.ArgumentParser:
-        een = deel.add_parser(naam, help=uitleg, description=uitleg, parents=[plaats])
-        een.set_defaults(doe=doe, vandaag=None)
-        return een
-
-    nieuw = voeg_toe("nieuw", "maak een nieuwe, lege database", _nieuw)
-    nieuw.add_argument("--gemeente", default="", help="richt meteen in voor deze gemeente")
-    nieuw.add_argument("--verantwoordelijke", default="", help="verwerkingsverantwoordelijke")
-    nieuw.add_argument("--mailbox", default="", help="functionele mailbox van het regieteam")
-    nieuw.add_argument(
-        "--account",
-        action="append",
-        default=[],
-        metavar="NAAM:ROL,ROL",
-        help="een account; het wachtwoord wordt gevraagd (herhaal voor meer mensen)",
-    )
-    voeg_toe("migreer", "breng een database naar de versie van dit programma", _migreer)
-    demo = voeg_toe("demo", "maak een demonstratie met verzonnen mensen", _demo)
-    proef = voeg_toe("proefgegevens", "vul een demonstratie met veel dossiers", _proefgegevens)
-    proef.add_argument("--casussen", type=_aantal, required=True, metavar="N")
-    for een in (demo, proef):
-        een.add_argument(
-            "--vandaag", type=_dag, metavar="JJJJ-MM-DD", help="doe alsof het deze dag is"
-        )
-    voeg_toe("backup", "maak nu een back-up", _backup)
-    terug = voeg_toe("herstel", "zet een back-up terug", _herstel)
-    terug.add_argument("backup", help="bestand, naam in de map backups, of: nieuwste")
-    voeg_toe("herstelcode", "maak een nieuwe herstelcode; de oude vervalt", _herstelcode)
-    voeg_toe("wachtwoordzin", "kies een zin die de database ook opent", _wachtwoordzin)
-    voeg_toe("controle", "kijk na of de database heel is", _controle)
-    return lezer
+_DOEN: dict[str, Callable[[Vraag], int]] = {
+    "nieuw": _nieuw,
+    "migreer": _migreer,
+    "demo": _demo,
+    "proefgegevens": _proefgegevens,
+    "backup": _backup,
+    "herstel": _herstel,
+    "herstelcode": _herstelcode,
+    "wachtwoordzin": _wachtwoordzin,
+    "controle": _controle,
+}
 
 
 def _lees(argv: Sequence[str] | None) -> Vraag:
-    gelezen = _lezer().parse_args(argv)
+    gelezen = maak_lezer(_DOEN).parse_args(argv)
     nu = Klok()()
     if gelezen.vandaag is not None:
         nu = datetime.combine(gelezen.vandaag, time(9), AMSTERDAM).astimezone(UTC)
@@ -440,6 +391,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (Gestopt, KeyboardInterrupt):
         fout_uit("Gestopt.")
         return ZELF_GESTOPT
+    except GeenSleutelbos as fout:
+        woorden = [*(sys.argv[1:] if argv is None else argv), "--met-herstelcode"]
+        fout_uit(f"{fout.tekst} Geef de opdracht met de herstelcode: {opdrachtregel(woorden)}")
+        return MISLUKT
     except CmpgFout as fout:
         fout_uit(" ".join(filter(None, (fout.tekst, fout.wat_nu))))
         return MISLUKT

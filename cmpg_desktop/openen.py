@@ -56,7 +56,7 @@ def maak_embedded(
         if merk:
             eerste_start.zet_merk(plek)
         nieuw = maak_sleutels(plek, demo=demo)
-        with vertaald():
+        with vertaald(plek):
             engine = maak_engine(plek.database, nieuw.sleutel)
             terug.callback(engine.dispose)
             migreer(engine)
@@ -82,7 +82,7 @@ def open_embedded(
         sleutel = open_sleutel(plek, herstelcode=herstelcode, wachtwoordzin=wachtwoordzin)
         engine = open_database(plek, sleutel)
         terug.callback(engine.dispose)
-        with vertaald():
+        with vertaald(plek):
             staat = revisie(engine)
             if staat is not None and staat != NIEUWSTE:
                 maak_backup(plek, sleutel, nu)
@@ -140,7 +140,9 @@ def backup_als_nodig(geopend: Geopend, nu: datetime) -> None:
 def _zet_op(
     plek: Plek, sleutel: bytes, engine: Engine, slot: Slot, waarschuwingen: tuple[str, ...]
 ) -> Geopend:
-    database = Database(engine, vertaal=vertaal_fout, bewaker=lambda: keur_bestand(engine))
+    database = Database(
+        engine, vertaal=lambda fout: vertaal_fout(fout, plek), bewaker=lambda: keur_bestand(engine)
+    )
     journaal = SqlcipherJournaal(plek, sleutel)
     uitvoering = Uitvoering(database, journaal)
     return Geopend(

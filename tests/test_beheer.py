@@ -2,6 +2,7 @@
 
 import io
 import re
+import shlex
 
 import keyring
 import pytest
@@ -151,6 +152,74 @@ def test_een_backup_die_er_niet_is_zegt_wat_te_doen(draai, sleutel):
         code, _, fout = draai("herstel", naam)
         assert code == 1
         assert "backup" in fout
+
+
+def geef(gezegd, invoer, monkeypatch):
+    """Voer de opdracht uit die na de dubbele punt staat, precies zoals zij er staat."""
+    opdracht = gezegd.strip().rpartition(": ")[2]
+    naam, *woorden = shlex.split(opdracht)
+    assert naam.endswith("cmpg-beheer")
+    monkeypatch.setattr("sys.stdin", io.StringIO(invoer))
+    return beheer.main(woorden)
+
+
+def test_de_opdracht_die_een_beschadigde_database_noemt_werkt_zoals_hij_er_staat(
+    draai, tmp_path, monkeypatch, capsys
+):
+    plaats = "map met 'gegevens'"
+    _, uit, _ = draai("nieuw", plaats=plaats)
+    (code,) = re.findall(r"^  (\S+(?:[- ]\S+)+)$", uit, re.MULTILINE)
+    met = ("--met-herstelcode",)
+    assert draai("backup", *met, plaats=plaats, invoer=f"{code}\n")[0] == 0
+    bestand = tmp_path / plaats / "cmpg.db"
+    with bestand.open("r+b") as kapot:
+        kapot.seek(100)
+        kapot.write(b"kapot" * 100)
+    _, _, fout = draai("migreer", *met, plaats=plaats, invoer=f"{code}\n")
+    assert "eschadigd" in fout
+    # Zonder sleutelbos weigert zij, en noemt zij wat er dan bij moet.
+    assert geef(fout, "", monkeypatch) == 1
+    gezegd = capsys.readouterr().err
+    assert "--met-herstelcode" in gezegd
+    assert geef(gezegd, f"{code}\n", monkeypatch) == 0
+    assert draai("controle", *met, plaats=plaats, invoer=f"{code}\n")[0] == 0
+
+
+def test_een_beschadigde_backup_noemt_de_oudere(draai, tmp_path, sleutel, monkeypatch):
+    draai("nieuw")
+    for _ in range(2):
+        draai("backup")
+    nieuwste, oudste = backups(Plek(tmp_path / "gegevens"))
+    inhoud = bytearray(nieuwste.pad.read_bytes())
+    inhoud[8192:12288] = bytes(4096)
+    nieuwste.pad.write_bytes(inhoud)
+    code, _, fout = draai("herstel", "nieuwste")
+    assert code == 1
+    assert oudste.pad.name in fout
+    assert geef(fout, "", monkeypatch) == 0
+
+
+@pytest.mark.parametrize(
+    ("argv", "gezegd"),
+    [
+        ((), "er ontbreekt: OPDRACHT"),
+        (("herstel",), "er ontbreekt: BACKUP"),
+        (("hertel", "nieuwste"), "'hertel' is geen opdracht. Kies uit:"),
+        (("backup", "--kaart", "x"), "dit hoort niet bij de opdracht: --kaart x"),
+        (("backup", "--map"), "achter --map hoort een waarde"),
+        (("demo", "--vandaag", "gisteren"), "--vandaag: “gisteren” is geen datum."),
+    ],
+)
+def test_een_opdracht_die_niet_klopt_hoort_in_het_nederlands_wat_eraan_mankeert(
+    capsys, argv, gezegd
+):
+    with pytest.raises(SystemExit) as uit:
+        beheer.main(argv)
+    assert uit.value.code == 2
+    fout = capsys.readouterr().err
+    assert gezegd in fout
+    assert "gebruik:" in fout
+    assert not re.search(r"usage|error|argument|required|choose", fout)
 
 
 def test_een_lege_map_is_een_gewone_zin(draai):

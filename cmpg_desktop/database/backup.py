@@ -17,7 +17,14 @@ from cmpg_desktop import __version__
 from cmpg_desktop.berichten.fouten import CmpgFout, Gestopt, Omgevingsfout
 from cmpg_desktop.berichten.kern import Stop, Voortgang
 from cmpg_desktop.database.controle import keur_bestand_heel, tel_rijen
-from cmpg_desktop.database.plek import OPZIJ, Plek, leg_map_vast, leg_vast, schrijf_veilig
+from cmpg_desktop.database.plek import (
+    OPZIJ,
+    Plek,
+    beheeropdracht,
+    leg_map_vast,
+    leg_vast,
+    schrijf_veilig,
+)
 from cmpg_desktop.database.sqlcipher import Schijffout, maak_engine, verbind, vertaald
 
 BEWAAR = 10
@@ -90,7 +97,7 @@ def maak_backup(
 
     Raises `Gestopt` when called off; whatever goes wrong, the older backups stay whole.
     """
-    with _een_tegelijk, vertaald():
+    with _een_tegelijk, vertaald(plek):
         plek.maak()
         for rest in plek.backups.glob(f"*{_BEZIG}*"):
             rest.unlink()
@@ -136,11 +143,12 @@ def _kopieer(bron: Path, doel: Path, sleutel: bytes, stap: Callable[[int, int, i
         # The copy says WAL in its header, as its source; opened so, it becomes one file.
         naar = verbind(doel, sleutel, wal=False)
         try:
-            keur_bestand_heel(naar)
+            kijk_na = f"Kijk de database na met: {beheeropdracht('controle', Plek(bron.parent))}"
+            keur_bestand_heel(naar, kijk_na)
             if tel_rijen(naar) != verwacht:
                 raise BackupMislukt(
                     "De back-up is niet gelijk aan de database en is weggegooid.",
-                    wat_nu="Controleer de schijf met cmpg-beheer controle.",
+                    wat_nu=kijk_na,
                 )
         finally:
             naar.close()

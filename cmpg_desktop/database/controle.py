@@ -57,14 +57,12 @@ def _vraag(verbinding: dbapi.Connection, *vragen: str) -> tuple[str, ...]:
     return tuple(" ".join(str(deel) for deel in rij) for rij in rijen)
 
 
-def keur_bestand_heel(verbinding: dbapi.Connection) -> None:
-    """Raise `Beschadigd` unless SQLite finds the structure of this file whole."""
+def keur_bestand_heel(verbinding: dbapi.Connection, wat_nu: str = "") -> None:
+    """Raise `Beschadigd`, with what to do, unless SQLite finds this file's structure whole."""
     with vertaald():
         (uitslag,) = verbinding.execute("PRAGMA quick_check(1)").fetchone()
     if uitslag != "ok":
-        raise Beschadigd(
-            "Het bestand is beschadigd.", wat_nu="Zet een back-up terug met cmpg-beheer herstel."
-        )
+        raise Beschadigd("Het bestand is beschadigd.", wat_nu=wat_nu)
 
 
 def tel_rijen(verbinding: dbapi.Connection) -> dict[str, int]:

@@ -7,8 +7,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from cmpg_desktop.berichten.fouten import Omgevingsfout
+from cmpg_desktop.database.backup import backups
 from cmpg_desktop.database.controle import keur_bestand_heel
-from cmpg_desktop.database.plek import OPZIJ, Plek, leg_map_vast, leg_vast, schrijf_veilig
+from cmpg_desktop.database.plek import (
+    OPZIJ,
+    Plek,
+    beheeropdracht,
+    leg_map_vast,
+    leg_vast,
+    schrijf_veilig,
+)
 from cmpg_desktop.database.slot import Slot
 from cmpg_desktop.database.sqlcipher import Schijffout, verbind, vertaald
 
@@ -32,7 +40,7 @@ def herstel(backup: Path, doel: Plek, sleutel: bytes, moment: datetime) -> Path 
         bezig = doel.map / ".cmpg.db.bezig"
         try:
             _kopieer(backup, bezig)
-            _keur(bezig, sleutel)
+            _keur(bezig, sleutel, _ouder(backup, doel))
             opzij = _zet_opzij(doel, moment)
             bezig.rename(doel.database)
             _herstel_sleutels(backup, doel)
@@ -67,11 +75,19 @@ def _som(pad: Path) -> str:
         return hashlib.file_digest(bestand, "sha256").hexdigest()
 
 
-def _keur(pad: Path, sleutel: bytes) -> None:
+def _ouder(backup: Path, doel: Plek) -> str:
+    """Say which backup to try when this one is damaged."""
+    ouder = next((een.pad for een in backups(doel) if een.pad.name < backup.name), None)
+    if ouder is None:
+        return "Er is geen oudere back-up in de map backups; kijk of u er elders een bewaart."
+    return f"Neem een oudere: {beheeropdracht(f'herstel {ouder.name}', doel)}"
+
+
+def _keur(pad: Path, sleutel: bytes, wat_nu: str) -> None:
     with vertaald():
         verbinding = verbind(pad, sleutel, alleen_lezen=True)
     try:
-        keur_bestand_heel(verbinding)
+        keur_bestand_heel(verbinding, wat_nu)
     finally:
         verbinding.close()
 

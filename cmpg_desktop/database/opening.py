@@ -10,7 +10,7 @@ from cmpg_desktop.berichten.fouten import Omgevingsfout
 from cmpg_desktop.database.backup import backups
 from cmpg_desktop.database.bladzijden import lijkt_versleuteld
 from cmpg_desktop.database.migreren import keur_versie
-from cmpg_desktop.database.plek import Plek, netwerkschijf
+from cmpg_desktop.database.plek import Plek, beheeropdracht, netwerkschijf
 from cmpg_desktop.database.sqlcipher import (
     AlleenLezen,
     Beschadigd,
@@ -149,4 +149,7 @@ def _nieuwste(plek: Plek) -> str:
     gevonden = backups(plek)
     if not gevonden:
         return "In de map backups staat er geen."
-    return f"De nieuwste is {gevonden[0].pad.name}; zet hem terug met: cmpg-beheer herstel."
+    return (
+        f"De nieuwste is {gevonden[0].pad.name}; sluit het programma en zet hem terug met: "
+        f"{beheeropdracht('herstel nieuwste', plek)}"
+    )

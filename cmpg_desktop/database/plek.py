@@ -3,7 +3,9 @@
 import os
 import re
 import shlex
+import shutil
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -83,11 +85,21 @@ def standaard_plek() -> Plek:
 
 def beheeropdracht(woorden: str, plek: Plek) -> str:
     """Give a command of cmpg-beheer for this place as it can be typed over."""
-    if plek.map == standaard_plek().map:
-        return f"cmpg-beheer {woorden}"
-    pad = str(plek.map.absolute())
-    netjes = f'"{pad}"' if sys.platform == "win32" else shlex.quote(pad)
-    return f"cmpg-beheer {woorden} --map {netjes}"
+    eigen = plek.map != standaard_plek().map
+    return opdrachtregel([*woorden.split(), *(["--map", str(plek.map.absolute())] * eigen)])
+
+
+def opdrachtregel(woorden: Sequence[str]) -> str:
+    """Give these words after cmpg-beheer, with its path where a shell would not find it."""
+    naam = "cmpg-beheer"
+    hiernaast = Path(sys.executable).with_name(f"{naam}.exe" if sys.platform == "win32" else naam)
+    if shutil.which(naam) is None and hiernaast.exists():
+        naam = str(hiernaast)
+    if sys.platform == "win32":
+        import subprocess  # noqa: PLC0415 - for a message on Windows only
+
+        return subprocess.list2cmdline([naam, *woorden])
+    return shlex.join([naam, *woorden])
 
 
 def schrijf_veilig(pad: Path, inhoud: bytes) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from cmpg_desktop.berichten.fouten import CmpgFout, NietBeschikbaar, Omgevingsfout
 from cmpg_desktop.database.bladzijden import sleutel_past
+from cmpg_desktop.database.plek import Plek, beheeropdracht
 
 SLEUTEL_LENGTE = 32
 WACHT_S = 5
@@ -262,7 +263,7 @@ _BETEKENIS: dict[int, tuple[type[Omgevingsfout], str, str]] = {
     sqlite3.SQLITE_CORRUPT: (
         Beschadigd,
         "Het databasebestand is beschadigd.",
-        "Sluit het programma en zet een back-up terug met cmpg-beheer herstel.",
+        "Sluit het programma en zet een back-up terug",
     ),
     sqlite3.SQLITE_IOERR: (
         Schijffout,
@@ -307,13 +308,18 @@ _ERRNO = {
 }
 
 
-def _fout(code: int) -> Omgevingsfout:
+def _fout(code: int, plek: Plek | None = None) -> Omgevingsfout:
     soort, tekst, wat_nu = _BETEKENIS[code]
+    if soort is Beschadigd:
+        wat_nu += f" met: {beheeropdracht('herstel nieuwste', plek)}" if plek else "."
     return soort(tekst, wat_nu=wat_nu)
 
 
-def vertaal_fout(exc: BaseException) -> CmpgFout | None:
-    """Say in Dutch what the surroundings did; None means that the program itself is wrong."""
+def vertaal_fout(exc: BaseException, plek: Plek | None = None) -> CmpgFout | None:
+    """Say in Dutch what the surroundings did; None means that the program itself is wrong.
+
+    With the place the answer can name the whole command that puts a backup back there.
+    """
     if isinstance(exc, CmpgFout):
         return exc
     oorzaak = getattr(exc, "orig", None) or exc
@@ -321,16 +327,16 @@ def vertaal_fout(exc: BaseException) -> CmpgFout | None:
         return None
     code = getattr(oorzaak, "sqlite_errorcode", None) or _CODE_VAN.get(str(oorzaak), 0)
     code = _ZELFDE.get(code & 0xFF, code & 0xFF)
-    return _fout(code) if code in _BETEKENIS else None
+    return _fout(code, plek) if code in _BETEKENIS else None
 
 
 @contextmanager
-def vertaald() -> Iterator[None]:
+def vertaald(plek: Plek | None = None) -> Iterator[None]:
     """Let the errors of the surroundings out as what they mean; a bug stays what it is."""
     try:
         yield
     except (dbapi.Error, DBAPIError) as exc:
-        fout = vertaal_fout(exc)
+        fout = vertaal_fout(exc, plek)
         if fout is None:
             raise
         raise fout from exc

@@ -25,7 +25,7 @@ from cmpg_desktop.database.transactie import AlUitgevoerd, NietGeraakt
 from cmpg_desktop.dossier.conflicten import laatste_wijziging
 from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Post, posten
-from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag
+from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag, weigering
 from cmpg_desktop.werkproces.rollen import Rol
 from cmpg_desktop.werkproces.taal import dag_van
 
@@ -136,10 +136,7 @@ class Uitvoering:
         if context.actor is None:
             raise GeenBevoegdheid("Meld u eerst aan.")
         if not mag(self._rollen_van(context.actor, context.nu), handeling):
-            raise GeenBevoegdheid(
-                "Dit mag u met uw rol niet doen.",
-                wat_nu="Vraag een collega met de goede rol, of de functioneel beheerder.",
-            )
+            raise GeenBevoegdheid(weigering(handeling))
 
     def _rollen_van(self, actor: UUID, nu: datetime) -> tuple[Rol, ...]:
         gelezen, rollen = self._rollen.get(actor, (None, ()))

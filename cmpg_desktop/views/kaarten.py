@@ -54,7 +54,10 @@ class FoutKaart(Kaart):
     ) -> None:
         super().__init__(titel, naam="startfout")
         self.zet_breedte(BREEDTE + 80)
-        self.inhoud.addWidget(make_label(tekst, breekt=True))
+        zin = make_label(tekst, breekt=True)
+        # A command in it can be copied.
+        zin.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.inhoud.addWidget(zin)
         knoppen = QWidget()
         rij = Stroom(knoppen, ruimte=RUIMTE_S)
         for nummer, (woord, doe) in enumerate(acties):

@@ -14,6 +14,7 @@ from cmpg_desktop.broker.journaallaan import Journaallaan
 from cmpg_desktop.models.bewerking import Bewerking
 from cmpg_desktop.models.ongedaan import Ongedaan
 from cmpg_desktop.views.toestand import Toestand
+from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied, eigen_namen, weergave
 
 if TYPE_CHECKING:
@@ -87,6 +88,10 @@ class Omgeving(QObject):
         from cmpg_desktop.berichten.inrichting import Instellingen  # noqa: PLC0415  (not at start)
 
         self.broker.ask(Instellingen(), self._zet_instellingen, eigenaar=self)
+
+    def mag(self, handeling: Handeling) -> bool:
+        """Say whether who works here may do this; the lanes check it again."""
+        return self.medewerker is not None and mag(self.medewerker.rollen, handeling)
 
     def maak_bewerking(self, naam: str, ouder: QObject) -> Bewerking:
         """Make what carries the edits of one page, with an undo stack of its own."""

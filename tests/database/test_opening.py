@@ -1,4 +1,5 @@
 import os
+import shlex
 import shutil
 import sqlite3
 import sys
@@ -148,7 +149,9 @@ def test_a_damaged_first_page_names_the_newest_backup(gevuld, sleutel, nu, begin
         open_database(gevuld, sleutel)
     assert "eschadigd" in fout.value.tekst + fout.value.wat_nu
     assert backup.name in fout.value.wat_nu
-    assert "cmpg-beheer herstel" in fout.value.wat_nu
+    # Als laatste, zonder punt: het is in zijn geheel over te nemen.
+    opdracht = f"cmpg-beheer herstel nieuwste --map {shlex.quote(str(gevuld.map))}"
+    assert fout.value.wat_nu.endswith(opdracht)
 
 
 def test_a_damaged_file_without_a_backup_says_that_too(gevuld, sleutel):

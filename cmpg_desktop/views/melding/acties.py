@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction  # noqa: TC002  (kept at run time, as all of Qt)
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from cmpg_desktop.berichten.kern import Changes, Command
@@ -35,6 +35,7 @@ from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
 from cmpg_desktop.views.termijnpil import soort_van
+from cmpg_desktop.werkproces.bevoegdheden import Handeling, weigering
 from cmpg_desktop.werkproces.taal import cijfers, relatief, te_laat_tekst
 from cmpg_desktop.werkproces.termijn import TermijnSoort, TermijnStatus
 
@@ -78,6 +79,11 @@ class Acties(QObject):
         for code, actie in self._acties.items():
             actie.setVisible(code in zichtbaar)
             actie.setEnabled(bestaat)
+            actie.setToolTip("")
+        # Where nothing is closed a tooltip would only say again what the line says.
+        self.menu.setToolTipsVisible(not self._pagina.omgeving.mag(Handeling.MELDING_INTREKKEN))
+        for code in ("intrekken", *(["heropenen"] if blad.stand is Stand.INGETROKKEN else ())):
+            self._sluit_voor_rol(self._acties[code])
         self.knop.setEnabled(bestaat)
         stand = (blad.stand, blad.termijnen, blad.spoed, bestaat, blad.casus)
         if stand == self._stand:
@@ -199,6 +205,12 @@ class Acties(QObject):
         actie.setObjectName(f"melding.acties.{code}")
         actie.triggered.connect(lambda _aan=False: doe())
         self._acties[code] = actie
+
+    def _sluit_voor_rol(self, deel: QAction | Knop) -> None:
+        """Close what this person may not do, and say beforehand who may."""
+        if not self._pagina.omgeving.mag(Handeling.MELDING_INTREKKEN):
+            deel.setEnabled(False)
+            deel.setToolTip(weigering(Handeling.MELDING_INTREKKEN))
 
     def _blad(self) -> MeldingBlad:
         blad = self._pagina.blad
@@ -323,7 +335,9 @@ class Acties(QObject):
                 naam="melding.stand.open",
             )
         self._voeg_casus_toe(balk, blad)
-        balk.voeg_actie_toe("Heropenen …", self.heropen, naam="melding.stand.heropenen")
+        heropenen = balk.voeg_actie_toe("Heropenen …", self.heropen, naam="melding.stand.heropenen")
+        if blad.stand is Stand.INGETROKKEN:
+            self._sluit_voor_rol(heropenen)
         return balk
 
     def _voeg_casus_toe(self, balk: MeldingBalk, blad: MeldingBlad) -> None:

@@ -1,5 +1,6 @@
 """Intrekken, heropenen, samenvoegen, koppelen, en een nieuwe organisatie."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,10 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from cmpg_desktop.berichten.kern import nieuw_id
-from cmpg_desktop.berichten.meldingen import KoppelAanCasus, TrekIn
+from cmpg_desktop.berichten.meldingen import KoppelAanCasus, TrekIn, VoegSamen
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.dossier.demofeiten import DemoCasus
 from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
+from cmpg_desktop.werkproces.rollen import Rol
 from tests.views.melding.conftest import zoek
 
 
@@ -53,6 +55,54 @@ def test_een_ingetrokken_melding_kan_worden_heropend(plek, open_melding, stil):
     assert pagina.findChild(QWidget, "melding.stand.heropenen") is None or (
         not zoek(pagina, "melding.stand.heropenen").isVisible()
     )
+
+
+@pytest.fixture
+def als_ondersteuner(plek):
+    """Laat verder iemand werken die alleen procesondersteuner is."""
+
+    def doe():
+        plek.omgeving.medewerker = replace(
+            plek.omgeving.medewerker, rollen=(Rol.PROCESONDERSTEUNER,)
+        )
+
+    return doe
+
+
+WIE_WEL = "Wie het wel mag: casusregisseur of procesmanager."
+
+
+def test_wie_niet_mag_intrekken_hoort_vooraf_wie_het_wel_mag(plek, open_melding, als_ondersteuner):
+    melding = plek.melding()
+    als_ondersteuner()
+    acties = open_melding(melding).acties
+    assert not acties._acties["intrekken"].isEnabled()
+    assert WIE_WEL in acties._acties["intrekken"].toolTip()
+    assert acties.menu.toolTipsVisible()
+    for code in ("titel", "samenvoegen", "koppelen", "brief"):
+        assert acties._acties[code].isEnabled(), code
+        assert WIE_WEL not in acties._acties[code].toolTip(), code
+
+
+@pytest.mark.parametrize("ingetrokken", [True, False])
+def test_een_intrekking_terugnemen_is_voor_wie_mag_intrekken_en_de_rest_voor_iedereen(
+    plek, open_melding, als_ondersteuner, ingetrokken
+):
+    melding = plek.melding()
+    sluit = TrekIn(id=melding, reden="Dubbel")
+    plek.doe(sluit if ingetrokken else VoegSamen(id=melding, met_id=plek.melding(), reden="Dubbel"))
+    als_ondersteuner()
+    pagina = open_melding(melding)
+    for deel in (zoek(pagina, "melding.stand.heropenen"), pagina.acties._acties["heropenen"]):
+        assert deel.isEnabled() is not ingetrokken
+        assert (WIE_WEL in deel.toolTip()) is ingetrokken
+
+
+def test_wie_wel_mag_ziet_gewone_knoppen(plek, open_melding):
+    acties = open_melding(plek.melding()).acties
+    assert acties._acties["intrekken"].isEnabled()
+    assert WIE_WEL not in acties._acties["intrekken"].toolTip()
+    assert not acties.menu.toolTipsVisible()
 
 
 def test_een_gesloten_melding_laat_zien_hoe_ze_staat(plek, open_melding):
