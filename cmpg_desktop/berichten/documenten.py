@@ -6,6 +6,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from cmpg_desktop.berichten.kern import Command, Lane, Query, nieuw_id
+from cmpg_desktop.berichten.stand import Stand
 
 MAX_BIJLAGE = 50 * 1024 * 1024
 
@@ -57,6 +58,7 @@ class BriefConcept:
     gekozen_ondertekenaar_id: UUID | None = None
     organisatie_id: UUID | None = None
     volgende_begonnen: bool = False
+    stand: Stand = Stand.OPEN  # of the melding: once that ended, no letter is written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

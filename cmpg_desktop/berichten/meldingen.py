@@ -39,6 +39,15 @@ class SpoedcontactSnapshot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Samenvoeging:
+    """The other melding of a merge, by what it is called and when it came in."""
+
+    id: UUID
+    kop: str = field(repr=False)
+    ontvangen_op: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeldingBlad:
     """Everything the page of a melding shows."""
 
@@ -87,7 +96,8 @@ class MeldingBlad:
     ontbreekt: tuple[Vraag, ...]
     casus_id: UUID | None = None
     casus: str = field(default="", repr=False)
-    samengevoegd_met_id: UUID | None = None
+    samengevoegd_met: Samenvoeging | None = None  # where this one went
+    opgenomen: tuple[Samenvoeging, ...] = ()  # what came into this one
     notitie_id: UUID | None = None  # the call it was made of
 
 

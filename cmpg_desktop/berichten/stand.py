@@ -12,6 +12,11 @@ class Stand(StrEnum):
     BIJ_CASUS = "bij_casus"
 
     @property
+    def is_dicht(self) -> bool:
+        """Whether the melding ended: nothing in it changes until it is opened again."""
+        return self in (Stand.INGETROKKEN, Stand.SAMENGEVOEGD)
+
+    @property
     def weergave(self) -> str:
         """The Dutch words on screen."""
         return {

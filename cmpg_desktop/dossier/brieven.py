@@ -18,6 +18,7 @@ from cmpg_desktop.berichten.documenten import (
 )
 from cmpg_desktop.berichten.fouten import NietGevonden, Omgevingsfout, Regelfout
 from cmpg_desktop.berichten.kern import Change, Changes, Command, Context, Gevolgd, Noun
+from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.database.tabellen.documenten import document
 from cmpg_desktop.database.tabellen.meldingen import feit, melding
 from cmpg_desktop.database.transactie import Lezing, Transactie
@@ -32,6 +33,7 @@ from cmpg_desktop.dossier.briefopstellen import (
     stel_op,
     zonder_adres,
 )
+from cmpg_desktop.dossier.dicht import keur_niet_dicht, stand_van
 from cmpg_desktop.dossier.documenten import (
     BRIEF,
     DOCX,
@@ -76,6 +78,7 @@ def open_brief(lezing: Lezing, vraag: BriefOpenen, context: Context) -> BriefCon
         getypt_onderwerp=klad.brief_onderwerp,
         gekozen_ondertekenaar_id=klad.brief_ondertekenaar_id,
         volgende_begonnen=_begonnen(bron),
+        stand=Stand(bron.melding.stand),
     )
 
 
@@ -134,6 +137,7 @@ def maak(werk: Werkplaats, opdracht: MaakBrief, context: Context, gevolgd: Gevol
     """Render and store the letter; refused while something it needs is empty."""
     with werk.database.lezing() as lezing:
         bron = lees_bron(lezing, opdracht.melding_id)
+    keur_niet_dicht([bron.melding])
     invulling = Invulling(
         onderwerp=schoon(opdracht.onderwerp).strip(),
         advies=schoon(opdracht.advies).strip(),
@@ -174,10 +178,12 @@ def maak(werk: Werkplaats, opdracht: MaakBrief, context: Context, gevolgd: Gevol
 @voert_uit(BewaarBrief, Handeling.BRIEF_MAKEN)
 def bewaar(tx: Transactie, opdracht: BewaarBrief) -> Gevolg:
     """Store the letter, or its next version while it was not sent."""
-    papieren, feiten = tx.lees(
+    papieren, feiten, van_melding = tx.lees(
         documenten_van(document.c.melding_id == opdracht.melding_id, document.c.soort == BRIEF),
         feiten_waar(feit.c.melding_id == opdracht.melding_id),
+        stand_van(opdracht.melding_id),
     )
+    keur_niet_dicht(van_melding)
     gelezen = [als_feit(rij) for rij in feiten]
     document_id = opdracht.document_id or opdracht.id
     vorige = next((rij for rij in papieren if rij.id == document_id), None)

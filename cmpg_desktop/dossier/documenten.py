@@ -30,11 +30,12 @@ from cmpg_desktop.berichten.fouten import (
 from cmpg_desktop.berichten.kern import Change, Context, Gevolgd, Noun, nieuw_id
 from cmpg_desktop.berichten.velden import RijSoort, VerwijderRij
 from cmpg_desktop.database.tabellen.documenten import document, document_versie
-from cmpg_desktop.database.tabellen.meldingen import feit, melding
+from cmpg_desktop.database.tabellen.meldingen import feit
 from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.documenten import bladzijden, pdf
 from cmpg_desktop.documenten.afdrukken import AfdrukFout, druk_af, printers
 from cmpg_desktop.documenten.bestand import SjabloonFout, lees_delen
+from cmpg_desktop.dossier.dicht import keur_niet_dicht, stand_van
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Werkplaats, lang_werk, voert_uit
@@ -127,8 +128,10 @@ def voeg_toe(tx: Transactie, opdracht: VoegBijlageToe) -> Gevolg:
         raise Regelfout(
             "Dit bestand is een programma. Dat hoort niet in een dossier.", veld="document.bestand"
         )
-    if tx.een(select(melding.c.id).where(melding.c.id == opdracht.melding_id)) is None:
+    van_melding = tx.rijen(stand_van(opdracht.melding_id))
+    if not van_melding:
         raise NietGevonden("Deze melding is er niet meer.")
+    keur_niet_dicht(van_melding)
     naam = nette_naam(opdracht.naam)
     tx.schrijf(
         insert(document).values(

@@ -14,6 +14,7 @@ from cmpg_desktop.database.tabellen.meldingen import melding, problematiek
 from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier import melder
+from cmpg_desktop.dossier.dicht import keur_niet_dicht, stand_van
 from cmpg_desktop.dossier.feiten import als_feit, feiten_van_melding, leg_vast
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.teksten import gekeurde_reden, gekeurde_tekst, keur_lengte, melding_weg
@@ -96,9 +97,7 @@ def corrigeer_ontvangst(tx: Transactie, opdracht: CorrigeerOntvangst) -> Gevolg:
     _keur_ontvangst(opdracht.ontvangen_op, opdracht.ontvangen_om, tx.nu)
     reden = gekeurde_reden(opdracht.reden)
     rijen, partijen, feitrijen = tx.lees(
-        select(melding.c.id, melding.c.melder_soort, melding.c.organisatie_id).where(
-            melding.c.id == opdracht.id, melding.c.verwijderd_op.is_(None)
-        ),
+        stand_van(opdracht.id).add_columns(melding.c.melder_soort, melding.c.organisatie_id),
         melder.partijen(
             organisatie.c.id.in_(
                 select(melding.c.organisatie_id).where(melding.c.id == opdracht.id)
@@ -109,6 +108,7 @@ def corrigeer_ontvangst(tx: Transactie, opdracht: CorrigeerOntvangst) -> Gevolg:
     vorige = melder.ontvangst_van([als_feit(rij) for rij in feitrijen])
     if not rijen or vorige is None:
         raise melding_weg()
+    keur_niet_dicht(rijen)
     nieuw = _ontvangst(opdracht, wie=vorige.wie, vervangt=vorige.id, reden=reden)
     if _zelfde(nieuw, vorige):
         raise Regelfout(
@@ -156,9 +156,7 @@ def schrijf_problematiek(tx: Transactie, opdracht: SchrijfProblematiek) -> Gevol
         )
     tekst = gekeurde_tekst(opdracht.tekst, Veld.PROBLEMATIEK_TEKST.value)
     van_melding, rijen = tx.lees(
-        select(melding.c.id).where(
-            melding.c.id == opdracht.melding_id, melding.c.verwijderd_op.is_(None)
-        ),
+        stand_van(opdracht.melding_id),
         select(problematiek)
         .where(
             problematiek.c.melding_id == opdracht.melding_id,
@@ -168,6 +166,7 @@ def schrijf_problematiek(tx: Transactie, opdracht: SchrijfProblematiek) -> Gevol
     )
     if not van_melding:
         raise melding_weg()
+    keur_niet_dicht(van_melding)
     if not rijen:
         tx.schrijf(
             insert(problematiek).values(

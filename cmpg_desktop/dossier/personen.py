@@ -16,11 +16,12 @@ from cmpg_desktop.berichten.personen import (
     VoegRelatieToe,
 )
 from cmpg_desktop.berichten.velden import RijSoort, Veld, VerwijderRij
-from cmpg_desktop.database.tabellen.meldingen import betrokkene, melding
+from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.personen import gezag, persoon, persoon_adres, relatie
 from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier import zoekindex
+from cmpg_desktop.dossier.dicht import keur_niet_dicht, stand_van
 from cmpg_desktop.dossier.keuring import ADRESSOORTEN, JA_NEE_ONBEKEND, KEURING
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.teksten import gekeurde_tekst, melding_weg
@@ -52,9 +53,7 @@ def voeg_betrokkene_toe(tx: Transactie, opdracht: VoegBetrokkeneToe) -> Gevolg:
     if opdracht.woont_in not in JA_NEE_ONBEKEND:
         raise Regelfout("Kies een van de mogelijkheden.", veld=Veld.BETROKKENE_WOONT_IN.value)
     van_melding, tel, bekend, al = tx.lees(
-        select(melding.c.id).where(
-            melding.c.id == opdracht.melding_id, melding.c.verwijderd_op.is_(None)
-        ),
+        stand_van(opdracht.melding_id),
         select(func.max(betrokkene.c.volgorde).label("hoogste")).where(
             betrokkene.c.melding_id == opdracht.melding_id
         ),
@@ -69,6 +68,7 @@ def voeg_betrokkene_toe(tx: Transactie, opdracht: VoegBetrokkeneToe) -> Gevolg:
     )
     if not van_melding:
         raise melding_weg()
+    keur_niet_dicht(van_melding)
     if opdracht.persoon_id is None:
         persoon_id = _nieuw_persoon(tx, opdracht, rol)
     elif not bekend:

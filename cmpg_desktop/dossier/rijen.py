@@ -14,6 +14,7 @@ from cmpg_desktop.database.tabellen.meldingen import betrokkene, feit
 from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
 from cmpg_desktop.database.transactie import Leesbaar, Transactie
 from cmpg_desktop.dossier import zoekindex
+from cmpg_desktop.dossier.dicht import keur_niet_dicht, stand_van
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.velden import als_dossiers, dossiers_van_rij
@@ -36,6 +37,7 @@ _VAN_PERSONEN: Final[Mapping[RijSoort, tuple[str, ...]]] = {
     RijSoort.RELATIE: ("van_persoon_id", "naar_persoon_id"),
     RijSoort.GEZAG: ("over_persoon_id", "houder_persoon_id"),
 }
+_VAN_MELDING: Final = frozenset({RijSoort.BETROKKENE, RijSoort.PROBLEMATIEK, RijSoort.DOCUMENT})
 
 
 def _handeling(opdracht: VerwijderRij | HerstelRij) -> Handeling:
@@ -76,12 +78,17 @@ def _lees(
     tx: Transactie, opdracht: VerwijderRij | HerstelRij
 ) -> tuple[Any, Sequence[Sequence[Any]]]:
     tabel, _, wat = _TABELLEN[opdracht.soort]
-    rijen, *rest = tx.lees(
-        select(tabel).where(tabel.c.id == opdracht.id).with_for_update(),
-        *_rest(opdracht.soort, opdracht.id),
-    )
+    vragen: list[Leesbaar] = [select(tabel).where(tabel.c.id == opdracht.id).with_for_update()]
+    vragen += _rest(opdracht.soort, opdracht.id)
+    van_melding = opdracht.soort in _VAN_MELDING
+    if van_melding:
+        wiens = select(tabel.c.melding_id).where(tabel.c.id == opdracht.id)
+        vragen.append(stand_van(wiens.scalar_subquery()))
+    rijen, *rest = tx.lees(*vragen)
     if not rijen:
         raise NietGevonden(f"{wat} is er niet meer.", wat_nu="Het is intussen opgeruimd.")
+    if van_melding:
+        keur_niet_dicht(rest.pop())
     return rijen[0], rest
 
 

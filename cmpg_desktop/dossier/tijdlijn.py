@@ -1,6 +1,7 @@
 """The tijdlijn: the facts of a dossier, each told as a sentence."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from cmpg_desktop.berichten.meldingen import Tijdlijn, TijdlijnRegel
 from cmpg_desktop.database.tabellen.meldingen import feit
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.transactie import Lezing
+from cmpg_desktop.dossier import samengevoegd
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
@@ -101,10 +103,21 @@ def vertel(feiten: Sequence[Feit], door: Mapping[UUID, str]) -> tuple[TijdlijnRe
 def lees_tijdlijn(lezing: Lezing, query: Tijdlijn, _context: Context) -> tuple[TijdlijnRegel, ...]:
     """Read the facts of a melding or casus and who recorded them, in one batch."""
     van_dossier = or_(feit.c.melding_id == query.dossier_id, feit.c.casus_id == query.dossier_id)
-    feiten, namen = lezing.lees(
+    feiten, namen, *anderen = lezing.lees(
         feiten_waar(van_dossier),
         select(feit.c.id, medewerker.c.naam)
         .join(medewerker, medewerker.c.id == feit.c.door_id)
         .where(van_dossier),
+        *samengevoegd.in_feiten(query.dossier_id),
     )
-    return vertel([als_feit(rij) for rij in feiten], {rij.id: rij.naam for rij in namen})
+    koppen = {een.id: een.kop for een in samengevoegd.lees(anderen).values()}
+    return vertel(
+        [_met_naam(als_feit(rij), koppen) for rij in feiten],
+        {rij.id: rij.naam for rij in namen},
+    )
+
+
+def _met_naam(een: Feit, koppen: Mapping[UUID, str]) -> Feit:
+    """Name the melding that a fact is about as it is called now."""
+    kop = koppen.get(een.over) if een.over is not None else None
+    return replace(een, naam=": ".join(filter(None, (een.naam, kop)))) if kop else een

@@ -19,6 +19,7 @@ from cmpg_desktop.database.tabellen import meldingen, partners, personen, telefo
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.transactie import Leesbaar, Lezing, NietGeraakt, Transactie
 from cmpg_desktop.dossier import melder, partnerketen, zoekindex
+from cmpg_desktop.dossier.dicht import keur_niet_dicht, stand_van
 from cmpg_desktop.dossier.keuring import KEURING, keur_datums
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.teksten import keur_lengte
@@ -101,6 +102,10 @@ HANDELING: Mapping[str, Handeling] = {
     "notitie": Handeling.TELEFOONNOTITIE,
     "spoedcontact": Handeling.SPOED_HANDELEN,
 }
+
+
+# What stands in a melding; a call in an emergency is never held up.
+_VAN_MELDING = frozenset({"problematiek", "betrokkene"})
 
 
 def kolom(veld: Veld) -> Column[Any]:
@@ -204,11 +209,19 @@ def _lees(
         vragen.append(dossiers_van_rij(tabel, soort.personen, rij_id))
     elif opdracht.veld is Veld.MELDING_ORGANISATIE:
         vragen += melder.vragen(rij_id, cast("UUID | None", nieuw))
+    van_melding = opdracht.veld.noun in _VAN_MELDING
+    if van_melding:
+        wiens = select(tabel.c.melding_id).where(tabel.c.id == rij_id).scalar_subquery()
+        vragen.append(stand_van(wiens))
     rijen, *rest = tx.lees(*vragen)
     if not rijen or getattr(rijen[0], "verwijderd_op", None) is not None:
         raise NietGevonden(
             "Dit is intussen weggehaald.", wat_nu="Sluit het en open de lijst opnieuw."
         )
+    if opdracht.veld.noun == "melding":
+        keur_niet_dicht(rijen)
+    elif van_melding:
+        keur_niet_dicht(rest.pop())
     if opdracht.veld in partnerketen.VELDEN:
         partnerketen.keur(opdracht.veld, rij_id, nieuw, rest.pop())
     if soort.personen:

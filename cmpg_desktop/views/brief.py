@@ -69,6 +69,9 @@ class BriefPagina(Pagina):
         melding.clicked.connect(self._naar_melding)
         self.kop.voeg_actie_toe(melding)
         self._vlak = Naast(self._maak_invulkaart(), self._maak_voorbeeldkaart(), zij=False)
+        self._dicht = MeldingBalk(BalkSoort.INFO, "", naam="brief.dicht")
+        self._dicht.hide()
+        self.balken.addWidget(self._dicht)
         self.inhoud.addWidget(self._vlak, 1)
         self._vlak.hide()
         self._bind()
@@ -195,8 +198,14 @@ class BriefPagina(Pagina):
         self._aan.setText("\n".join((*concept.aan, concept.aanhef)))
         self.kop.zet("Advies aan de melder", ", ".join(concept.aan[:2]))
         self._vul(concept)
-        if self._laatste is None or self._laatste.verzonden_op is None:
+        if concept.stand.is_dicht or self._laatste is None or self._laatste.verzonden_op is None:
             self._nieuw = False
+        self._dicht.zet(
+            BalkSoort.INFO,
+            f"Deze melding is {concept.stand.weergave}. Er komt geen brief meer bij, tot u haar "
+            "heropent.",
+        )
+        self._dicht.setVisible(concept.stand.is_dicht)
         if not any(een.id == self._gekozen for een in concept.documenten):
             self._gekozen = None
         self._toon_delen(concept)
@@ -209,7 +218,8 @@ class BriefPagina(Pagina):
     def _toon_delen(self, concept: BriefConcept) -> None:
         """Show the letter that is looked at, or the one that is being written."""
         bekeken = self._bekeken
-        schrijft = bekeken is None
+        dicht = concept.stand.is_dicht
+        schrijft = bekeken is None and not dicht
         for deel in (
             self._onderwerpveld,
             self._adviesveld,
@@ -225,7 +235,7 @@ class BriefPagina(Pagina):
         self.klaar.vul(brief, concept.aan[0] if concept.aan else "")
         self._voorbeeldkaart.zet_titel("Voorbeeld" if schrijft else "De brief")
         self._zet_maaktekst()
-        self.nieuwe.setVisible(not schrijft)
+        self.nieuwe.setVisible(not schrijft and not dicht)
         verder = self._nieuw or self._te_maken is not None or concept.volgende_begonnen
         self.nieuwe.zet_tekst("Verder met de nieuwe brief" if verder else "Nieuwe brief")
         self.brieven.vul(
@@ -242,7 +252,9 @@ class BriefPagina(Pagina):
     def _te_maken(self) -> DocumentSnapshot | None:
         """The letter of which a next version can be made: the last one, until it is sent."""
         laatste = self._laatste
-        return laatste if laatste is not None and laatste.verzonden_op is None else None
+        if laatste is None or laatste.verzonden_op is not None:
+            return None
+        return laatste if self._concept is not None and not self._concept.stand.is_dicht else None
 
     @property
     def _bekeken(self) -> DocumentSnapshot | None:
@@ -372,6 +384,8 @@ class BriefPagina(Pagina):
             return None
         if self._bekeken is not None:
             return BriefBladzijden(document_id=self._bekeken.id)
+        if self._concept.stand.is_dicht:
+            return None
         return BriefVoorbeeld(
             melding_id=self.id,
             onderwerp=self.onderwerp.tekst(),
@@ -382,7 +396,7 @@ class BriefPagina(Pagina):
     def _maak(self) -> None:
         if self.id is None or self._concept is None or self._maakt is not None:
             return
-        if self._bekeken is not None:
+        if self._bekeken is not None or self._concept.stand.is_dicht:
             return
         if not self.advies.tekst().strip():
             self._adviesveld.toon_fout("Schrijf eerst het advies.")

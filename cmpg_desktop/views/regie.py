@@ -44,6 +44,7 @@ _VOOR_PAGINA = {
     "melding": Handeling.MELDING_LEZEN,
     "telefoon": Handeling.TELEFOONNOTITIE,
     "brief": Handeling.BRIEF_MAKEN,
+    "casus": Handeling.CASUS_LEZEN,
     "partners": Handeling.KETENPARTNER_LEZEN,
     "beheer": Handeling.INSTELLING_LEZEN,
 }

@@ -51,6 +51,7 @@ QPushButton[soort="vernietigend"]:focus { border: 2px solid $ACCENT; }
 QPushButton[soort="stil"] { background: transparent; border-color: transparent; color: $ACCENT; }
 QPushButton[soort="stil"]:hover { background: $ACCENT_VELD; }
 QPushButton[soort="stil"]:focus { border: 2px solid $ACCENT; }
+QPushButton[soort="stil"]:disabled { color: $GEDEMPT; }
 
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 3px; color: $TEKST; }
 QToolButton:hover { background: $ACCENT_VELD; }
@@ -88,6 +89,9 @@ QRadioButton[rol="pil"] { border: 1px solid $RAND; border-radius: 6px; backgroun
 QRadioButton[rol="pil"]:checked { background: $ACCENT_VELD; color: $ACCENT; border-color: $ACCENT; }
 QRadioButton[rol="pil"]:focus { border: 2px solid $ACCENT; padding: 0px 10px 0px 8px;
   min-height: ${px28}px; }
+QRadioButton[rol="pil"]:disabled { background: $ACHTERGROND; color: $GEDEMPT;
+  border-color: $LIJN; }
+QRadioButton[rol="pil"]:checked:disabled { border-color: $GEDEMPT; }
 QWidget[fout="true"] > QRadioButton[rol="pil"] { border-color: $TE_LAAT; }
 
 QLabel[rol="titel"] { font-size: ${titel}pt; font-weight: 600; }

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort
 from cmpg_desktop.werkproces.lengtes import CONVENANT, Lengtes
-from cmpg_desktop.werkproces.taal import DAGEN, dag_maand, opsomming, tel
+from cmpg_desktop.werkproces.taal import DAGEN, dag_maand, opsomming, tel, voluit
 from cmpg_desktop.werkproces.termijn import DagSoort, Termijn, TermijnSoort, TermijnStatus
 from cmpg_desktop.werkproces.werkdagen import Kalender, VrijeDag, zelfde_dag_later
 
@@ -65,7 +65,7 @@ class Rekenaar:
     def maanden_na(self, start: date, n: int, anker: str) -> tuple[date, str]:
         """Return the end of an AVG term in months, and why it is that day (besluit 20)."""
         uiterlijk, zelfde = self.kalender.maand_later(start, n), zelfde_dag_later(start, n)
-        waarom = f"{self.maanden(n)} na {anker} op {dag_maand(start, uiterlijk.year)}"
+        waarom = f"{self.maanden(n)} na {anker} op {self._begin(start, uiterlijk)}"
         if zelfde != uiterlijk:
             vrij = self.kalender.waarom_vrij(zelfde)
             waarom += f", en {dag_maand(zelfde, uiterlijk.year)} is vrij ({vrij})"
@@ -92,7 +92,7 @@ class Rekenaar:
             uiterlijk=uiterlijk,
             vanaf=feit.datum,
             lengte=self.werkdagen(n),
-            waarom=f"{self.werkdagen(n)} na {anker} op {dag_maand(feit.datum, uiterlijk.year)}",
+            waarom=f"{self.werkdagen(n)} na {anker} op {self._begin(feit.datum, uiterlijk)}",
             dagsoort=DagSoort.WERKDAGEN,
             feit=feit,
             gehaald=gehaald,
@@ -142,6 +142,12 @@ class Rekenaar:
             over_naam=naam,
             uitleg=f"{uitleg}.",
             overgeslagen=overgeslagen,
+        )
+
+    def _begin(self, start: date, uiterlijk: date) -> str:
+        # A year that is not this one is named: it may be a mistake of who typed it.
+        return (
+            dag_maand(start, self.vandaag.year) if start.year == uiterlijk.year else voluit(start)
         )
 
     def _dag(self, dag: date) -> str:

@@ -28,7 +28,11 @@ __all__ = [
     "nog_vragen",
     "ontbreekt_nog",
     "ontvangst_fout",
+    "ontvangst_twijfel",
 ]
+
+
+LANG_GELEDEN: Final = 60
 
 
 def ontvangst_fout(datum: date, tijd: time | None, nu: datetime) -> str | None:
@@ -46,6 +50,13 @@ def ontvangst_fout(datum: date, tijd: time | None, nu: datetime) -> str | None:
             "of laat hem leeg."
         )
     return None
+
+
+def ontvangst_twijfel(datum: date, vandaag: date) -> str:
+    """Return what to look at when this receipt is unlikely, or an empty text; never a refusal."""
+    if (vandaag - datum).days > LANG_GELEDEN:
+        return "Dit is meer dan twee maanden geleden. Klopt het jaar?"
+    return ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,22 +5,31 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from cmpg_desktop.berichten.documenten import MaakBrief, VoegBijlageToe
 from cmpg_desktop.berichten.fouten import GeenBevoegdheid, NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.meldingen import (
+    CorrigeerOntvangst,
     Heropen,
     KoppelAanCasus,
     Meldingen,
     MeldingOpenen,
+    SchrijfProblematiek,
     Tijdlijn,
     TrekIn,
     VoegSamen,
     ZoekCasus,
 )
+from cmpg_desktop.berichten.personen import VoegBetrokkeneToe
 from cmpg_desktop.berichten.stand import Stand
+from cmpg_desktop.berichten.telefoon import BelSpoed
+from cmpg_desktop.berichten.velden import RijSoort, Veld, VerwijderRij, WijzigVeld
 from cmpg_desktop.berichten.zoeken import Zoek
 from cmpg_desktop.database.tabellen.meldingen import feit
 from cmpg_desktop.werkproces.feiten import FeitSoort
+from cmpg_desktop.werkproces.leefgebieden import Leefgebied
+from cmpg_desktop.werkproces.meldingregels import OntvangstWijze
+from cmpg_desktop.werkproces.namen import splits_naam
 from cmpg_desktop.werkproces.termijnen import TermijnStatus
 from tests.dossier.conftest import LOTTE
 from tests.dossier.hulp import (
@@ -75,7 +84,7 @@ def test_samenvoegen_zet_op_beide_een_feit(werk, monkeypatch):
     assert rondes == ["lees", "_commit"]
     assert gedaan.dossiers == {een, ander}
     blad = _blad(werk, een)
-    assert (blad.stand, blad.samengevoegd_met_id) == (Stand.SAMENGEVOEGD, ander)
+    assert (blad.stand, blad.samengevoegd_met.id) == (Stand.SAMENGEVOEGD, ander)
     assert _soorten(werk, een) == ["samengevoegd", "ontvangst"]
     assert _soorten(werk, ander) == ["opgenomen", "ontvangst"]
     # De melding die doorgaat, houdt haar termijn.
@@ -103,7 +112,7 @@ def test_heropenen_neemt_aan_beide_kanten_terug(werk):
     werk.doe(VoegSamen(id=een, met_id=ander))
     werk.doe(Heropen(id=een, reden="Toch een ander gezin."))
     blad = _blad(werk, een)
-    assert (blad.stand, blad.samengevoegd_met_id) == (Stand.OPEN, None)
+    assert (blad.stand, blad.samengevoegd_met) == (Stand.OPEN, None)
     assert [t.status for t in blad.termijnen] == [TermijnStatus.LOOPT]
     assert _soorten(werk, een) == ["teruggenomen", "samengevoegd", "ontvangst"]
     assert _soorten(werk, ander) == ["teruggenomen", "opgenomen", "ontvangst"]
@@ -200,3 +209,86 @@ def test_een_casus_is_te_vinden_op_wie_erin_staat(werk):
         "2022-014",
         "loopt · met Sem Dorresteijn",
     )
+
+
+@pytest.mark.eis("E070")
+def test_wat_is_samengevoegd_heeft_aan_beide_kanten_een_naam(werk, monkeypatch):
+    een, ander = maak_melding(werk), maak_melding(werk)
+    voeg_toe(werk, een, "mevrouw Tjin")
+    voeg_toe(werk, ander, "mevrouw Bakker")
+    werk.doe(VoegSamen(id=een, met_id=ander))
+    assert _blad(werk, een).samengevoegd_met.kop == "Mevrouw Bakker"
+    assert [(rij.id, rij.kop) for rij in _blad(werk, ander).opgenomen] == [(een, "Mevrouw Tjin")]
+    assert _blad(werk, ander).samengevoegd_met is None
+    assert _blad(werk, een).opgenomen == ()
+    with getelde_rondes(monkeypatch) as rondes:
+        regels = werk.vraag(Tijdlijn(dossier_id=ander))
+    assert rondes.count("lees") == 1
+    assert "Mevrouw Tjin" in regels[0].zin
+    assert "Mevrouw Bakker" in werk.vraag(Tijdlijn(dossier_id=een))[0].zin
+    # Wie zij was, staat niet in het feit zelf: dat kan niet meer weg.
+    assert not [rij for rij in werk.rijen(select(feit)) if "Tjin" in f"{rij.naam} {rij.tekst}"]
+    werk.doe(Heropen(id=een, reden="Ander gezin."))
+    assert _blad(werk, ander).opgenomen == ()
+
+
+def _wijzigingen(werk, ref):
+    betrokkene, _ = voeg_toe(werk, ref, "mevrouw Tjin")
+    gebied = werk.doe(
+        SchrijfProblematiek(melding_id=ref, leefgebied=Leefgebied.GEZIN, tekst="Ruzie.")
+    ).resultaat
+    bijlage = VoegBijlageToe(melding_id=ref, naam="mail.txt", mime="text/plain", bytes=b"Hallo")
+    werk.doe(bijlage)
+    return (
+        WijzigVeld(veld=Veld.MELDING_CONCRETE_VRAAG, id=ref, oud="", nieuw="Wie helpt?"),
+        WijzigVeld(veld=Veld.MELDING_ORGANISATIE, id=ref, oud=None, nieuw=None),
+        WijzigVeld(veld=Veld.BETROKKENE_ROL, id=betrokkene, oud="", nieuw="moeder"),
+        WijzigVeld(veld=Veld.PROBLEMATIEK_TEKST, id=gebied, oud="Ruzie.", nieuw="Rust."),
+        SchrijfProblematiek(melding_id=ref, leefgebied=Leefgebied.WERK, tekst="Geen werk."),
+        VoegBetrokkeneToe(melding_id=ref, naam=splits_naam("Sem Tjin")),
+        VerwijderRij(soort=RijSoort.BETROKKENE, id=betrokkene),
+        VerwijderRij(soort=RijSoort.PROBLEMATIEK, id=gebied),
+        VerwijderRij(soort=RijSoort.DOCUMENT, id=bijlage.id),
+        VoegBijlageToe(melding_id=ref, naam="b.txt", mime="text/plain", bytes=b"Nog een"),
+        CorrigeerOntvangst(
+            id=ref, ontvangen_op=date(2026, 3, 4), wijze=OntvangstWijze.BRIEF, reden="Las verkeerd."
+        ),
+        MaakBrief(melding_id=ref, onderwerp="Advies", advies="Bel.", ondertekenaar_id=None),
+        KoppelAanCasus(id=ref, casus_id=maak_casus(werk, "2026-009")),
+    )
+
+
+@pytest.mark.parametrize("hoe", ["ingetrokken", "samengevoegd"])
+def test_een_melding_die_dicht_is_verandert_niet_tot_zij_is_heropend(werk, hoe):
+    ref = maak_melding(werk)
+    wijzigingen = _wijzigingen(werk, ref)
+    werk.doe(
+        TrekIn(id=ref, reden="Opgelost.")
+        if hoe == "ingetrokken"
+        else VoegSamen(id=ref, met_id=maak_melding(werk))
+    )
+    eerst = _blad(werk, ref)
+    for command in wijzigingen:
+        with pytest.raises(Regelfout, match=hoe):
+            werk.doe(command)
+    assert _blad(werk, ref) == eerst
+    werk.doe(Heropen(id=ref, reden="Toch niet."))
+    werk.doe(wijzigingen[0])
+    werk.doe(wijzigingen[3])
+    assert _blad(werk, ref).concrete_vraag == "Wie helpt?"
+
+
+def test_bellen_bij_spoed_kan_ook_bij_een_melding_die_dicht_is(werk):
+    ref = maak_melding(werk)
+    werk.doe(TrekIn(id=ref, reden="Opgelost."))
+    werk.doe(BelSpoed(melding_id=ref, dienst="112", nummer="112"))
+    assert [een.nummer for een in _blad(werk, ref).spoedcontacten] == ["112"]
+
+
+def test_een_veld_van_een_melding_bewaren_kost_nog_steeds_twee_rondes(werk, monkeypatch):
+    ref = maak_melding(werk)
+    commands = _wijzigingen(werk, ref)[2:4]
+    for command in commands:
+        with getelde_rondes(monkeypatch) as rondes:
+            werk.doe(command)
+        assert rondes == ["lees", "_commit"]

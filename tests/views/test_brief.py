@@ -30,6 +30,7 @@ from cmpg_desktop.berichten.documenten import (
 from cmpg_desktop.berichten.fouten import Omgevingsfout, Regelfout
 from cmpg_desktop.berichten.kern import Change, Changes, JournaalRegel, Noun
 from cmpg_desktop.berichten.meldingen import MaakMelding
+from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.team import Medewerker, Medewerkers
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.database import sqlcipher
@@ -280,6 +281,18 @@ def test_wat_na_de_verzending_is_getypt_wordt_niet_gewist(brief, backend, stil):
     stil(pagina)
     assert pagina.advies.tekst() == "Nog iets."
     assert backend.opdrachten(WijzigVeld) == []
+
+
+@pytest.mark.parametrize("documenten", [(), (GEMAAKT,), (VERZONDEN,)])
+def test_bij_een_ingetrokken_melding_komt_er_geen_brief_bij(brief, backend, stil, documenten):
+    pagina = brief(documenten=documenten, stand=Stand.INGETROKKEN, leeg=())
+    stil(pagina)
+    assert "ingetrokken" in zoek(pagina, "brief.dicht").accessibleName()
+    assert zoek(pagina, "brief.dicht").isVisible()
+    for deel in (pagina.advies, pagina.maak, pagina.nieuwe):
+        assert not deel.isVisible()
+    assert pagina.klaar.isVisible() == bool(documenten)
+    assert [vraag for vraag in backend.gevraagd if isinstance(vraag, BriefVoorbeeld)] == []
 
 
 def test_de_pdf_komt_waar_de_persoon_hem_wil(brief, backend, qtbot, tmp_path):

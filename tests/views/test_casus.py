@@ -209,8 +209,12 @@ def test_een_gekoppelde_melding_leidt_naar_haar_casus(
 ):
     zet_casus(gesloten_op=gesloten)
     pagina = open_melding(koppel(plek))
-    woorden = "bouwt voort op casus" if gesloten else "hoort bij casus"
-    assert woorden in kind(pagina, "melding.stand.tekst", QLabel).text()
+    balk, woorden = (
+        ("melding.casus", "Bouwt voort op casus")
+        if gesloten
+        else ("melding.stand", "hoort bij casus")
+    )
+    assert woorden in kind(pagina, f"{balk}.tekst", QLabel).text()
     with qtbot.waitSignal(plek.omgeving.ga_naar) as sein:
         kind(pagina, "melding.stand.casus").click()
     assert sein.args == ["casus", CASUS]

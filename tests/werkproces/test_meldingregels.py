@@ -16,6 +16,7 @@ from cmpg_desktop.werkproces.meldingregels import (
     nog_vragen,
     ontbreekt_nog,
     ontvangst_fout,
+    ontvangst_twijfel,
 )
 
 NU = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)  # 10.30 uur
@@ -49,6 +50,14 @@ def test_a_receipt_in_the_future_is_refused_in_dutch():
 
 def test_today_is_the_dutch_day_also_just_after_midnight():
     assert ontvangst_fout(date(2026, 7, 2), None, datetime(2026, 7, 1, 22, 5, tzinfo=UTC)) is None
+
+
+def test_an_ontvangst_of_more_than_sixty_days_ago_asks_for_a_look():
+    vandaag = date(2026, 3, 6)
+    assert ontvangst_twijfel(date(2026, 1, 5), vandaag) == ""
+    assert "Klopt het jaar?" in ontvangst_twijfel(date(2026, 1, 4), vandaag)
+    assert "Klopt het jaar?" in ontvangst_twijfel(date(2025, 3, 6), vandaag)
+    assert ontvangst_twijfel(date(2026, 3, 9), vandaag) == ""
 
 
 def test_a_complete_melding_lacks_nothing():

@@ -92,7 +92,7 @@ def test_a_termijn_explains_itself_with_source_and_skipped_days(dossier):
 def test_a_termijn_without_free_days_says_so_and_names_another_year(dossier):
     dossier.add(S.ONTVANGST, "12-1")
     assert dossier.een(T.MELDING_BEOORDELEN, "1-1-2027").uitleg == (
-        "Uiterlijk maandag 19 januari 2026: 5 werkdagen na ontvangst op 12 januari "
+        "Uiterlijk maandag 19 januari 2026: 5 werkdagen na ontvangst op 12 januari 2026 "
         "(werkproces, fase 1); geen vrije dagen overgeslagen."
     )
 

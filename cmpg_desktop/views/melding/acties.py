@@ -15,6 +15,7 @@ from cmpg_desktop.berichten.meldingen import (
     Heropen,
     KoppelAanCasus,
     MeldingBlad,
+    Samenvoeging,
     TrekIn,
     VoegSamen,
     ZoekCasus,
@@ -36,7 +37,7 @@ from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
 from cmpg_desktop.views.termijnpil import soort_van
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, weigering
-from cmpg_desktop.werkproces.taal import cijfers, relatief, te_laat_tekst
+from cmpg_desktop.werkproces.taal import cijfers, lang, opsomming, relatief, te_laat_tekst
 from cmpg_desktop.werkproces.termijn import TermijnSoort, TermijnStatus
 
 if TYPE_CHECKING:
@@ -85,7 +86,9 @@ class Acties(QObject):
         for code in ("intrekken", *(["heropenen"] if blad.stand is Stand.INGETROKKEN else ())):
             self._sluit_voor_rol(self._acties[code])
         self.knop.setEnabled(bestaat)
-        stand = (blad.stand, blad.termijnen, blad.spoed, bestaat, blad.casus)
+        self.spoed.setEnabled(not blad.stand.is_dicht)
+        samen = (blad.samengevoegd_met, blad.opgenomen)
+        stand = (blad.stand, blad.termijnen, blad.spoed, bestaat, blad.casus, samen)
         if stand == self._stand:
             return
         self._stand = stand
@@ -126,8 +129,7 @@ class Acties(QObject):
             self._pagina.window(),
             naam="melding.intrekken",
             titel=f"Melding “{self._blad().kop}” intrekken?",
-            uitleg="De melder trekt de melding in. De termijnen vervallen; drie maanden later "
-            "worden de gegevens gewist. Tot dan kunt u haar heropenen.",
+            uitleg=_uitleg_intrekken(self._blad()),
             ja="Intrekken",
             vernietigt=True,
         )
@@ -304,6 +306,18 @@ class Acties(QObject):
             balk.hide()
             balk.deleteLater()
         self._balken = []
+        for een in blad.opgenomen:
+            hierin = MeldingBalk(
+                BalkSoort.INFO,
+                f"In deze melding is {_benoem(een)} opgegaan. Mensen en teksten leest u daar.",
+                naam=f"melding.opgenomen[{een.id}]",
+            )
+            hierin.voeg_actie_toe(
+                "Open die melding",
+                self._opener(een.id),
+                naam=f"melding.opgenomen[{een.id}].open",
+            )
+            self._toon_balk(hierin)
         if blad.stand is not Stand.OPEN:
             self._toon_balk(self._balk_van_stand(blad))
         elif blad.casus_id is not None:
@@ -316,22 +330,27 @@ class Acties(QObject):
             bouwt.voeg_actie_toe("Losmaken …", self.maak_los, naam="melding.casus.losmaken")
             self._toon_balk(bouwt)
 
+    def _opener(self, melding_id: UUID) -> Callable[[], None]:
+        return lambda: self._pagina.omgeving.ga_naar.emit("melding", melding_id)
+
     def _toon_balk(self, balk: MeldingBalk) -> None:
         self._pagina.balken.addWidget(balk)
         self._balken.append(balk)
 
     def _balk_van_stand(self, blad: MeldingBlad) -> MeldingBalk:
+        ander = blad.samengevoegd_met
+        opgegaan = f"opgegaan in {_benoem(ander)}" if ander is not None else "samengevoegd"
+        alleen_lezen = "U kunt haar alleen lezen."
         zin = {
-            Stand.INGETROKKEN: "Deze melding is ingetrokken.",
-            Stand.SAMENGEVOEGD: "Deze melding is samengevoegd met een andere.",
+            Stand.INGETROKKEN: f"Deze melding is ingetrokken. {alleen_lezen}",
+            Stand.SAMENGEVOEGD: f"Deze melding is {opgegaan}. {alleen_lezen}",
             Stand.BIJ_CASUS: f"Deze melding hoort bij casus {blad.casus}.",
         }[blad.stand]
         balk = MeldingBalk(BalkSoort.INFO, zin, naam="melding.stand")
-        if blad.samengevoegd_met_id is not None:
-            ander = blad.samengevoegd_met_id
+        if ander is not None:
             balk.voeg_actie_toe(
                 "Open die melding",
-                lambda: self._pagina.omgeving.ga_naar.emit("melding", ander),
+                self._opener(ander.id),
                 naam="melding.stand.open",
             )
         self._voeg_casus_toe(balk, blad)
@@ -352,11 +371,38 @@ class Acties(QObject):
 
 def _zichtbaar(blad: MeldingBlad) -> frozenset[str]:
     """Say what the menu offers, by how the melding stands."""
+    if blad.stand.is_dicht:
+        # Of a melding that ended a letter can be read, not written.
+        brief = any(document.soort == "brief" for document in blad.documenten)
+        return frozenset({"afdrukken", "heropenen", *(("brief",) if brief else ())})
     altijd = {"titel", "brief", "afdrukken"}
     if blad.stand is not Stand.OPEN:
         return frozenset({*altijd, "heropenen"})
     casus = "losmaken" if blad.casus_id is not None else "koppelen"
     return frozenset({*altijd, "intrekken", "samenvoegen", casus})
+
+
+def _benoem(een: Samenvoeging) -> str:
+    return f"de melding “{een.kop}” van {lang(een.ontvangen_op)}"
+
+
+def _uitleg_intrekken(blad: MeldingBlad) -> str:
+    kern = (
+        "De melder trekt de melding in. De termijnen vervallen en u kunt haar alleen nog lezen, "
+        "tot u haar heropent."
+    )
+    zinnen = [kern]
+    if blad.opgenomen:
+        welke = opsomming([f"“{een.kop}”" for een in blad.opgenomen])
+        zinnen.append(
+            f"Let op: in deze melding is {welke} opgegaan. Wat daarin is gevraagd, stopt dus ook. "
+            "Moet dat doorgaan? Heropen die melding dan eerst."
+        )
+    zinnen.append(
+        "De gegevens horen drie maanden later gewist te worden. Deze versie doet dat nog niet "
+        "vanzelf; houd die datum zelf bij."
+    )
+    return "\n\n".join(zinnen)
 
 
 def _casus_tekst(casus: CasusKeuze) -> str:

@@ -49,6 +49,7 @@ class Bijlagen(Sectie):
         super().__init__("Bijlagen", naam="melding.bijlagen")
         self._verband = verband
         self._documenten: tuple[DocumentSnapshot, ...] | None = None
+        self._wegknoppen: list[Knop] = []
         self.setAcceptDrops(True)
         self._lijst = QVBoxLayout()
         self._lijst.setSpacing(RUIMTE_S)
@@ -78,8 +79,16 @@ class Bijlagen(Sectie):
             return
         self._documenten = blad.documenten
         maak_leeg(self._lijst)
+        self._wegknoppen = []
         for document in blad.documenten:
             self._lijst.addWidget(self._rij(document))
+
+    def zet_dicht(self, *, dicht: bool) -> None:
+        """Let files only be opened, or be added and taken away again."""
+        self._veld.setVisible(not dicht)
+        self.setAcceptDrops(not dicht)
+        for knop in self._wegknoppen:
+            knop.setVisible(not dicht)
 
     def voeg_toe(self, paden: list[Path]) -> None:
         """Read these files elsewhere and attach them one by one."""
@@ -155,6 +164,7 @@ class Bijlagen(Sectie):
             weg.setAccessibleName(f"{document.naam} weghalen")
             weg.clicked.connect(lambda: self._verwijder(document))
             rij.addWidget(weg)
+            self._wegknoppen.append(weg)
         return vak
 
     def _open(self, document: DocumentSnapshot) -> None:

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from cmpg_desktop.berichten.meldingen import MeldingBlad
 from cmpg_desktop.views.melding.opmaak import Tweekolom
 from cmpg_desktop.views.omgeving import AMSTERDAM, Omgeving
-from cmpg_desktop.views.onderdelen.basis import make_label
+from cmpg_desktop.views.onderdelen.basis import kondig_aan, make_label
 from cmpg_desktop.views.onderdelen.datumveld import DatumTijdveld
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
 from cmpg_desktop.views.thema import RUIMTE_M
-from cmpg_desktop.werkproces.meldingregels import OntvangstWijze, ontvangst_fout
+from cmpg_desktop.werkproces.meldingregels import OntvangstWijze, ontvangst_fout, ontvangst_twijfel
 from cmpg_desktop.werkproces.taal import in_amsterdam, lang, parse_datum, tijdstip
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ class Ontvangstvelden(QWidget):
         """Fill in."""
         self.moment.zet(dag, in_amsterdam(moment).time() if moment else None)
         self.wijze.zet_waarde(wijze)
+        self._twijfel()
 
     def waarde(self) -> tuple[date, datetime | None, OntvangstWijze] | None:
         """Return what stands here, None (and the reason at the field) when it cannot be."""
@@ -105,9 +106,17 @@ class Ontvangstvelden(QWidget):
         if not fout and dag is not None:
             fout = ontvangst_fout(dag, tijd, self._omgeving.nu()) or ""
         self._veld.toon_fout(fout)
+        self._twijfel()
         if fout or dag is None or not isinstance(wijze, OntvangstWijze):
             return None
         return dag, moment_van(dag, tijd), wijze
+
+    def _twijfel(self) -> None:
+        dag = self.moment.datum()
+        hint = ontvangst_twijfel(dag, self._omgeving.vandaag()) if dag is not None else ""
+        if hint != self._veld.hint:
+            self._veld.toon_hint(hint)
+            kondig_aan(self.moment.datumveld, hint)
 
     def _meld(self, *_waarden: object) -> None:
         if self._leest:

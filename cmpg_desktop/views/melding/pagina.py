@@ -180,6 +180,7 @@ class MeldingPagina(Pagina):
         self._delen.append(deel)
         if self.blad is not None:
             deel.vul(self.blad)
+            _zet_dicht(deel, dicht=self.blad.stand.is_dicht)
 
     def _maak_acties(self) -> None:
         self._acties = Acties(self)
@@ -275,6 +276,7 @@ class MeldingPagina(Pagina):
         self.kop.zet(blad.kop, f"Ontvangen {onder}" if self._bestaat else "Nog niets vastgelegd")
         for deel in self._delen:
             deel.vul(blad)
+            _zet_dicht(deel, dicht=blad.stand.is_dicht)
         self.verband.vul(Veld.MELDING_SPOED, blad.spoed)
         self._tabs.setTabEnabled(1, self._bestaat)
         if self._acties is not None:
@@ -290,6 +292,8 @@ class MeldingPagina(Pagina):
         if self.blad is None:
             return
         self.zij.vul(self.blad)
+        if self.blad.stand.is_dicht:
+            return
         fout = (
             (
                 Vraag(
@@ -429,3 +433,11 @@ class MeldingPagina(Pagina):
         widget = self.focusWidget()
         if widget is not None:
             breng_in_beeld(widget)
+
+
+def _zet_dicht(deel: _Deel, *, dicht: bool) -> None:
+    """Let nobody type in a melding that ended; people and files can still be opened to read."""
+    if isinstance(deel, OmWieGaatHet | Bijlagen):
+        deel.zet_dicht(dicht=dicht)
+    else:
+        deel.setEnabled(not dicht)

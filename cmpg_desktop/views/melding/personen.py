@@ -39,6 +39,7 @@ class OmWieGaatHet(Sectie):
         self._verband = verband
         self._blad: MeldingBlad | None = None
         self._open_id: UUID | None = None
+        self._dicht = False
         self.editor: PersoonBlad | None = None
         self.model = RijenModel(self._kolommen(), lambda rij: rij.id, self)
         self.tabel = Personentabel()
@@ -69,6 +70,13 @@ class OmWieGaatHet(Sectie):
             else:
                 self.editor.vul(nu, blad.betrokkenen)
 
+    def zet_dicht(self, *, dicht: bool) -> None:
+        """Show the people only to read, or let them be changed again."""
+        self._dicht = dicht
+        self.regel.setVisible(not dicht)
+        if self.editor is not None:
+            self.editor.zet_dicht(dicht=dicht)
+
     def open(self, betrokkene: UUID) -> None:
         """Show the editor of one person; the one that was open closes."""
         rij = self._met_id(betrokkene)
@@ -83,6 +91,7 @@ class OmWieGaatHet(Sectie):
             self.editor.gewijzigd.connect(self.gewijzigd)
             self._plek.addWidget(self.editor)
         self.editor.vul(rij, self._blad.betrokkenen)
+        self.editor.zet_dicht(dicht=self._dicht)
         self.editor.show()
         self.editor.focus_eerst()
         # Where it stands is known when its layout is done.
@@ -142,7 +151,7 @@ class OmWieGaatHet(Sectie):
 
     def _verwijder(self, betrokkene: UUID) -> None:
         rij = self._met_id(betrokkene)
-        if rij is None:
+        if rij is None or self._dicht:
             return
         naam = rij.persoon.weergavenaam
 

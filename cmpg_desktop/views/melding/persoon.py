@@ -79,6 +79,7 @@ class PersoonBlad(QFrame):
         self._voor = f"melding.persoon[{self._p}]"
         noem(self, self._voor, rij.persoon.weergavenaam)
         self.setProperty("rol", "paneel")
+        self._dicht = False
         self._velden: dict[str, VeldWidget] = {}
         self._namen: dict[Veld, Naamregel] = {}
         self._kop = make_label("", "sectie", breekt=True)
@@ -124,6 +125,19 @@ class PersoonBlad(QFrame):
         """Whose fields these are."""
         return self._p
 
+    def zet_dicht(self, *, dicht: bool) -> None:
+        """Show everything only to read; closing this stays possible."""
+        self._dicht = dicht
+        self._weg.setVisible(not dicht)
+        self._zet_delen_dicht()
+
+    def _zet_delen_dicht(self) -> None:
+        for plek in range(self._kolom.count()):
+            ding = self._kolom.itemAt(plek)
+            deel = ding.widget() if ding is not None else None
+            if deel is not None:
+                deel.setEnabled(not self._dicht)
+
     def maak_los(self) -> None:
         """Untie every field; what is unsaved is saved."""
         formulier = self._verband.formulier
@@ -133,6 +147,9 @@ class PersoonBlad(QFrame):
 
     def focus_eerst(self) -> None:
         """Put the cursor in the first field that is empty and asked for."""
+        if self._dicht:
+            self._klaar.setFocus()
+            return
         self.focus("rol" if not self._rij.rol else "weet_van_melding")
 
     def focus(self, veld: str) -> None:
@@ -152,9 +169,11 @@ class PersoonBlad(QFrame):
         rij.addWidget(self._kop, 1)
         weg = Knop("Uit deze melding halen", naam=f"{self._voor}.weg", soort=KnopSoort.STIL)
         weg.clicked.connect(self.weg)
+        self._weg = weg
         klaar = Knop("Klaar   Esc", naam=f"{self._voor}.klaar")
         klaar.setAccessibleName("Klaar")
         klaar.clicked.connect(self.gesloten)
+        self._klaar = klaar
         rij.addWidget(weg)
         rij.addWidget(klaar)
         return rij
@@ -164,10 +183,12 @@ class PersoonBlad(QFrame):
         self._kolom.addWidget(self._maak_naam())
         self._kolom.addWidget(self._voorbeeld)
         self._vul_naam()
+        self._zet_delen_dicht()
 
     def _voeg_wie_toe(self) -> None:
         self._kolom.addWidget(self._maak_wie())
         self._vul_wie()
+        self._zet_delen_dicht()
 
     def _voeg_blok_toe(self, soort: type[Adressen] | type[Relaties] | type[Gezagen]) -> None:
         blok = soort(self._verband, self._p, self._voor)
@@ -175,6 +196,7 @@ class PersoonBlad(QFrame):
         self._kolom.addWidget(blok)
         self._rijenblokken.append(blok)
         blok.vul(self._rij.persoon, self._anderen)
+        self._zet_delen_dicht()
 
     def _vul_naam(self) -> None:
         if not self._namen:

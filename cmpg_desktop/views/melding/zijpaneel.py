@@ -123,7 +123,11 @@ class Zijpaneel(Kaart):
 
     def vul(self, blad: MeldingBlad) -> None:
         """Show what the database holds."""
-        self.ontbreekt.vul(blad.ontbreekt)
+        # Of a melding that ended nothing is missing any more, and no advice is written.
+        dicht = blad.stand.is_dicht
+        self.ontbreekt.setVisible(not dicht)
+        self.ontbreekt.vul(() if dicht else blad.ontbreekt)
+        self.brief.setVisible(not dicht)
         self._toon_bekend(blad.betrokkenen)
         self._toon_termijnen(blad.termijnen)
         self._toon_spoed(blad)

@@ -83,7 +83,8 @@ def zoek(pagina, naam, soort=QWidget):
 def alles_in_beeld(pagina):
     """Zeg of wat net is toegevoegd ook is getoond: dat doet Qt een gebeurtenis later."""
     regels = pagina.zij.findChildren(Doorklik)
-    return pagina.zij.brief.isVisible() and all(regel.isVisible() for regel in regels)
+    knop = pagina.blad.stand.is_dicht or pagina.zij.brief.isVisible()
+    return knop and all(regel.isVisible() for regel in regels)
 
 
 @pytest.fixture

@@ -6,13 +6,15 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from cmpg_desktop.berichten.kern import nieuw_id
-from cmpg_desktop.berichten.meldingen import KoppelAanCasus, TrekIn, VoegSamen
+from cmpg_desktop.berichten.meldingen import Heropen, KoppelAanCasus, TrekIn, VoegSamen
+from cmpg_desktop.berichten.personen import VoegBetrokkeneToe
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.dossier.demofeiten import DemoCasus
 from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
+from cmpg_desktop.werkproces.namen import splits_naam
 from cmpg_desktop.werkproces.rollen import Rol
 from tests.views.melding.conftest import zoek
 
@@ -193,3 +195,87 @@ def test_voortbouwen_op_een_afgesloten_casus_staat_bovenaan_en_kan_worden_losgem
     keuzes = {een.objectName(): een.isVisible() for een in pagina.acties.menu.actions()}
     assert keuzes["melding.acties.koppelen"]
     assert not keuzes["melding.acties.losmaken"]
+
+
+def _leest_alleen(pagina):
+    velden = [
+        zoek(pagina, naam).isEnabled()
+        for naam in (
+            "melding.organisatie_id",
+            "melding.melder_naam",
+            "melding.concrete_vraag",
+            "melding.eerder_geprobeerd",
+            "melding.deelgrond",
+            "melding.spoed",
+        )
+    ]
+    plekken = ("melding.personen.naam", "melding.bijlagen.kies", "melding.brief")
+    return not any(velden) and not any(zoekt(pagina, naam) for naam in plekken)
+
+
+@pytest.mark.eis("E070")
+def test_een_samengevoegde_melding_is_alleen_te_lezen_en_de_andere_noemt_haar(
+    plek, open_melding, stil, qtbot
+):
+    weg, blijft = plek.melding(), plek.melding()
+    plek.doe(VoegBetrokkeneToe(melding_id=weg, naam=splits_naam("mevrouw Tjin")))
+    plek.doe(VoegBetrokkeneToe(melding_id=blijft, naam=splits_naam("mevrouw Bakker")))
+    plek.doe(VoegSamen(id=weg, met_id=blijft))
+    ga = []
+    plek.omgeving.ga_naar.connect(lambda *waar: ga.append(waar))
+    pagina = open_melding(blijft)
+    balk = zoek(pagina, f"melding.opgenomen[{weg}]")
+    assert "“Mevrouw Tjin” van maandag 12 januari 2026" in balk.accessibleName()
+    zoek(pagina, f"melding.opgenomen[{weg}].open").click()
+    assert ga == [("melding", weg)]
+    assert not _leest_alleen(pagina)
+    # Wie haar intrekt, hoort dat er een andere in zit.
+    pagina.acties.trek_in()
+    dialoog = dialoog_van(pagina, "melding.intrekken")
+    tekst = " ".join(label.text() for label in dialoog.findChildren(QLabel))
+    assert "in deze melding is “Mevrouw Tjin” opgegaan" in tekst
+    dialoog.reject()
+    pagina = open_melding(weg)
+    assert (
+        "opgegaan in de melding “Mevrouw Bakker”" in zoek(pagina, "melding.stand").accessibleName()
+    )
+    qtbot.waitUntil(lambda: _leest_alleen(pagina))
+    # De mensen blijven te openen, om te lezen.
+    betrokkene = plek.blad(weg).betrokkenen[0]
+    pagina.personen.open(betrokkene.id)
+    pagina.personen.editor.stappen.nu()
+    voor = f"melding.persoon[{betrokkene.persoon.id}]"
+    assert not zoek(pagina, f"{voor}.voornamen").isEnabled()
+    assert not zoek(pagina, f"{voor}.rol").isEnabled()
+    assert not zoekt(pagina, f"{voor}.weg")
+    zoek(pagina, f"{voor}.klaar").click()
+    assert pagina.personen.editor is None
+    pagina.personen.open(betrokkene.id)
+    stil(pagina)
+
+
+def test_een_ingetrokken_melding_is_alleen_te_lezen_tot_zij_is_heropend(
+    plek, open_melding, stil, qtbot
+):
+    melding = plek.melding()
+    pagina = open_melding(melding)
+    assert not _leest_alleen(pagina)
+    pagina.acties.trek_in()
+    dialoog = dialoog_van(pagina, "melding.intrekken")
+    tekst = " ".join(label.text() for label in dialoog.findChildren(QLabel))
+    assert "Deze versie doet dat nog niet vanzelf" in tekst
+    assert "opgegaan" not in tekst
+    QTest.keyClicks(zoek(dialoog, "melding.intrekken.reden"), "Opgelost")
+    zoek(dialoog, "melding.intrekken.ja").click()
+    stil(pagina)
+    qtbot.waitUntil(lambda: _leest_alleen(pagina))
+    keuzes = {een.objectName() for een in pagina.acties.menu.actions() if een.isVisible()}
+    assert keuzes == {"melding.acties.heropenen", "melding.acties.afdrukken"}
+    plek.doe(Heropen(id=melding, reden="Toch niet"))
+    stil(pagina)
+    qtbot.waitUntil(lambda: zoek(pagina, "melding.concrete_vraag").isEnabled())
+    assert zoekt(pagina, "melding.brief")
+    QTest.keyClicks(zoek(pagina, "melding.concrete_vraag"), "Wie helpt?")
+    pagina.verlaat()
+    stil(pagina)
+    assert plek.blad(melding).concrete_vraag == "Wie helpt?"

@@ -125,6 +125,24 @@ def test_een_ontvangst_die_niet_kan_wordt_niet_vervangen_en_houdt_de_melding_teg
     assert pagina.findChild(QWidget, "melding.ontbreekt[ontvangst]") is None
 
 
+def test_een_ontvangst_van_lang_geleden_vraagt_om_een_blik_en_houdt_niets_tegen(
+    plek, open_melding, stil
+):
+    pagina = open_melding()
+    _typ_ontvangst(plek, pagina, "12-1-2025")
+    stil(pagina)
+    hint = zoek(pagina, "melding.ontvangst.moment.veld").hint
+    assert hint == "Dit is meer dan twee maanden geleden. Klopt het jaar?"
+    assert plek.blad(pagina.id).ontvangen_op == date(2025, 1, 12)
+    termijn = plek.blad(pagina.id).termijnen[0]
+    assert "januari 2025: 5 werkdagen" in termijn.uitleg
+    assert "ontvangst op 12 januari 2025" in termijn.uitleg
+    _typ_ontvangst(plek, pagina, "12-1-2026")
+    stil(pagina)
+    assert zoek(pagina, "melding.ontvangst.moment.veld").hint == ""
+    assert "ontvangst op 12 januari (" in plek.blad(pagina.id).termijnen[0].uitleg
+
+
 def test_een_ontvangst_die_na_het_vastleggen_niet_kan_blijft_staan_met_haar_fout(
     plek, open_melding, stil, qtbot
 ):
