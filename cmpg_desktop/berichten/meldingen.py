@@ -83,9 +83,10 @@ class MeldingBlad:
     inzet_corporatie: str = field(repr=False)
     deelgrond: str
     deelgrond_toelichting: str = field(repr=False)
-    conflict_zeer_ernstig: bool
-    conflict_niet_anders: bool
-    conflict_intensief_geprobeerd: bool
+    # Each of the three: "" not asked, ja, nee, onbekend (E057).
+    conflict_zeer_ernstig: str
+    conflict_niet_anders: str
+    conflict_intensief_geprobeerd: str
     spoed: bool
     problematiek: tuple[ProblematiekSnapshot, ...] = field(repr=False)
     betrokkenen: tuple[BetrokkeneSnapshot, ...] = field(repr=False)

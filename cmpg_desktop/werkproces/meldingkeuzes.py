@@ -51,7 +51,7 @@ class ConflictVoorwaarde(StrEnum):
         """Return the question to ask the melder."""
         return {
             "zeer_ernstig": "Is de situatie zeer ernstig en is er daarom dringend hulp nodig?",
-            "niet_anders": "Lukt het niet om deze hulp op een andere manier te regelen?",
+            "niet_anders": "Is dit de enige manier om deze hulp te regelen?",
             "intensief_geprobeerd": (
                 "Is intensief geprobeerd om op een andere manier te helpen en de problemen te "
                 "doorbreken?"

@@ -66,7 +66,7 @@ class VragenStand:
     Attributes:
         betrokkenen: how many persons; the fields beside it count who lacks something.
         melder_is_hulpverlener: then the melder needs a ground of their own to share (E056).
-        voorwaarden: how many conditions of a conflict van plichten are answered with yes.
+        voorwaarden: how many conditions of a conflict van plichten are answered; no is an answer.
 
     """
 

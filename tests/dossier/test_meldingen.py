@@ -336,7 +336,7 @@ def test_wat_ontbreekt_verdwijnt_als_het_is_ingevuld(werk):
         Veld.MELDING_CONFLICT_NIET_ANDERS,
         Veld.MELDING_CONFLICT_INTENSIEF_GEPROBEERD,
     ):
-        _zet(werk, veld, ref, False, True)
+        _zet(werk, veld, ref, "", "ja")
     assert mist() == {"melder", "terugbellen", "geboorte", "melder_soort", "behandelaar"}
     weet = _open(werk, ref).betrokkenen[0]
     assert (weet.weet, weet.weet_sinds, weet.weet_van_wie) == (
@@ -350,10 +350,24 @@ def test_wat_ontbreekt_verdwijnt_als_het_is_ingevuld(werk):
 @pytest.mark.parametrize("voorwaarde", ConflictVoorwaarde)
 def test_elke_voorwaarde_van_een_conflict_van_plichten_is_een_eigen_veld(werk, voorwaarde):
     ref = maak_melding(werk)
-    _zet(werk, Veld(f"melding.conflict_{voorwaarde.value}"), ref, False, True)
+    veld = Veld(f"melding.conflict_{voorwaarde.value}")
+    _zet(werk, veld, ref, "", "nee")
     blad = _open(werk, ref)
-    gezet = [een for een in ConflictVoorwaarde if getattr(blad, f"conflict_{een.value}")]
-    assert gezet == [voorwaarde]
+    gezet = {een: getattr(blad, f"conflict_{een.value}") for een in ConflictVoorwaarde}
+    assert gezet == {**dict.fromkeys(ConflictVoorwaarde, ""), voorwaarde: "nee"}
+    for fout in ("misschien", True):
+        with pytest.raises(Regelfout):
+            _zet(werk, veld, ref, "nee", fout)
+
+
+@pytest.mark.eis("E057")
+def test_nee_en_weet_ik_niet_zijn_een_antwoord_op_de_drie_voorwaarden(werk):
+    ref = maak_melding(werk)
+    _zet(werk, Veld.MELDING_DEELGROND, ref, "", Deelgrond.CONFLICT_VAN_PLICHTEN.value)
+    for voorwaarde, antwoord in zip(ConflictVoorwaarde, ("ja", "nee", "onbekend"), strict=True):
+        assert "voorwaarden" in {vraag.code for vraag in _open(werk, ref).ontbreekt}
+        _zet(werk, Veld(f"melding.conflict_{voorwaarde.value}"), ref, "", antwoord)
+    assert "voorwaarden" not in {vraag.code for vraag in _open(werk, ref).ontbreekt}
 
 
 @pytest.mark.eis("E057")

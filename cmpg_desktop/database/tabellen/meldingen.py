@@ -63,9 +63,9 @@ melding = Table(
     text("inzet_corporatie"),
     text("deelgrond"),
     text("deelgrond_toelichting"),
-    flag("conflict_zeer_ernstig"),
-    flag("conflict_niet_anders"),
-    flag("conflict_intensief_geprobeerd"),
+    text("conflict_zeer_ernstig"),  # each of the three: '' not asked, ja, nee, onbekend
+    text("conflict_niet_anders"),
+    text("conflict_intensief_geprobeerd"),
     # The letter "advies aan de melder" while it is being written.
     text("brief_onderwerp"),
     text("brief_advies"),

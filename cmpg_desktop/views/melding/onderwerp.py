@@ -9,10 +9,11 @@ from cmpg_desktop.berichten.meldingen import MeldingBlad
 from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.views.melding.leefgebieden import Problematiek
 from cmpg_desktop.views.melding.opmaak import Tweekolom
-from cmpg_desktop.views.melding.verband import Verband
+from cmpg_desktop.views.melding.verband import JA_NEE_ONBEKEND, Verband
 from cmpg_desktop.views.onderdelen.basis import make_label
 from cmpg_desktop.views.onderdelen.keuze import Optie, Pillen
 from cmpg_desktop.views.onderdelen.sectie import Sectie
+from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
 from cmpg_desktop.views.thema import RUIMTE_S
 from cmpg_desktop.werkproces.meldingregels import ConflictVoorwaarde, Deelgrond, EerdereInzet
 from cmpg_desktop.werkproces.taal import hoofdletter
@@ -116,13 +117,14 @@ class MagDelen(Sectie):
         kolom = QVBoxLayout(self._voorwaarden)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(RUIMTE_S)
-        kolom.addWidget(make_label("Klopt dit alle drie volgens de melder?", "label", breekt=True))
-        self._vinken = {
-            voorwaarde: verband.vink(veld, _als_bewering(voorwaarde))
+        kop = "Vraag de melder deze drie. Alleen bij drie keer ja is er een conflict van plichten."
+        kolom.addWidget(make_label(kop, "hint", breekt=True))
+        self._antwoorden = {
+            voorwaarde: verband.pillen(veld, voorwaarde.vraag, JA_NEE_ONBEKEND)
             for voorwaarde, veld in _VOORWAARDEN.items()
         }
-        for vink in self._vinken.values():
-            kolom.addWidget(vink)
+        for antwoord in self._antwoorden.values():
+            kolom.addWidget(antwoord)
         self._toelichting = verband.tekst(
             Veld.MELDING_DEELGROND_TOELICHTING,
             "Toelichting: van wie is de toestemming, of hoe woog de melder het af?",
@@ -154,18 +156,13 @@ class MagDelen(Sectie):
 
     def _naar_voorwaarden(self) -> None:
         self._voorwaarden.show()
-        open_vinken = [vink for vink in self._vinken.values() if not vink.isChecked()]
-        (open_vinken or list(self._vinken.values()))[0].setFocus()
+        alle = list(self._antwoorden.values())
+        next((een for een in alle if not _is_beantwoord(een)), alle[0]).setFocus()
 
     def _toon(self, grond: object) -> None:
         self._voorwaarden.setVisible(grond == Deelgrond.CONFLICT_VAN_PLICHTEN.value)
         self._toelichting.setVisible(bool(grond))
 
 
-def _als_bewering(voorwaarde: ConflictVoorwaarde) -> str:
-    """Return the condition as words to tick; a checkbox does not wrap."""
-    return {
-        ConflictVoorwaarde.ZEER_ERNSTIG: "Zeer ernstig, er is dringend hulp nodig",
-        ConflictVoorwaarde.NIET_ANDERS: "De hulp is niet op een andere manier te regelen",
-        ConflictVoorwaarde.INTENSIEF_GEPROBEERD: "Er is intensief geprobeerd anders te helpen",
-    }[voorwaarde]
+def _is_beantwoord(veld: VeldWidget) -> bool:
+    return isinstance(veld.bediening, Pillen) and bool(veld.bediening.waarde())

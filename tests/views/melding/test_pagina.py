@@ -561,3 +561,20 @@ def test_in_een_ingetrokken_melding_wordt_niet_gebeld(plek, open_melding):
     melding = plek.melding()
     plek.doe(TrekIn(id=melding, reden="Dubbel ingevoerd."))
     assert not open_melding(melding).toon_spoed()
+
+
+@pytest.mark.eis("E057")
+def test_op_de_voorwaarden_van_een_conflict_is_nee_een_antwoord(plek, open_melding, stil, qtbot):
+    melding = plek.melding()
+    veld = Veld.MELDING_DEELGROND
+    plek.doe(WijzigVeld(veld=veld, id=melding, oud="", nieuw="conflict_van_plichten"))
+    pagina = open_melding(melding)
+    doel = pagina.delen.doelen["conflict_van_plichten"]
+    for voorwaarde in ("zeer_ernstig", "niet_anders", "intensief_geprobeerd"):
+        doel()
+        pillen = zoek(pagina, f"melding.conflict_{voorwaarde}")
+        assert pillen.isAncestorOf(plek.focus), voorwaarde
+        zoek(pagina, f"melding.conflict_{voorwaarde}[nee]").click()
+        stil(pagina)
+    assert plek.blad(melding).conflict_niet_anders == "nee"
+    assert "voorwaarden" not in {een.code for een in plek.blad(melding).ontbreekt}

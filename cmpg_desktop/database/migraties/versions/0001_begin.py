@@ -401,11 +401,9 @@ def upgrade() -> None:
         sa.Column("inzet_corporatie", sa.Text(), server_default="", nullable=False),
         sa.Column("deelgrond", sa.Text(), server_default="", nullable=False),
         sa.Column("deelgrond_toelichting", sa.Text(), server_default="", nullable=False),
-        sa.Column("conflict_zeer_ernstig", sa.Boolean(), server_default=sa.false(), nullable=False),
-        sa.Column("conflict_niet_anders", sa.Boolean(), server_default=sa.false(), nullable=False),
-        sa.Column(
-            "conflict_intensief_geprobeerd", sa.Boolean(), server_default=sa.false(), nullable=False
-        ),
+        sa.Column("conflict_zeer_ernstig", sa.Text(), server_default="", nullable=False),
+        sa.Column("conflict_niet_anders", sa.Text(), server_default="", nullable=False),
+        sa.Column("conflict_intensief_geprobeerd", sa.Text(), server_default="", nullable=False),
         sa.Column("brief_onderwerp", sa.Text(), server_default="", nullable=False),
         sa.Column("brief_advies", sa.Text(), server_default="", nullable=False),
         sa.Column("brief_ondertekenaar_id", sa.Uuid(), nullable=True),
