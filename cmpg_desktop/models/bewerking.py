@@ -7,6 +7,7 @@ overwritten; a conflict is shown and a person chooses.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
@@ -93,6 +94,7 @@ class Bewerking(QObject):
         self._na_opslaan: list[Callable[[], None]] = []
         self._waarom: dict[Sleutel, str] = {}  # why a field was refused, for the top bar
         self._dicht = False
+        self._laatst: datetime | None = None
         self._pauze = self._timer(PAUZE_MS)
         self._uiterlijk = self._timer(UITERLIJK_MS)
 
@@ -121,6 +123,7 @@ class Bewerking(QObject):
                 return
             invoer = self._invoer[sleutel] = _Invoer(basis, waarde)
             self._maak_eerst()
+        self._laatst = self._broker.klok()
         invoer.waarde = waarde
         invoer.geweigerd = False
         invoer.fout = ""
@@ -170,6 +173,13 @@ class Bewerking(QObject):
         """Give what this field holds and the database does not, for who shows it anew."""
         invoer = self._invoer.get(sleutel)
         return Klad(invoer.waarde, invoer.basis, invoer.fout) if invoer is not None else None
+
+    def gedaan_sinds(self, hoe_lang: timedelta) -> bool:
+        """Say whether anything was typed or done on this page in this last while."""
+        if self._laatst is None:
+            return False
+        # A clock that was set back must not make the last letter one of the future.
+        return timedelta() <= self._broker.klok() - self._laatst < hoe_lang
 
     @property
     def _haast(self) -> bool:
@@ -236,6 +246,7 @@ class Bewerking(QObject):
         mislukt: Callable[[Exception], None] | None = None,
     ) -> None:
         """Carry out a row command or a besluit: kept in the journal until the database has it."""
+        self._laatst = self._broker.klok()
         self._maak_eerst()
         if command.bewaarbaar:
             self._bewaar(command)

@@ -1,5 +1,6 @@
 """A call, while it is not yet anything else: type as they talk."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 _RAAKT: Final = (Noun.NOTITIE, Noun.STUKJE, Noun.SPOEDCONTACT)
 _TIK_MS: Final = 1000
+_GESPREK_LEEFT: Final = timedelta(minutes=10)  # after the last letter
 _WERD_MELDING: Final = "Dit gesprek is een melding geworden. Werk verder in die melding."
 
 
@@ -119,8 +121,13 @@ class TelefoonPagina(Pagina):
     @property
     @override
     def houdt_open(self) -> bool:
-        """Somebody is on the phone: the window must not lock by itself."""
-        return not self._slot.bezig and not self._alleen_lezen
+        """Somebody is on the phone: the window must not lock by itself.
+
+        A call that lies there, or in which nothing was said, is no reason to stay open.
+        """
+        if self._slot.bezig or self._alleen_lezen or self._is_leeg():
+            return False
+        return self.bewerking.gedaan_sinds(_GESPREK_LEEFT)
 
     @override
     def toont(self, rij: UUID | None) -> bool:

@@ -137,6 +137,14 @@ def test_esc_en_alt_links_gaan_naar_waar_u_vandaan_kwam(maak_regie, stil, ga, es
     assert regie.pagina.code == "werkvoorraad"
 
 
+def test_een_leeg_gesprek_in_beeld_mag_op_slot_en_een_gesprek_dat_loopt_niet(maak_regie, ga, qtbot):
+    regie = maak_regie()
+    ga(regie, "telefoon")
+    assert regie.mag_vergrendelen
+    qtbot.keyClicks(QApplication.focusWidget(), "hallo")
+    assert not regie.mag_vergrendelen
+
+
 def test_esc_in_een_tekst_en_in_een_tabel_gaat_terug(maak_regie, stil, ga, esc):
     regie = maak_regie()
     ga(regie, "telefoon")

@@ -586,8 +586,38 @@ def test_esc_sluit_de_spoednummers_en_is_daarna_van_het_venster(qtbot, gesprek):
     assert not toets.isAccepted()
 
 
-def test_zolang_er_gebeld_wordt_gaat_het_venster_niet_vanzelf_op_slot(gesprek):
+def test_een_leeg_gesprek_houdt_het_venster_niet_open(gesprek):
+    assert not gesprek.pagina.houdt_open
+    gesprek.typ("x")
     assert gesprek.pagina.houdt_open
+    gesprek.tekst.clear()
+    assert not gesprek.pagina.houdt_open
+
+
+def test_zolang_er_getypt_wordt_gaat_het_venster_niet_vanzelf_op_slot_en_daarna_wel(gesprek):
+    klok = gesprek.omgeving.broker.klok
+    gesprek.typ("gaslucht")
+    klok.later(minutes=9)
+    assert gesprek.pagina.houdt_open
+    gesprek.typ(" in het trappenhuis")
+    klok.later(minutes=9)
+    assert gesprek.pagina.houdt_open
+    klok.later(minutes=1)
+    assert not gesprek.pagina.houdt_open
+    # Wie weer begint te typen, is weer aan de telefoon; een klok die terugging telt niet mee.
+    gesprek.typ(" nu")
+    assert gesprek.pagina.houdt_open
+    klok.later(hours=-1)
+    assert not gesprek.pagina.houdt_open
+
+
+def test_een_gesprek_dat_alleen_wordt_nagelezen_houdt_het_venster_niet_open(gesprek, toon, stil):
+    gesprek.typ("gaslucht")
+    gesprek.bewaard()
+    weer = toon(TelefoonPagina(gesprek.omgeving, gesprek.blad().id))
+    stil(weer)
+    assert kind(weer, "notitie.tekst").tekst() == "gaslucht"
+    assert not weer.houdt_open
 
 
 def test_een_gesprek_dat_een_melding_werd_is_nog_te_lezen(qtbot, gesprek, toon, stil):
