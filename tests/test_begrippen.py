@@ -32,6 +32,8 @@ VORMEN = {
     "bekende": "bekend",
     "bladzijden": "bladzijde",
     "contact": "contactpersoon",
+    "dag": "vrije dag",
+    "dagen": "vrije dag",
     "instellingen": "instelling",
     "lengtes": "lengte",
     "medewerkers": "medewerker",
@@ -43,11 +45,10 @@ VORMEN = {
     "printers": "printer",
     "rechtenregel": "rechten",
     "rollen": "rol",
+    "samenvoegingen": "samenvoeging",
     "sjablonen": "sjabloon",
     "spoednummers": "spoednummer",
     "vrije": "vrije dag",
-    "dag": "vrije dag",
-    "dagen": "vrije dag",
 }
 
 

@@ -97,8 +97,8 @@ class MeldingBlad:
     ontbreekt: tuple[Vraag, ...]
     casus_id: UUID | None = None
     casus: str = field(default="", repr=False)
-    samengevoegd_met: Samenvoeging | None = None  # where this one went
-    opgenomen: tuple[Samenvoeging, ...] = ()  # what came into this one
+    samengevoegd_met_id: UUID | None = None  # where this one went
+    opgenomen: int = 0  # how many came into this one
     notitie_id: UUID | None = None  # the call it was made of
 
 
@@ -160,6 +160,13 @@ class Meldingen(Query[tuple[MeldingRij, ...]]):
 
     ook_afgehandeld: bool = False
     limiet: int = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Samenvoegingen(Query[tuple[Samenvoeging, ...]]):
+    """What the meldingen are called that this one was merged with; few have any."""
+
+    melding_id: UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

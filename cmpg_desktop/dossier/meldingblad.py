@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Label, Select, and_, func, or_, select
 
 from cmpg_desktop.berichten.fouten import NietGevonden
 from cmpg_desktop.berichten.kern import Context
@@ -22,7 +22,7 @@ from cmpg_desktop.database.tabellen.partners import contactpersoon, organisatie
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.tabellen.telefoon import spoedcontact
 from cmpg_desktop.database.transactie import Leesbaar, Lezing
-from cmpg_desktop.dossier import kalender, personenlezen, samengevoegd
+from cmpg_desktop.dossier import kalender, personenlezen
 from cmpg_desktop.dossier.documentlijst import documenten_van, snapshots
 from cmpg_desktop.dossier.feiten import als_feit, feiten_van_melding
 from cmpg_desktop.dossier.kop import kop_van, wie
@@ -65,7 +65,9 @@ _ZELFDE = (
     "conflict_intensief_geprobeerd",
     "spoed",
     "casus_id",
+    "samengevoegd_met_id",
     "notitie_id",
+    "opgenomen",
 )
 
 
@@ -79,7 +81,6 @@ def _vragen(melding_id: UUID) -> tuple[Leesbaar, ...]:
         _eerdere(melding_id),
         kalender.vrije_dagen(),
         kalender.termijnlengtes(),
-        *samengevoegd.bij_melding(melding_id),
         *personenlezen.vragen(betrokkene.c.melding_id == melding_id),
     )
 
@@ -87,9 +88,9 @@ def _vragen(melding_id: UUID) -> tuple[Leesbaar, ...]:
 def _melding(melding_id: UUID) -> Select[Any]:
     return (
         select(
-            *(melding.c[kolom] for kolom in _ZELFDE),
+            *(melding.c[kolom] for kolom in _ZELFDE if kolom in melding.c),
             melding.c.stand,
-            melding.c.samengevoegd_met_id,
+            _opgenomen(melding_id),
             organisatie.c.naam.label("organisatie"),
             organisatie.c.soort.label("organisatie_soort"),
             organisatie.c.partij_van,
@@ -106,6 +107,12 @@ def _melding(melding_id: UUID) -> Select[Any]:
         .outerjoin(casus, casus.c.id == melding.c.casus_id)
         .where(melding.c.id == melding_id, melding.c.verwijderd_op.is_(None))
     )
+
+
+def _opgenomen(melding_id: UUID) -> Label[int]:
+    hierin = melding.alias("hierin")
+    waar = (hierin.c.samengevoegd_met_id == melding_id, hierin.c.verwijderd_op.is_(None))
+    return select(func.count()).where(*waar).scalar_subquery().label("opgenomen")
 
 
 def _problematiek(melding_id: UUID) -> Select[Any]:
@@ -154,8 +161,7 @@ def _eerdere(melding_id: UUID) -> Select[Any]:
 def open_melding(lezing: Lezing, query: MeldingOpenen, context: Context) -> MeldingBlad:
     """Read everything of a melding in one batch. The look was logged before this (E116)."""
     antwoorden = lezing.lees(*_vragen(query.id))
-    rijen, feitrijen, gebieden, documenten, spoed, eerdere, vrij, lengtes, *rest = antwoorden
-    anderen, mensen = samengevoegd.lees(rest[:3]), rest[3:]
+    rijen, feitrijen, gebieden, documenten, spoed, eerdere, vrij, lengtes, *mensen = antwoorden
     if not rijen:
         raise NietGevonden(
             "Deze melding is er niet meer.", wat_nu="Ga terug naar de lijst met meldingen."
@@ -195,8 +201,6 @@ def open_melding(lezing: Lezing, query: MeldingOpenen, context: Context) -> Meld
             )
         ),
         ontbreekt=ontbreekt_nog(stand_van(rij, betrokkenen, problemen, dag_van(context.nu))),
-        samengevoegd_met=anderen.get(rij.samengevoegd_met_id),
-        opgenomen=tuple(een for een in anderen.values() if een.id != rij.samengevoegd_met_id),
         casus=" ".join(filter(None, (rij.casus_nummer, rij.casus_titel))),
     )
 

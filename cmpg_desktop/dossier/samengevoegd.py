@@ -10,20 +10,31 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
 
-from cmpg_desktop.berichten.meldingen import Samenvoeging
+from cmpg_desktop.berichten.kern import Context
+from cmpg_desktop.berichten.meldingen import Samenvoeging, Samenvoegingen
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, feit, melding
 from cmpg_desktop.database.tabellen.partners import organisatie
-from cmpg_desktop.database.transactie import Leesbaar
+from cmpg_desktop.database.transactie import Leesbaar, Lezing
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.kop import kop_van
 from cmpg_desktop.dossier.koppen import namen_in, namen_per_dossier
 from cmpg_desktop.dossier.melder import ontvangst_van
+from cmpg_desktop.dossier.register import beantwoordt
+from cmpg_desktop.werkproces.bevoegdheden import Handeling
 
 if TYPE_CHECKING:
     from cmpg_desktop.werkproces.feiten import Feit
 
 
-def bij_melding(melding_id: UUID) -> tuple[Leesbaar, ...]:
+@beantwoordt(Samenvoegingen, Handeling.MELDING_LEZEN)
+def samenvoegingen(
+    lezing: Lezing, query: Samenvoegingen, _context: Context
+) -> tuple[Samenvoeging, ...]:
+    """Name what this melding was merged with: apart from its page, which must open fast."""
+    return tuple(lees(lezing.lees(*_bij_melding(query.melding_id))).values())
+
+
+def _bij_melding(melding_id: UUID) -> tuple[Leesbaar, ...]:
     """Ask for the meldingen that went into this one, and the one that this went into."""
     deze = select(melding.c.samengevoegd_met_id).where(melding.c.id == melding_id)
     return _vragen(or_(melding.c.samengevoegd_met_id == melding_id, melding.c.id.in_(deze)))

@@ -24,7 +24,7 @@ from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.briefklaar import GemaakteBrief
 from cmpg_desktop.views.briefvoorbeeld import Briefvoorbeeld
-from cmpg_desktop.views.brievenlijst import Brievenlijst
+from cmpg_desktop.views.brievenlijst import Brievenlijst, laatste_van, te_maken_van
 from cmpg_desktop.views.melding.naast import Naast
 from cmpg_desktop.views.melding.opmaak import Doorklik, maak_leeg
 from cmpg_desktop.views.omgeving import Omgeving
@@ -220,13 +220,8 @@ class BriefPagina(Pagina):
         bekeken = self._bekeken
         dicht = concept.stand.is_dicht
         schrijft = bekeken is None and not dicht
-        for deel in (
-            self._onderwerpveld,
-            self._adviesveld,
-            self._tekenveld,
-            self._leegvak,
-            self.maak,
-        ):
+        velden = (self._onderwerpveld, self._adviesveld, self._tekenveld)
+        for deel in (*velden, self._leegvak, self.maak):
             deel.setVisible(schrijft)
         if not schrijft:
             self._fout.hide()
@@ -245,16 +240,11 @@ class BriefPagina(Pagina):
 
     @property
     def _laatste(self) -> DocumentSnapshot | None:
-        documenten = self._concept.documenten if self._concept is not None else ()
-        return documenten[-1] if documenten else None
+        return laatste_van(self._concept)
 
     @property
     def _te_maken(self) -> DocumentSnapshot | None:
-        """The letter of which a next version can be made: the last one, until it is sent."""
-        laatste = self._laatste
-        if laatste is None or laatste.verzonden_op is not None:
-            return None
-        return laatste if self._concept is not None and not self._concept.stand.is_dicht else None
+        return te_maken_van(self._concept)
 
     @property
     def _bekeken(self) -> DocumentSnapshot | None:

@@ -3,12 +3,25 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cmpg_desktop.berichten.documenten import DocumentSnapshot
+from cmpg_desktop.berichten.documenten import BriefConcept, DocumentSnapshot
 from cmpg_desktop.views.briefklaar import verzending_van
 from cmpg_desktop.views.melding.opmaak import Doorklik, maak_leeg
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
 from cmpg_desktop.views.thema import RUIMTE_S
 from cmpg_desktop.werkproces.taal import dag_van, lang
+
+
+def laatste_van(concept: BriefConcept | None) -> DocumentSnapshot | None:
+    """Return the letter that was begun last, if there is one."""
+    return concept.documenten[-1] if concept is not None and concept.documenten else None
+
+
+def te_maken_van(concept: BriefConcept | None) -> DocumentSnapshot | None:
+    """Return the letter of which a next version can be made: the last one, until it is sent."""
+    laatste = laatste_van(concept)
+    if concept is None or laatste is None or concept.stand.is_dicht:
+        return None
+    return laatste if laatste.verzonden_op is None else None
 
 
 class Brievenlijst(QWidget):

@@ -44,6 +44,7 @@ LOG = {
     "Partners": GEEN,
     "Printers": GEEN,
     "Railtellers": GEEN,
+    "Samenvoegingen": LIJST,
     "SjabloonBestand": GEEN,
     "Sjablonen": GEEN,
     "Spoednummers": GEEN,

@@ -14,6 +14,7 @@ from cmpg_desktop.berichten.meldingen import (
     KoppelAanCasus,
     Meldingen,
     MeldingOpenen,
+    Samenvoegingen,
     SchrijfProblematiek,
     Tijdlijn,
     TrekIn,
@@ -84,7 +85,7 @@ def test_samenvoegen_zet_op_beide_een_feit(werk, monkeypatch):
     assert rondes == ["lees", "_commit"]
     assert gedaan.dossiers == {een, ander}
     blad = _blad(werk, een)
-    assert (blad.stand, blad.samengevoegd_met.id) == (Stand.SAMENGEVOEGD, ander)
+    assert (blad.stand, blad.samengevoegd_met_id) == (Stand.SAMENGEVOEGD, ander)
     assert _soorten(werk, een) == ["samengevoegd", "ontvangst"]
     assert _soorten(werk, ander) == ["opgenomen", "ontvangst"]
     # De melding die doorgaat, houdt haar termijn.
@@ -112,7 +113,7 @@ def test_heropenen_neemt_aan_beide_kanten_terug(werk):
     werk.doe(VoegSamen(id=een, met_id=ander))
     werk.doe(Heropen(id=een, reden="Toch een ander gezin."))
     blad = _blad(werk, een)
-    assert (blad.stand, blad.samengevoegd_met) == (Stand.OPEN, None)
+    assert (blad.stand, blad.samengevoegd_met_id) == (Stand.OPEN, None)
     assert [t.status for t in blad.termijnen] == [TermijnStatus.LOOPT]
     assert _soorten(werk, een) == ["teruggenomen", "samengevoegd", "ontvangst"]
     assert _soorten(werk, ander) == ["teruggenomen", "opgenomen", "ontvangst"]
@@ -217,10 +218,11 @@ def test_wat_is_samengevoegd_heeft_aan_beide_kanten_een_naam(werk, monkeypatch):
     voeg_toe(werk, een, "mevrouw Tjin")
     voeg_toe(werk, ander, "mevrouw Bakker")
     werk.doe(VoegSamen(id=een, met_id=ander))
-    assert _blad(werk, een).samengevoegd_met.kop == "Mevrouw Bakker"
-    assert [(rij.id, rij.kop) for rij in _blad(werk, ander).opgenomen] == [(een, "Mevrouw Tjin")]
-    assert _blad(werk, ander).samengevoegd_met is None
-    assert _blad(werk, een).opgenomen == ()
+    (daar,) = werk.vraag(Samenvoegingen(melding_id=een))
+    (hier,) = werk.vraag(Samenvoegingen(melding_id=ander))
+    assert (daar.id, daar.kop) == (ander, "Mevrouw Bakker")
+    assert (hier.id, hier.kop) == (een, "Mevrouw Tjin")
+    assert (_blad(werk, een).opgenomen, _blad(werk, ander).opgenomen) == (0, 1)
     with getelde_rondes(monkeypatch) as rondes:
         regels = werk.vraag(Tijdlijn(dossier_id=ander))
     assert rondes.count("lees") == 1
@@ -229,7 +231,8 @@ def test_wat_is_samengevoegd_heeft_aan_beide_kanten_een_naam(werk, monkeypatch):
     # Wie zij was, staat niet in het feit zelf: dat kan niet meer weg.
     assert not [rij for rij in werk.rijen(select(feit)) if "Tjin" in f"{rij.naam} {rij.tekst}"]
     werk.doe(Heropen(id=een, reden="Ander gezin."))
-    assert _blad(werk, ander).opgenomen == ()
+    assert werk.vraag(Samenvoegingen(melding_id=ander)) == ()
+    assert _blad(werk, ander).opgenomen == 0
 
 
 def _wijzigingen(werk, ref):

@@ -16,6 +16,7 @@ from cmpg_desktop.berichten.meldingen import (
     KoppelAanCasus,
     MeldingBlad,
     Samenvoeging,
+    Samenvoegingen,
     TrekIn,
     VoegSamen,
     ZoekCasus,
@@ -51,6 +52,7 @@ class Acties(QObject):
         super().__init__(pagina)
         self._pagina = pagina
         self._balken: list[MeldingBalk] = []
+        self._anderen: tuple[Samenvoeging, ...] = ()
         self._stand: tuple[object, ...] = ()
         self.spoed = pagina.verband.vink(Veld.MELDING_SPOED, "Spoed")
         self.spoed.setToolTip("Toont de spoednummers; houdt niets tegen")
@@ -87,13 +89,26 @@ class Acties(QObject):
             self._sluit_voor_rol(self._acties[code])
         self.knop.setEnabled(bestaat)
         self.spoed.setEnabled(not blad.stand.is_dicht)
-        samen = (blad.samengevoegd_met, blad.opgenomen)
+        samen = (blad.samengevoegd_met_id, blad.opgenomen)
+        if any(samen):
+            self._pagina.omgeving.broker.ask(
+                Samenvoegingen(melding_id=blad.id), self._bij_samenvoegingen, eigenaar=self._pagina
+            )
         stand = (blad.stand, blad.termijnen, blad.spoed, bestaat, blad.casus, samen)
         if stand == self._stand:
             return
         self._stand = stand
         self._pagina.kop.zet_pillen(self._pillen(blad) if bestaat else ())
         self._toon_balken(blad)
+
+    def _bij_samenvoegingen(self, samen: tuple[Samenvoeging, ...]) -> None:
+        if samen != self._anderen:
+            self._anderen = samen
+            self._toon_balken(self._blad())
+
+    def _opgenomen(self, blad: MeldingBlad) -> tuple[Samenvoeging, ...]:
+        weg = blad.samengevoegd_met_id
+        return tuple(een for een in self._anderen if een.id != weg) if blad.opgenomen else ()
 
     # --- the menu ------------------------------------------------------------------------------
 
@@ -129,7 +144,7 @@ class Acties(QObject):
             self._pagina.window(),
             naam="melding.intrekken",
             titel=f"Melding “{self._blad().kop}” intrekken?",
-            uitleg=_uitleg_intrekken(self._blad()),
+            uitleg=_uitleg_intrekken(self._opgenomen(self._blad())),
             ja="Intrekken",
             vernietigt=True,
         )
@@ -306,7 +321,7 @@ class Acties(QObject):
             balk.hide()
             balk.deleteLater()
         self._balken = []
-        for een in blad.opgenomen:
+        for een in self._opgenomen(blad):
             hierin = MeldingBalk(
                 BalkSoort.INFO,
                 f"In deze melding is {_benoem(een)} opgegaan. Mensen en teksten leest u daar.",
@@ -338,7 +353,8 @@ class Acties(QObject):
         self._balken.append(balk)
 
     def _balk_van_stand(self, blad: MeldingBlad) -> MeldingBalk:
-        ander = blad.samengevoegd_met
+        waar = blad.samengevoegd_met_id
+        ander = next((een for een in self._anderen if een.id == waar), None)
         opgegaan = f"opgegaan in {_benoem(ander)}" if ander is not None else "samengevoegd"
         alleen_lezen = "U kunt haar alleen lezen."
         zin = {
@@ -347,10 +363,10 @@ class Acties(QObject):
             Stand.BIJ_CASUS: f"Deze melding hoort bij casus {blad.casus}.",
         }[blad.stand]
         balk = MeldingBalk(BalkSoort.INFO, zin, naam="melding.stand")
-        if ander is not None:
+        if waar is not None:
             balk.voeg_actie_toe(
                 "Open die melding",
-                self._opener(ander.id),
+                self._opener(waar),
                 naam="melding.stand.open",
             )
         self._voeg_casus_toe(balk, blad)
@@ -386,14 +402,14 @@ def _benoem(een: Samenvoeging) -> str:
     return f"de melding “{een.kop}” van {lang(een.ontvangen_op)}"
 
 
-def _uitleg_intrekken(blad: MeldingBlad) -> str:
+def _uitleg_intrekken(opgenomen: Sequence[Samenvoeging]) -> str:
     kern = (
         "De melder trekt de melding in. De termijnen vervallen en u kunt haar alleen nog lezen, "
         "tot u haar heropent."
     )
     zinnen = [kern]
-    if blad.opgenomen:
-        welke = opsomming([f"“{een.kop}”" for een in blad.opgenomen])
+    if opgenomen:
+        welke = opsomming([f"“{een.kop}”" for een in opgenomen])
         zinnen.append(
             f"Let op: in deze melding is {welke} opgegaan. Wat daarin is gevraagd, stopt dus ook. "
             "Moet dat doorgaan? Heropen die melding dan eerst."
