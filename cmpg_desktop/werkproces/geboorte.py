@@ -16,6 +16,8 @@ _LEEFTIJD: Final = re.compile(
     r"(ca\.?|circa|ongeveer|ong\.?|rond|±|~)? ?(\d{1,3}) ?(?:jaar|jr\.?|j)?"
 )
 _MAANDEN_OUD: Final = re.compile(r"(\d{1,2}) ?(?:maanden|maand|mnd\.?)")
+# As it is said, and as this program says it itself.
+_BABY: Final = frozenset({"baby", "jonger dan 1 jaar", "jonger dan een jaar"})
 _JAAR: Final = re.compile(r"\d{4}")
 _MAAND_JAAR: Final = re.compile(r"([^\W\d]+\.?|\d{1,2}) ?[-/ ] ?(\d{4})")
 _DAG: Final = re.compile(r"(\d{1,2})[-/. ]+([^\W\d]+\.?|\d{1,2})[-/. ]+(\d{4}|\d{2})")
@@ -71,6 +73,13 @@ class Geboorte:
             return Antwoord.NEE
         return Antwoord.ONZEKER
 
+    def kan_zijn(self, ander: "Geboorte") -> bool:
+        """Tell whether both can be the birth of one person; what is not known may be anything."""
+        return not (
+            (self.vroegst and ander.laatst and self.vroegst > ander.laatst)
+            or (ander.vroegst and self.laatst and ander.vroegst > self.laatst)
+        )
+
     def weergave(self, op: date) -> str:
         """Return "14-06-1987 (38)", "juni 2010", "1984", "ongeveer 15 jaar" or "onbekend"."""
         if self.vroegst is None or self.laatst is None:
@@ -79,6 +88,13 @@ class Geboorte:
                 return "onbekend"
             return f"{'na' if self.vroegst else 'voor'} {cijfers(bekend)}"
         return _met_grenzen(self, self.vroegst, self.laatst, op)
+
+    def begrepen(self, op: date) -> str:
+        """Return the same, and for an age between which days that is."""
+        tekst = self.weergave(op)
+        if self.vroegst is None or self.laatst is None or "jaar" not in tekst:
+            return tekst
+        return f"{tekst}, geboren van {cijfers(self.vroegst)} tot en met {cijfers(self.laatst)}"
 
 
 def _met_grenzen(geboorte: Geboorte, vroegst: date, laatst: date, op: date) -> str:
@@ -89,6 +105,8 @@ def _met_grenzen(geboorte: Geboorte, vroegst: date, laatst: date, op: date) -> s
         return str(vroegst.year)
     if geboorte == _maand(vroegst.year, vroegst.month):
         return f"{MAANDEN[vroegst.month - 1]} {vroegst.year}"
+    if oudst == 0:
+        return "jonger dan 1 jaar"
     if oudst - jongst == 1:
         return f"{jongst} of {oudst} jaar"
     return f"ongeveer {(jongst + oudst) // 2} jaar"
@@ -150,6 +168,8 @@ def _lees_jaar(tekst: str, _op: date) -> Geboorte | None:
 
 
 def _lees_leeftijd(tekst: str, op: date) -> Geboorte | None:
+    if tekst in _BABY:
+        return _van_leeftijd(0, 0, op)
     if deel := _MAANDEN_OUD.fullmatch(tekst):
         return _van_leeftijd(int(deel[1]), int(deel[1]), op, per=1)
     if not (deel := _LEEFTIJD.fullmatch(tekst)) or int(deel[2]) > OUDST:

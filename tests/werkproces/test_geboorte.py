@@ -26,14 +26,33 @@ OP = date(2026, 1, 12)
         ("15", "2010-01-13", "2011-01-12", "ongeveer 15 jaar"),
         ("ca. 40", "1980-01-13", "1991-01-12", "ongeveer 40 jaar"),
         ("ongeveer 15 jaar", "2008-01-13", "2013-01-12", "ongeveer 15 jaar"),
-        ("0", "2025-01-13", "2026-01-12", "ongeveer 0 jaar"),
-        ("8 maanden", "2025-04-13", "2025-05-12", "ongeveer 0 jaar"),
+        ("0", "2025-01-13", "2026-01-12", "jonger dan 1 jaar"),
+        ("0 jaar", "2025-01-13", "2026-01-12", "jonger dan 1 jaar"),
+        ("baby", "2025-01-13", "2026-01-12", "jonger dan 1 jaar"),
+        ("jonger dan 1 jaar", "2025-01-13", "2026-01-12", "jonger dan 1 jaar"),
+        ("8 maanden", "2025-04-13", "2025-05-12", "jonger dan 1 jaar"),
+        ("14 maanden", "2024-10-13", "2024-11-12", "ongeveer 1 jaar"),
     ],
 )
 def test_birth_is_read_as_far_as_it_is_known(tekst, vroegst, laatst, weergave):
     geboorte = parse_geboorte(tekst, OP)
     assert geboorte == Geboorte(date.fromisoformat(vroegst), date.fromisoformat(laatst))
     assert geboorte.weergave(OP) == weergave
+
+
+@pytest.mark.parametrize(
+    ("tekst", "begrepen"),
+    [
+        ("14-06-1987", "14-06-1987 (38)"),
+        ("1984", "1984"),
+        ("juni 2010", "juni 2010"),
+        ("15 jaar", "ongeveer 15 jaar, geboren van 13-01-2010 tot en met 12-01-2011"),
+        ("0 jaar", "jonger dan 1 jaar, geboren van 13-01-2025 tot en met 12-01-2026"),
+        ("", "onbekend"),
+    ],
+)
+def test_what_was_understood_of_an_age_is_between_which_days(tekst, begrepen):
+    assert parse_geboorte(tekst, OP).begrepen(OP) == begrepen
 
 
 @pytest.mark.parametrize("tekst", ["", "  ", "onbekend", "?", "Onbekend"])
@@ -56,6 +75,7 @@ def test_unknown_is_a_value(tekst):
         ("0000", "“0000” is geen geboortedatum"),
         ("140", "“140” is geen geboortedatum"),
         ("klein", "“klein” is geen geboortedatum"),
+        ("zomer 2010", "“zomer 2010” is geen geboortedatum"),
         ("12 foo 1999", "“12 foo 1999” is geen geboortedatum"),
     ],
 )

@@ -1,5 +1,7 @@
 """Who in this melding may be somebody who is known already: a person says so, per line."""
 
+from collections.abc import Sequence
+from itertools import combinations
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -13,8 +15,28 @@ from cmpg_desktop.views.onderdelen.basis import make_label
 from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.thema import RUIMTE_S
+from cmpg_desktop.werkproces.namen import Naam
+from cmpg_desktop.werkproces.tekst import gevouwen
 
 _KOP = "Misschien bekend; kijk of het dezelfde is."
+_DUBBEL = "Misschien dubbel; kijk of het dezelfde is."
+
+
+def naamsleutel(naam: Naam) -> str:
+    """Return by what two names are the same; empty for half a name, which is too little."""
+    if not (naam.voornamen and naam.geslachtsnaam):
+        return ""
+    return gevouwen(f"{naam.geslachtsnaam} {naam.voornamen}")
+
+
+def dubbelen(personen: Sequence[BetrokkeneSnapshot]) -> tuple[str, ...]:
+    """Name who is in the melding twice: the same name, and no births that differ."""
+    dubbel: dict[str, str] = {}
+    for een, ander in combinations([rij.persoon for rij in personen], 2):
+        sleutel = naamsleutel(een.naam)
+        if sleutel and sleutel == naamsleutel(ander.naam) and een.geboorte.kan_zijn(ander.geboorte):
+            dubbel[sleutel] = een.weergavenaam
+    return tuple(dubbel.values())
 
 
 class Gelijkenissen(MeldingBalk):
@@ -36,6 +58,11 @@ class Gelijkenissen(MeldingBalk):
                 zin = f"{een.persoon.weergavenaam}: {gelijkenis.weergave}"
                 zinnen.append(zin)
                 self._regels.addWidget(self._regel(een, gelijkenis, zin))
+        for naam in dubbelen(personen):
+            zin = f"{naam} staat twee keer in deze melding. Is het dezelfde, haal er dan een weg."
+            self._regels.addWidget(make_label(zin, breekt=True))
+            zinnen.append(zin)
+        self.zet(BalkSoort.LET_OP, _KOP if any(een.misschien for een in personen) else _DUBBEL)
         if zinnen:
             # A screen reader hears who; on screen that stands in the lines.
             self.setAccessibleDescription("\n".join(zinnen))

@@ -1,5 +1,7 @@
 """How the parts of the page of a melding are laid out."""
 
+from datetime import date
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -14,6 +16,7 @@ from cmpg_desktop.typen import override
 from cmpg_desktop.views.iconen import paint_icoon
 from cmpg_desktop.views.onderdelen.basis import noem
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, Kleur, kleur, maat, wissel
+from cmpg_desktop.werkproces.geboorte import parse_geboorte
 
 _TWEE_VANAF = 520
 
@@ -145,3 +148,11 @@ def maak_leeg(opmaak: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def geboorte_hint(tekst: str, vandaag: date) -> str:
+    """Say what was understood of a birth while it is typed."""
+    try:
+        return f"Begrepen als {parse_geboorte(tekst, vandaag).begrepen(vandaag)}"
+    except ValueError:
+        return "Nog niet te lezen als datum of leeftijd"

@@ -12,7 +12,7 @@ from cmpg_desktop.berichten.personen import (
     BetrokkeneSnapshot,
     VoegBetrokkeneToe,
 )
-from cmpg_desktop.berichten.velden import RijSoort, VerwijderRij
+from cmpg_desktop.berichten.velden import RijSoort, Veld, VerwijderRij
 from cmpg_desktop.models.tabel import Kolom, RijenModel
 from cmpg_desktop.views.melding.personenlijst import Personentabel, Toevoegregel
 from cmpg_desktop.views.melding.persoon import PersoonBlad
@@ -50,6 +50,7 @@ class OmWieGaatHet(Sectie):
         self.tabel.hide()
         self.regel = Toevoegregel(verband)
         self.regel.toegevoegd.connect(self._voeg_toe)
+        self.regel.gezin.connect(self._noem_gezin)
         self._plek = QVBoxLayout()
         self._plek.setSpacing(RUIMTE_M)
         self.inhoud.addWidget(self.tabel)
@@ -60,6 +61,7 @@ class OmWieGaatHet(Sectie):
         """Show what the database holds."""
         self._blad = blad
         self.model.zet(blad.betrokkenen)
+        self.regel.ken(blad.betrokkenen)
         self.tabel.setVisible(bool(blad.betrokkenen))
         self.tabel.pas_hoogte()
         if self.editor is not None and self._open_id is not None:
@@ -143,6 +145,14 @@ class OmWieGaatHet(Sectie):
 
     def _voeg_toe(self, command: VoegBetrokkeneToe) -> None:
         self._verband.bewerking.doe(command)
+
+    def _noem_gezin(self, gezin: str) -> None:
+        # A family is no person: it names the melding, and its people are added one by one.
+        wat = "Een gezin is geen persoon."
+        if self._blad is not None and not self._blad.titel:
+            self._verband.zet(Veld.MELDING_TITEL, gezin, "")
+            wat = f"“{gezin}” is nu de titel van deze melding."
+        self.regel.zeg(f"{wat} Voeg hier één voor één toe wie erbij horen.")
 
     def _verwijder_index(self, index: QModelIndex) -> None:
         rij = self.model.rij(index)

@@ -7,8 +7,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHeaderView, QWidget
 
-from cmpg_desktop.berichten.personen import Bekend, VoegBetrokkeneToe, ZoekBekende
+from cmpg_desktop.berichten.personen import (
+    Bekend,
+    BetrokkeneSnapshot,
+    VoegBetrokkeneToe,
+    ZoekBekende,
+)
 from cmpg_desktop.typen import override
+from cmpg_desktop.views.melding.gelijkenissen import naamsleutel
+from cmpg_desktop.views.melding.opmaak import geboorte_hint
 from cmpg_desktop.views.melding.verband import Verband
 from cmpg_desktop.views.onderdelen.aanvullen import Aanvullen, Voorstel
 from cmpg_desktop.views.onderdelen.knop import Knop
@@ -18,6 +25,7 @@ from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
 from cmpg_desktop.views.thema import RUIMTE_S, maat, wissel
 from cmpg_desktop.werkproces.geboorte import parse_geboorte
 from cmpg_desktop.werkproces.namen import splits_naam
+from cmpg_desktop.werkproces.persoonregel import lees_gezin
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -79,15 +87,18 @@ class Toevoegregel(QWidget):
 
     Signals:
         toegevoegd(object): a `VoegBetrokkeneToe`.
+        gezin(str): "Gezin Kuipers" was typed, which is no person.
     """
 
     toegevoegd = Signal(object)
+    gezin = Signal(str)
 
     def __init__(self, verband: Verband) -> None:
         super().__init__()
         self._verband = verband
         self._bekend: UUID | None = None
         self._bekenden: tuple[Bekend, ...] = ()
+        self._hier: dict[str, str] = {}
         self.naam = Aanvullen(naam="melding.personen.naam", voorbeeld="Naam")
         self.rol = Regel(naam="melding.personen.rol", voorbeeld="moeder, buurman …")
         self.geboren = Regel(naam="melding.personen.geboren", voorbeeld="14-06-1987 of 15 jaar")
@@ -110,9 +121,22 @@ class Toevoegregel(QWidget):
         self.naam.gevraagd.connect(self._zoek)
         self.naam.gekozen.connect(self._kies)
         self.naam.gewijzigd_door_gebruiker.connect(self._typt)
+        self.geboren.gewijzigd_door_gebruiker.connect(self._toon_geboren)
         for regel in (self.naam, self.rol, self.geboren):
             regel.returnPressed.connect(self.voeg_toe)
         self.setFocusProxy(self.naam)
+
+    def ken(self, personen: Sequence[BetrokkeneSnapshot]) -> None:
+        """Remember who is in the melding already."""
+        self._hier = {
+            sleutel: een.persoon.weergavenaam
+            for een in personen
+            if (sleutel := naamsleutel(een.persoon.naam))
+        }
+
+    def zeg(self, tekst: str) -> None:
+        """Say something under the name."""
+        self._naamveld.toon_hint(tekst)
 
     def voeg_toe(self) -> None:
         """Add what stands here, and be ready for the next."""
@@ -120,6 +144,11 @@ class Toevoegregel(QWidget):
         if not naam:
             self._naamveld.toon_fout("Typ eerst een naam. Onbekend mag ook: typ dan “onbekend”.")
             self.naam.setFocus()
+            return
+        if self._bekend is None and (gezin := lees_gezin(naam)):
+            self.naam.zet_tekst("")
+            self._typt("")
+            self.gezin.emit(gezin)
             return
         try:
             parse_geboorte(geboren, self._verband.omgeving.vandaag())
@@ -141,14 +170,20 @@ class Toevoegregel(QWidget):
         for regel in (self.naam, self.rol, self.geboren):
             regel.zet_tekst("")
         self._typt("")
-        self._geborenveld.wis_fout()
+        self._toon_geboren("")
         self.naam.setFocus()
 
-    def _typt(self, _tekst: str) -> None:
+    def _typt(self, tekst: str) -> None:
         self._bekend = None
         self._naamveld.wis_fout()
-        self._naamveld.toon_hint("")
+        al = self._hier.get(naamsleutel(splits_naam(tekst)))
+        self._naamveld.toon_hint(f"{al} staat al bij deze melding." if al else "")
         self.geboren.setEnabled(True)
+
+    def _toon_geboren(self, tekst: str) -> None:
+        self._geborenveld.wis_fout()
+        hint = geboorte_hint(tekst, self._verband.omgeving.vandaag()) if tekst.strip() else ""
+        self._geborenveld.toon_hint(hint)
 
     def _zoek(self, tekst: str, nummer: int) -> None:
         def antwoord(bekenden: Sequence[Bekend]) -> None:

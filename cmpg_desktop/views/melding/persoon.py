@@ -13,7 +13,7 @@ from cmpg_desktop.berichten.velden import Veld, Waarde
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.melding.adressen import Adressen
 from cmpg_desktop.views.melding.naamregel import Naamregel
-from cmpg_desktop.views.melding.opmaak import Tweekolom
+from cmpg_desktop.views.melding.opmaak import Tweekolom, geboorte_hint
 from cmpg_desktop.views.melding.persoon_rijen import Gezagen, Relaties
 from cmpg_desktop.views.melding.stappen import Stappen
 from cmpg_desktop.views.melding.verband import JA_NEE_ONBEKEND, Verband
@@ -24,7 +24,6 @@ from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, RUIMTE_S
-from cmpg_desktop.werkproces.geboorte import parse_geboorte
 from cmpg_desktop.werkproces.meldingregels import WeetVanMelding
 from cmpg_desktop.werkproces.namen import Geslacht, Naam, Naamgebruik
 
@@ -400,8 +399,5 @@ def _geboorte_hint(tekst: str, vandaag: date, rij: BetrokkeneSnapshot) -> str:
         return "Mag ook 1984, juni 2010, 15 jaar, ca. 40 of onbekend zijn"
     if tekst == rij.persoon.geboorte_tekst:
         # An age was said on another day; the work keeps which.
-        return f"Begrepen als {rij.persoon.geboorte.weergave(vandaag)}"
-    try:
-        return f"Begrepen als {parse_geboorte(tekst, vandaag).weergave(vandaag)}"
-    except ValueError:
-        return "Nog niet te lezen als datum of leeftijd"
+        return f"Begrepen als {rij.persoon.geboorte.begrepen(vandaag)}"
+    return geboorte_hint(tekst, vandaag)

@@ -1,8 +1,10 @@
 """Put a label above a control, and its hint or error under it."""
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.onderdelen.basis import make_label, zet_eigenschap, zonder_mnemoniek
 from cmpg_desktop.views.onderdelen.teken import Teken
 from cmpg_desktop.views.thema import RUIMTE_XS, Kleur
@@ -77,6 +79,7 @@ class Veld(QWidget):
             self._kolom.insertWidget(2, self._hint)
         self._hint.setText(tekst)
         self._hint.setVisible(bool(tekst) and not self._fout)
+        self._houd_regels()
         self._beschrijf()
 
     def toon_fout(self, tekst: str) -> None:
@@ -89,6 +92,7 @@ class Veld(QWidget):
             self._kolom.addWidget(self._foutrij)
         self._foutlabel.setText(tekst)
         self._foutrij.show()
+        self._houd_regels()
         self._zet(tekst)
 
     def wis_fout(self) -> None:
@@ -108,6 +112,21 @@ class Veld(QWidget):
         self._foutlabel.setObjectName(f"{self._bediening.objectName()}.fout")
         naast.addWidget(self._foutlabel, 1)
         return rij
+
+    def _houd_regels(self) -> None:
+        # An aligned layout is never higher than its hint of a size, in which words wrap at another
+        # width: without this the last lines of a narrow field are cut off.
+        if self._hint is not None:
+            self._hint.setMinimumHeight(max(0, self._hint.heightForWidth(self.width())))
+        if self._foutrij is not None:
+            rest = self._foutrij.sizeHint().width() - self._foutlabel.sizeHint().width()
+            nodig = self._foutlabel.heightForWidth(self.width() - rest)
+            self._foutlabel.setMinimumHeight(max(0, nodig))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._houd_regels()
 
     def _volg_fout(self, tekst: str) -> None:
         self.toon_fout(tekst)

@@ -194,3 +194,59 @@ def test_dezelfde_persoon_met_een_knop_en_terug(plek, open_melding, stil, qtbot)
     stil(pagina)
     assert persoon(plek, pagina).id == nieuw.persoon.id
     qtbot.waitUntil(vak.isVisible)
+
+
+def _voeg_toe(plek, pagina, stil, naam, geboren=""):
+    zoek(pagina, "melding.personen.naam").setFocus()
+    plek.typ(naam)
+    zoek(pagina, "melding.personen.geboren").setFocus()
+    plek.typ(geboren)
+    plek.toets(Qt.Key.Key_Return)
+    stil(pagina)
+
+
+def test_een_gezin_wordt_geen_persoon_maar_de_titel(plek, open_melding, stil):
+    pagina = open_melding(plek.melding())
+
+    _voeg_toe(plek, pagina, stil, "gezin Kuipers")
+
+    blad = plek.blad(pagina.id)
+    assert (blad.titel, blad.betrokkenen) == ("Gezin Kuipers", ())
+    hint = pagina.personen.regel._naamveld.hint
+    assert hint.startswith("“Gezin Kuipers” is nu de titel")
+    _voeg_toe(plek, pagina, stil, "familie de Wit")
+    assert plek.blad(pagina.id).titel == "Gezin Kuipers"
+    assert pagina.personen.regel._naamveld.hint.startswith("Een gezin is geen persoon.")
+
+
+def test_twee_gelijke_personen_in_een_melding_vallen_op(plek, open_melding, stil, qtbot):
+    pagina = open_melding(plek.melding())
+    _voeg_toe(plek, pagina, stil, "Sem Jansen", "15 jaar")
+    zoek(pagina, "melding.personen.naam").setFocus()
+    plek.typ("sem jansen")
+    assert pagina.personen.regel._naamveld.hint == "Sem Jansen staat al bij deze melding."
+    zoek(pagina, "melding.personen.naam").clear()
+    vak = zoek(pagina, "melding.misschien_bekend")
+    assert not vak.isVisible()
+
+    _voeg_toe(plek, pagina, stil, "Sem Jansen", "40 jaar")
+    assert not vak.isVisible(), "vader en zoon"
+    _voeg_toe(plek, pagina, stil, "sem jansen")
+
+    qtbot.waitUntil(vak.isVisible)
+    assert "staat twee keer" in vak.accessibleDescription()
+
+
+def test_onder_een_leeftijd_staat_wat_ervan_is_begrepen(plek, open_melding):
+    pagina = open_melding(plek.melding())
+    veld = pagina.personen.regel._geborenveld
+    zoek(pagina, "melding.personen.geboren").setFocus()
+    for getypt, hint in (
+        ("0", "Begrepen als jonger dan 1 jaar, geboren van 1"),
+        (" jaar", "Begrepen als jonger dan 1 jaar, geboren van 1"),
+    ):
+        plek.typ(getypt)
+        assert veld.hint.startswith(hint)
+    zoek(pagina, "melding.personen.geboren").clear()
+    plek.typ("zomer 2010")
+    assert veld.hint == "Nog niet te lezen als datum of leeftijd"

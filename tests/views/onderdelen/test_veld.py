@@ -1,3 +1,6 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
 from cmpg_desktop.views.onderdelen.keuze import Optie, Pillen
 from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.veld import Veld
@@ -63,3 +66,22 @@ def test_een_andere_vraag_is_ook_een_andere_naam(qtbot):
     veld = maak(qtbot)
     veld.zet_label("Weet moeder van de melding?")
     assert veld.bediening.accessibleName() == "Weet moeder van de melding?"
+
+
+def test_in_een_smal_veld_blijft_elke_regel_van_hint_en_fout_leesbaar(qtbot):
+    rij = QWidget()
+    rooster = QGridLayout(rij)
+    veld = Veld("Geboren of leeftijd", Regel(naam="geboren"))
+    rooster.addWidget(veld, 0, 0, Qt.AlignmentFlag.AlignTop)
+    rooster.setRowStretch(1, 1)
+    qtbot.addWidget(rij)
+    rij.resize(208, 400)
+    rij.show()
+    tekst = "jonger dan 1 jaar, geboren van 16-01-2025 tot en met 15-01-2026, " * 2
+    for toon in (veld.toon_hint, veld.toon_fout):
+        toon(tekst)
+        qtbot.wait(1)
+        (label,) = (
+            een for een in veld.findChildren(QLabel) if een.text() == tekst and een.isVisible()
+        )
+        assert label.height() >= label.heightForWidth(label.width())
