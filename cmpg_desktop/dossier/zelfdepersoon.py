@@ -19,6 +19,7 @@ from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.tabellen.personen import gezag, persoon, persoon_adres, relatie
 from cmpg_desktop.database.transactie import Leesbaar, NietGeraakt, Transactie
 from cmpg_desktop.dossier import zoekindex
+from cmpg_desktop.dossier.dicht import keur_niet_dicht, stand_van
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.velden import als_dossiers, dossiers_van_personen
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
@@ -73,8 +74,9 @@ def _lees(
     """Read the betrokkene, both people locked, and what hangs on them: one batch."""
     twee = (opdracht.van, opdracht.naar)
     hier = select(betrokkene.c.melding_id).where(betrokkene.c.id == opdracht.id)
-    rijen, mensen, *rest = tx.lees(
+    rijen, van_melding, mensen, *rest = tx.lees(
         select(betrokkene).where(betrokkene.c.id == opdracht.id).with_for_update(),
+        stand_van(hier.scalar_subquery()),
         select(persoon).where(persoon.c.id.in_(twee)).order_by(persoon.c.id).with_for_update(),
         dossiers_van_personen(twee),
         select(betrokkene.c.persoon_id).where(
@@ -96,6 +98,7 @@ def _lees(
         raise NietGevonden(
             "Deze persoon is uit de melding gehaald.", wat_nu="Het scherm is bijgewerkt."
         )
+    keur_niet_dicht(van_melding)
     return rijen[0], {een.id: een for een in mensen}, tuple(rest)
 
 

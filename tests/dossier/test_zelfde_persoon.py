@@ -8,7 +8,7 @@ from sqlalchemy import select
 from cmpg_desktop.berichten import codec
 from cmpg_desktop.berichten.fouten import GeenBevoegdheid, NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import nieuw_id
-from cmpg_desktop.berichten.meldingen import MeldingOpenen
+from cmpg_desktop.berichten.meldingen import MeldingOpenen, TrekIn
 from cmpg_desktop.berichten.personen import (
     KoppelPersoon,
     VoegBetrokkeneToe,
@@ -220,3 +220,11 @@ def test_een_gemarkeerde_naam_die_bekend_is_zegt_alleen_dat(werk, bekend):
     melding = werk.doe(MaakMeldingVanNotitie(notitie_id=notitie.id)).resultaat
     (gelijkenis,) = _een(werk, melding, "Milan Dorresteijn").misschien
     assert gelijkenis.persoon_id == bekend
+
+
+def test_in_een_ingetrokken_melding_wordt_niemand_een_ander(werk, bekend, nieuw):
+    ref, betrokkene, wie = nieuw
+    werk.doe(TrekIn(id=ref, reden="De melder lost het zelf op."))
+    with pytest.raises(Regelfout, match="ingetrokken"):
+        werk.doe(KoppelPersoon(id=betrokkene, van=wie, naar=bekend))
+    assert _een(werk, ref, "Milan Dorresteijn").persoon.id == wie
