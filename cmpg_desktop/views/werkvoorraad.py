@@ -80,12 +80,23 @@ class WerkvoorraadPagina(Pagina):
         self._wiens.gekozen.connect(self._kies_wiens)
         self.kop.voeg_actie_toe(self._wiens)
         afdrukken = Knop(
-            "Afdrukken", naam="werkvoorraad.afdrukken", icoon_naam="printer", sneltoets="Ctrl+P"
+            "Afdrukken",
+            naam="werkvoorraad.afdrukken",
+            icoon_naam="printer",
+            sneltoets="Ctrl+P",
+            overal=True,
         )
-        # The window has the shortcut, for every page that prints.
-        afdrukken.setShortcut(QKeySequence())
         afdrukken.clicked.connect(self.druk_af)
+        gesprek = Knop(
+            "Telefoongesprek",
+            naam="werkvoorraad.telefoon",
+            icoon_naam="phone",
+            sneltoets="F2",
+            overal=True,
+        )
+        gesprek.clicked.connect(lambda: omgeving.ga_naar.emit("telefoon", None))
         self.kop.voeg_actie_toe(afdrukken)
+        self.kop.voeg_actie_toe(gesprek)
         self._model = WerkModel(self._bij_opmerking, self)
         self._tabel = self._maak_tabel()
         self._leeg = Leeg(naam="werkvoorraad.leeg")

@@ -309,6 +309,12 @@ def papier(pagina):
     return werken[0].maak()
 
 
+def test_een_gesprek_begint_met_een_knop(qtbot, pagina, omgeving):
+    with qtbot.waitSignal(omgeving.ga_naar) as sein:
+        kind(pagina, "werkvoorraad.telefoon").click()
+    assert sein.args == ["telefoon", None]
+
+
 def test_er_is_een_knop_om_af_te_drukken(qtbot, pagina):
     werken = []
     pagina.druk = werken.append
