@@ -184,6 +184,8 @@ def test_een_melding_met_een_persoon_open(demo, bekijk, qtbot, stil):
 
     def open_persoon(_pagina):
         assert pagina.blad.betrokkenen
+        # De pagina wordt in delen gebouwd; een trage machine is dan nog bezig.
+        qtbot.waitUntil(lambda: pagina.stappen.is_klaar)
         pagina.personen.open(pagina.blad.betrokkenen[0].id)
 
     bekijk(pagina, erbij=open_persoon)

@@ -74,11 +74,15 @@ def koppel(plek):
     return melding
 
 
-def test_op_de_pagina_staat_wie_wat_wanneer_en_dat_er_alleen_te_lezen_is(plek, zet_casus, toon):
+def test_op_de_pagina_staat_wie_wat_wanneer_en_dat_er_alleen_te_lezen_is(
+    plek, zet_casus, toon, qtbot
+):
     pagina = toon(CasusPagina(plek.omgeving, zet_casus()))
     assert kind(pagina, "pagina.casus.kop.titel", QLabel).text() == "Casus 2026-031: Gezin Terlouw"
     assert "Marloes Hendriks" in kind(pagina, "pagina.casus.kop.ondertitel", QLabel).text()
     assert kind(pagina, "casus.pil.stand", QLabel).text() == "Loopt sinds 12 januari 2026"
+    # Wat aan een zichtbare kaart wordt toegevoegd, toont Qt een gebeurtenis later.
+    qtbot.waitUntil(lambda: len(teksten(pagina, "casus.betrokkenen")) > 1)
     assert teksten(pagina, "casus.betrokkenen") == [
         "Betrokkenen",
         "Linda Terlouw",
