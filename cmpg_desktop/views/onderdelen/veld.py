@@ -76,6 +76,8 @@ class Veld(QWidget):
         """Show a hint under the control; an empty text takes it away."""
         if self._hint is None:
             self._hint = make_label("", "hint", breekt=True)
+            # Beside a field with a longer hint this one is higher than its words.
+            self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
             self._kolom.insertWidget(2, self._hint)
         self._hint.setText(tekst)
         self._hint.setVisible(bool(tekst) and not self._fout)
