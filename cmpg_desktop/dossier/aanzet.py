@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Column, ColumnElement, Select, exists, or_, select
 
 from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol
 from cmpg_desktop.werkproces.rollen import Rol
@@ -28,6 +28,15 @@ def vragen() -> tuple[Select[Any], Select[Any]]:
             medewerker_rol.c.rol.in_([rol.value for rol in _VOOR_ALLES])
         ),
     )
+
+
+def van(ik: UUID | None, behandelaar: Column[Any]) -> ColumnElement[bool]:
+    """Narrow dossiers to those in which something may be mine: see `Team.is_aan_mij`."""
+    van_allen = exists().where(
+        medewerker_rol.c.medewerker_id == ik,
+        medewerker_rol.c.rol.in_([rol.value for rol in _VOOR_ALLES]),
+    )
+    return or_(behandelaar.is_(None), behandelaar == ik, van_allen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from cmpg_desktop.berichten.kern import Context
 from cmpg_desktop.berichten.stand import Stand
@@ -70,25 +70,35 @@ class _Blik:
     namen: Namen
 
 
-def _open_meldingen() -> Select[Any]:
-    return select(melding.c.id).where(
-        melding.c.stand == Stand.OPEN.value, melding.c.verwijderd_op.is_(None)
-    )
+_IS_OPEN: Final = (melding.c.stand == Stand.OPEN.value, melding.c.verwijderd_op.is_(None))
 
 
-def _open_casussen() -> Select[Any]:
-    return select(casus.c.id).where(casus.c.gesloten_op.is_(None))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Open:
+    """The open dossiers that are asked about: those of the team, or where something may be mine."""
+
+    ik: UUID | None
+    team: bool
+
+    @property
+    def meldingen(self) -> Select[Any]:
+        mijn = () if self.team else (aanzet.van(self.ik, melding.c.behandelaar_id),)
+        return select(melding.c.id).where(*_IS_OPEN, *mijn)
+
+    @property
+    def casussen(self) -> Select[Any]:
+        mijn = () if self.team else (aanzet.van(self.ik, casus.c.casusregisseur_id),)
+        return select(casus.c.id).where(casus.c.gesloten_op.is_(None), *mijn)
+
+    @property
+    def feiten(self) -> tuple[ColumnElement[bool], ...]:
+        return feit.c.melding_id.in_(self.meldingen), feit.c.casus_id.in_(self.casussen)
 
 
-def _open_feiten() -> tuple[ColumnElement[bool], ...]:
-    return feit.c.melding_id.in_(_open_meldingen()), feit.c.casus_id.in_(_open_casussen())
-
-
-def _vragen() -> tuple[Leesbaar, ...]:
+def _vragen(open_: _Open) -> tuple[Leesbaar, ...]:
     """Ask for all of it at once; nothing of a closed dossier is touched."""
     meldingen = (
-        _open_meldingen()
-        .add_columns(
+        open_.meldingen.add_columns(
             kaal_id(melding.c.id).label("sleutel"),
             melding.c.titel,
             melding.c.behandelaar_id,
@@ -99,20 +109,20 @@ def _vragen() -> tuple[Leesbaar, ...]:
         .select_from(melding)
         .outerjoin(organisatie, organisatie.c.id == melding.c.organisatie_id)
     )
-    casussen = _open_casussen().add_columns(
+    casussen = open_.casussen.add_columns(
         kaal_id(casus.c.id).label("sleutel"),
         casus.c.nummer,
         casus.c.titel,
         casus.c.casusregisseur_id,
     )
     zonder_titel = (
-        _open_meldingen().where(melding.c.titel == ""),
-        _open_casussen().where(casus.c.titel == ""),
+        open_.meldingen.where(melding.c.titel == ""),
+        open_.casussen.where(casus.c.titel == ""),
     )
     return (
         meldingen,
         casussen,
-        *(termijnboek.merken(een) for een in _open_feiten()),
+        *(termijnboek.merken(een) for een in open_.feiten),
         namen_in(betrokkene.c.melding_id.in_(zonder_titel[0]), kaal=True),
         namen_in(betrokkene.c.casus_id.in_(zonder_titel[1]), kaal=True),
         select(opmerking.c.dossier_id, opmerking.c.regel, opmerking.c.tekst),
@@ -127,22 +137,24 @@ def _vragen() -> tuple[Leesbaar, ...]:
         kalender.vrije_dagen(),
         kalender.termijnlengtes(),
         *aanzet.vragen(),
+        select(func.count().label("aantal")).select_from(melding).where(*_IS_OPEN),
     )
 
 
 @beantwoordt(Werkvoorraad, Handeling.WERKVOORRAAD_LEZEN)
 def lees_werkvoorraad(lezing: Lezing, query: Werkvoorraad, context: Context) -> Werk:
     """Read my work or the team's: one batch, and one more for the facts that are new."""
-    antwoorden = lezing.lees(*_vragen())
+    open_ = _Open(ik=context.actor, team=query.team)
+    antwoorden = lezing.lees(*_vragen(open_))
     meldingen, casussen, van_meldingen, van_casussen, *rest = antwoorden
-    (namen_m, namen_c, opmerkingen, notities, vrij, lengterijen, mensen, rollen) = rest
+    (namen_m, namen_c, opmerkingen, notities, vrij, lengterijen, mensen, rollen, telling) = rest
     vandaag = dag_van(context.nu)
     team = aanzet.team_van(context.actor, mensen, rollen, vandaag)
     namen = namen_per_dossier((*namen_m, *namen_c))
     standen = termijnboek.lees_standen(
         lezing,
         (*van_meldingen, *van_casussen),
-        _open_feiten(),
+        open_.feiten,
         kalender=kalender.kalender_van(vrij),
         lengtes=kalender.lengtes_van(lengterijen),
         nu=context.nu,
@@ -162,7 +174,7 @@ def lees_werkvoorraad(lezing: Lezing, query: Werkvoorraad, context: Context) -> 
     return Werk(
         vandaag=vandaag,
         regels=tuple(sorted(getoond, key=_volgorde)),
-        tellers=(("werkvoorraad", aan_mij), ("meldingen", len(meldingen))),
+        tellers=(("werkvoorraad", aan_mij), ("meldingen", telling[0].aantal)),
     )
 
 

@@ -261,3 +261,21 @@ def test_de_rail_telt_wat_de_werkvoorraad_telt(werk):
     maak_melding(werk)
     assert dict(werk.vraag(Railtellers()))["meldingen"] == 1
     assert werk.vraag(Railtellers()) == werk.vraag(Werkvoorraad()).tellers
+
+
+@pytest.mark.parametrize("wie", [MARLOES, BERT, LOTTE])
+def test_mijn_lijst_is_wat_er_in_die_van_het_team_van_mij_is(werk, wie):
+    for behandelaar in (None, MARLOES, BERT, LOTTE):
+        melding = maak_melding(werk)
+        if behandelaar is not None:
+            _geef(werk, melding, behandelaar)
+        casus = maak_casus(werk, f"2026-{nieuw_id().hex[-3:]}", casusregisseur_id=behandelaar)
+        for soort in (FeitSoort.BESLUIT_FASE_1, FeitSoort.BESLUIT_FASE_2, FeitSoort.MDO_GEHOUDEN):
+            maak_feit(werk, soort, date(2026, 2, 20), casus=casus)
+    ander = werk.als(wie)
+    alles = ander.vraag(Werkvoorraad(team=True))
+    mijn = ander.vraag(Werkvoorraad(team=False))
+    assert mijn.regels == tuple(regel for regel in alles.regels if regel.van_mij)
+    assert mijn.tellers == alles.tellers
+    assert dict(mijn.tellers)["meldingen"] == 4
+    assert len(alles.regels) > len(mijn.regels) or wie == MARLOES
