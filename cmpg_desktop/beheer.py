@@ -17,7 +17,13 @@ from uuid import UUID
 from cmpg_desktop import openen
 from cmpg_desktop.beheeropties import maak_lezer
 from cmpg_desktop.berichten.accounts import NieuwAccount
-from cmpg_desktop.berichten.fouten import CmpgFout, Gestopt, Omgevingsfout, Regelfout
+from cmpg_desktop.berichten.fouten import (
+    CmpgFout,
+    Gestopt,
+    NietBeschikbaar,
+    Omgevingsfout,
+    Regelfout,
+)
 from cmpg_desktop.berichten.inrichting import RichtIn
 from cmpg_desktop.berichten.kern import Command, Context, Gevolgd, JournaalRegel, Stop
 from cmpg_desktop.database import postgres
@@ -107,8 +113,15 @@ def _geheim(vraag: str) -> str:
 def _server(vraag: Vraag) -> Database:
     database = Database(postgres.maak_engine(vraag.dsn), vertaal=postgres.vertaal_fout)
     # The first word with the server, so that its absence has its own sentence.
-    with database.lezing():
-        return database
+    try:
+        with database.lezing():
+            return database
+    except NietBeschikbaar as fout:
+        # The sentence of the window is about typing on; here nobody types.
+        raise Omgevingsfout(
+            "De server is niet te bereiken.",
+            wat_nu="Kijk of de naam en de poort kloppen en of de server aanstaat.",
+        ) from fout
 
 
 def _migreer_server(database: Database) -> bool:

@@ -78,6 +78,7 @@ class Bovenbalk(QFrame):
         self.zoek.zet_teken("magnifying-glass")
         self._teken = Teken("check-circle", Kleur.OP_SCHEMA, px=16)
         self._smal = False
+        self._niets = False  # nobody is signed in and nothing was saved: there is nothing to say
         self._uitleg = ""
         self._status: QLabel = make_label("", "hint")
         self._status.setObjectName("schil.opslag")
@@ -128,7 +129,8 @@ class Bovenbalk(QFrame):
 
     def _toon_opslag(self) -> None:
         woorden = self._status.text()
-        self._status.setVisible(not self._smal)
+        self._status.setVisible(not self._smal and not self._niets)
+        self._teken.setVisible(not self._niets)
         self._teken.setAccessibleName(woorden if self._smal else "")
         for deel in (self._teken, self._status):
             deel.setAccessibleDescription(self._uitleg)
@@ -139,6 +141,8 @@ class Bovenbalk(QFrame):
         self.zoek.setEnabled(not dicht)
         self.zoek.clear()
         self.nieuw.setEnabled(not dicht)
+        self._niets = dicht and self._status.text() == OpslagStatus.OPGESLAGEN.value[2]
+        self._toon_opslag()
 
     def _pas_maat(self) -> None:
         self.zoek.setMaximumWidth(maat(460))

@@ -4,7 +4,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QWidget
 
 from cmpg_desktop.berichten.kern import Changes, Noun, nieuw_id
@@ -34,10 +34,12 @@ from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.tabel import Tabel
 from cmpg_desktop.views.onderdelen.teken import Teken
 from cmpg_desktop.views.pagina import Pagina
-from cmpg_desktop.views.thema import RUIMTE_S, Kleur
+from cmpg_desktop.views.thema import RUIMTE_S, Kleur, maat
 
 # "12 werkdagen te laat" and "u en de procesmanager" fit, and the whole fits in 1280 wide.
 _BREEDTES: Final = (190, 200, 190, 130, 185, 120)
+# From this width at 100 % text the buttons stand beside the title.
+_MET_KNOPPEN: Final = 1110
 # Which page opens a line.
 _PAGINA: Final = {"melding": "melding", "casus": "casus", "notitie": "telefoon"}
 _MIJN: Final = "mijn"
@@ -95,8 +97,9 @@ class WerkvoorraadPagina(Pagina):
             overal=True,
         )
         gesprek.clicked.connect(lambda: omgeving.ga_naar.emit("telefoon", None))
-        self.kop.voeg_actie_toe(afdrukken)
-        self.kop.voeg_actie_toe(gesprek)
+        self._knoppen = (afdrukken, gesprek)
+        for knop in self._knoppen:
+            self.kop.voeg_actie_toe(knop)
         self._model = WerkModel(self._bij_opmerking, self)
         self._tabel = self._maak_tabel()
         self._leeg = Leeg(naam="werkvoorraad.leeg")
@@ -117,6 +120,13 @@ class WerkvoorraadPagina(Pagina):
     def raakt(self, changes: Changes) -> bool:
         """Say whether a termijn, its words or a remark may be another one now."""
         return changes.raakt(*_RAAKT)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # On a line of their own they would cost a row of the list; their keys always work.
+        for knop in self._knoppen:
+            knop.setVisible(self.width() >= maat(_MET_KNOPPEN))
 
     @override
     def focus_eerst(self) -> None:

@@ -309,6 +309,19 @@ def papier(pagina):
     return werken[0].maak()
 
 
+def test_in_een_smal_venster_gaan_de_knoppen_niet_ten_koste_van_de_lijst(qtbot, pagina):
+    knop = kind(pagina, "werkvoorraad.afdrukken")
+    for breed, zichtbaar in ((1154, True), (1068, False), (1154, True)):
+        pagina.resize(breed, 700)
+        qtbot.waitUntil(lambda z=zichtbaar: knop.isVisibleTo(pagina) is z)
+
+
+def test_in_1280_breed_is_er_geen_schuifbalk_onder_de_lijst(qtbot, pagina, tabel):
+    pagina.resize(1068, 300)  # een venster van 1280, zonder de rail
+    qtbot.waitUntil(lambda: tabel.verticalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: tabel.horizontalScrollBar().maximum() == 0)
+
+
 def test_een_gesprek_begint_met_een_knop(qtbot, pagina, omgeving):
     with qtbot.waitSignal(omgeving.ga_naar) as sein:
         kind(pagina, "werkvoorraad.telefoon").click()

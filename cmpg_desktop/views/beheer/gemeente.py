@@ -1,11 +1,11 @@
 """Who we are: what stands on every letter and on the sign-in card."""
 
+from collections.abc import Mapping
 from typing import ClassVar, Final
 
-from cmpg_desktop.berichten.inrichting import INSTELLINGEN, Instellingen
-from cmpg_desktop.berichten.kern import Changes, Noun
+from cmpg_desktop.berichten.inrichting import INSTELLINGEN
 from cmpg_desktop.typen import override
-from cmpg_desktop.views.beheer.deel import BeheerDeel
+from cmpg_desktop.views.beheer.instellingendeel import InstellingenDeel, Vulbaar
 from cmpg_desktop.views.beheer.instellingveld import InstellingVeld
 from cmpg_desktop.views.luik import Kolommen
 from cmpg_desktop.views.onderdelen.kaart import Kaart
@@ -54,18 +54,19 @@ _HINTS: Final = {
     "afzender_telefoon": "Staat in het blok “behandeld door”.",
     "retouradres": "Staat klein boven het adres, achter het venster van de envelop.",
     "kijkvenster": "Bepaalt waar het adres op de brief komt. Druk na een wijziging één brief af.",
-    "vergrendel_minuten": "Een getal van 1 tot en met 120; leeg is 15. Tijdens het typen en "
-    "bellen vergrendelt het programma niet.",
+    "vergrendel_minuten": "Een getal van 1 tot en met 120; leeg is 15. Wie typt of "
+    "net nog in een gesprek bezig was, wordt niet onderbroken.",
 }
 
 
-class GemeenteDeel(BeheerDeel):
+class GemeenteDeel(InstellingenDeel):
     """The texts of the municipality, with where each appears."""
 
     code: ClassVar[str] = "gemeente"
     titel: ClassVar[str] = "Gemeente en afzender"
     icoon: ClassVar[str] = "buildings"
     handeling: ClassVar[Handeling | None] = Handeling.INSTELLING_WIJZIGEN
+    standaard: ClassVar[Mapping[str, str]] = {"kijkvenster": "links"}
 
     def __init__(self, pagina: Pagina) -> None:
         super().__init__(pagina)
@@ -90,19 +91,10 @@ class GemeenteDeel(BeheerDeel):
         self._velden[sleutel] = veld
         return veld
 
-    def _toon(self, gezet: tuple[tuple[str, str], ...]) -> None:
-        waarden = dict(gezet)
-        for sleutel, veld in self._velden.items():
-            waarde = waarden.get(sleutel, "")
-            veld.vul(waarde or ("links" if sleutel == "kijkvenster" else ""))
-
+    @property
     @override
-    def laad(self) -> None:
-        self.omgeving.broker.ask(Instellingen(), self._toon, self.meld_fout, eigenaar=self)
-
-    @override
-    def raakt(self, changes: Changes) -> bool:
-        return changes.raakt(Noun.INSTELLING)
+    def velden(self) -> Mapping[str, Vulbaar]:
+        return self._velden
 
     @override
     def spoel(self) -> None:

@@ -1,11 +1,11 @@
 """What this municipality calls the eight leefgebieden; empty is the convenant's name."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
-from cmpg_desktop.berichten.inrichting import LEEFGEBIEDNAMEN, Instellingen
-from cmpg_desktop.berichten.kern import Changes, Noun
+from cmpg_desktop.berichten.inrichting import LEEFGEBIEDNAMEN
 from cmpg_desktop.typen import override
-from cmpg_desktop.views.beheer.deel import BeheerDeel
+from cmpg_desktop.views.beheer.instellingendeel import InstellingenDeel, Vulbaar
 from cmpg_desktop.views.beheer.instellingveld import InstellingVeld
 from cmpg_desktop.views.luik import Kolommen
 from cmpg_desktop.views.onderdelen.kaart import Kaart
@@ -14,7 +14,7 @@ from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.taal import hoofdletter
 
 
-class LeefgebiedenDeel(BeheerDeel):
+class LeefgebiedenDeel(InstellingenDeel):
     """The names of the leefgebieden (E001, besluit 1); what is stored is always the same code."""
 
     code: ClassVar[str] = "leefgebieden"
@@ -43,18 +43,10 @@ class LeefgebiedenDeel(BeheerDeel):
             for veld in self._velden.values():
                 veld.zet_alleen_lezen()
 
-    def _toon(self, gezet: tuple[tuple[str, str], ...]) -> None:
-        waarden = dict(gezet)
-        for sleutel, veld in self._velden.items():
-            veld.vul(waarden.get(sleutel, ""))
-
+    @property
     @override
-    def laad(self) -> None:
-        self.omgeving.broker.ask(Instellingen(), self._toon, self.meld_fout, eigenaar=self)
-
-    @override
-    def raakt(self, changes: Changes) -> bool:
-        return changes.raakt(Noun.INSTELLING)
+    def velden(self) -> Mapping[str, Vulbaar]:
+        return self._velden
 
     @override
     def spoel(self) -> None:

@@ -1,14 +1,16 @@
 """How long each termijn is; another length than the convenant's has a reason."""
 
+from collections.abc import Mapping
 from typing import ClassVar, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
-from cmpg_desktop.berichten.inrichting import LENGTES, Instellingen, ZetInstelling
-from cmpg_desktop.berichten.kern import Changes, Noun
+from cmpg_desktop.berichten.inrichting import LENGTES, ZetInstelling
+from cmpg_desktop.berichten.kern import Changes
 from cmpg_desktop.typen import override
-from cmpg_desktop.views.beheer.deel import BeheerDeel, foutzin
+from cmpg_desktop.views.beheer.deel import foutzin
+from cmpg_desktop.views.beheer.instellingendeel import InstellingenDeel, Vulbaar
 from cmpg_desktop.views.onderdelen.basis import make_label, noem, zet_eigenschap
 from cmpg_desktop.views.onderdelen.kaart import Kaart, make_lijn
 from cmpg_desktop.views.onderdelen.knop import Knop
@@ -173,7 +175,7 @@ class _Lengte(QWidget):
         self.regel.setFixedWidth(maat(72))
 
 
-class TermijnenDeel(BeheerDeel):
+class TermijnenDeel(InstellingenDeel):
     """The lengths of the termijnen."""
 
     code: ClassVar[str] = "termijnen"
@@ -203,18 +205,10 @@ class TermijnenDeel(BeheerDeel):
         )
         self.inhoud.addStretch()
 
-    def _toon(self, gezet: tuple[tuple[str, str], ...]) -> None:
-        waarden = dict(gezet)
-        for sleutel, lengte in self._lengtes.items():
-            lengte.vul(waarden.get(sleutel, ""))
-
+    @property
     @override
-    def laad(self) -> None:
-        self.omgeving.broker.ask(Instellingen(), self._toon, self.meld_fout, eigenaar=self)
-
-    @override
-    def raakt(self, changes: Changes) -> bool:
-        return changes.raakt(Noun.INSTELLING)
+    def velden(self) -> Mapping[str, Vulbaar]:
+        return self._lengtes
 
     @override
     def focus_eerst(self) -> None:

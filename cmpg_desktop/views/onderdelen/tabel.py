@@ -14,7 +14,7 @@ from cmpg_desktop.views.thema import maat, wissel
 RIJ = 42
 GROEPSRIJ = 34
 _BEWAAR_MS = 400
-SMALST = 120
+SMALST = 96  # so that the werkvoorraad fits in a window of 1280
 
 
 class Tabel(QTableView):
