@@ -216,7 +216,7 @@ def _lees(
     rijen, *rest = tx.lees(*vragen)
     if not rijen or getattr(rijen[0], "verwijderd_op", None) is not None:
         raise NietGevonden(
-            "Dit is intussen weggehaald.", wat_nu="Sluit het en open de lijst opnieuw."
+            "Dit is er niet, of niet meer.", wat_nu="Sluit het en open de lijst opnieuw."
         )
     if opdracht.veld.noun == "melding":
         keur_niet_dicht(rijen)
