@@ -335,7 +335,7 @@ def test_weghalen_wat_al_weg_is_verandert_niets(werk, gezin):
 def test_een_veld_van_wie_weg_is_kan_niet_meer(werk, gezin):
     (eerste, *_) = _mensen(werk, gezin[0])
     werk.doe(VerwijderRij(soort=RijSoort.BETROKKENE, id=eerste.id))
-    with pytest.raises(NietGevonden, match="weggehaald"):
+    with pytest.raises(NietGevonden, match="er niet, of niet meer"):
         werk.doe(WijzigVeld(veld=Veld.BETROKKENE_ROL, id=eerste.id, oud="", nieuw="moeder"))
 
 
