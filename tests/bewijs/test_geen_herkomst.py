@@ -16,7 +16,7 @@ import pytest
 from cmpg_desktop import berichten, werkproces
 from cmpg_desktop.berichten.inrichting import INSTELLINGEN
 from cmpg_desktop.berichten.velden import Veld
-from cmpg_desktop.database.tabellen import metadata
+from cmpg_desktop.database.tabellen.alles import metadata
 from cmpg_desktop.documenten.advies import velden
 from cmpg_desktop.paden import templates
 from cmpg_desktop.werkproces.tekst import gevouwen

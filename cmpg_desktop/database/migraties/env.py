@@ -6,7 +6,7 @@ version. A migration never imports today's tables.
 
 from alembic import context
 
-from cmpg_desktop.database.tabellen import metadata
+from cmpg_desktop.database.tabellen.alles import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

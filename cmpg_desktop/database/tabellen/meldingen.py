@@ -34,6 +34,7 @@ casus = Table(
     reference("eerdere_casus_id", "casus"),
     Column("geopend_op", Date, nullable=False),
     Column("gesloten_op", Date, index=True),
+    flag("afgeschermd"),  # only for who is named in casus_toegang (besluit 28)
 )
 
 melding = Table(
@@ -93,6 +94,7 @@ betrokkene = Table(
     Column("weet_sinds", Date),
     text("weet_van_wie"),
     text("weet_toelichting"),
+    text("brief_veilig"),  # may a letter go to this address: '' not asked, ja, nee, onbekend
     Column("volgorde", Integer, nullable=False, server_default="0"),
     removed(),
     CheckConstraint("(melding_id IS NULL) <> (casus_id IS NULL)", name="een_dossier"),
@@ -130,6 +132,7 @@ feit = Table(
     text("wie"),
     text("tekst"),
     text("uitkomst"),  # how a besluit ended, see werkproces.feiten.Uitkomst
+    text("inhoud"),  # the hash of what was judged: an akkoord is on the content as it was
     Column("vervangt_id", Uuid, unique=True),  # a fact is corrected once; then its correction is
     text("reden"),
     Column("door_id", Uuid),

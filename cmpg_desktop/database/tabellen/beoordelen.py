@@ -1,0 +1,49 @@
+"""Weighing a melding: what was found per round, and who stands in for whom."""
+
+from sqlalchemy import Column, Date, Integer, Table, Text, UniqueConstraint
+
+from cmpg_desktop.database.tabellen.kern import id_column, metadata, reference, removed, text
+
+# The weighing of one round: a draft that people fill in; the besluit itself is a fact.
+beoordeling = Table(
+    "beoordeling",
+    metadata,
+    id_column(),
+    reference("melding_id", "melding", nullable=False),
+    Column("ronde", Integer, nullable=False, server_default="1"),
+    text("uitkomst"),  # see werkproces.beoordeling.Weging
+    text("aanpak"),  # GGA | PGA
+    text("motivering"),
+    reference("casus_id", "casus"),  # the running casus it belongs to, or the earlier aanpak
+    reference("organisatie_id", "organisatie"),  # who takes it over
+    text("naar_wie"),
+    Column("melder_tot", Date),  # until when the melder stays responsible (E036)
+    Column("ingeschreven_op", Date),  # when somebody looked whether they live here (E008)
+    text("ingeschreven_bron"),
+    UniqueConstraint("melding_id", "ronde"),
+)
+
+# One criterion of that outcome, with "waaruit blijkt dat?".
+beoordelingspunt = Table(
+    "beoordelingspunt",
+    metadata,
+    id_column(),
+    reference("beoordeling_id", "beoordeling", nullable=False),
+    Column("code", Text, nullable=False),
+    text("antwoord"),  # '' not asked, ja, nee, onbekend
+    text("waaruit"),
+    UniqueConstraint("beoordeling_id", "code"),
+)
+
+# Who decides for whom, by name and period (besluit 11).
+waarneming = Table(
+    "waarneming",
+    metadata,
+    id_column(),
+    reference("voor_id", "medewerker", nullable=False),
+    reference("waarnemer_id", "medewerker", nullable=False),
+    Column("van", Date, nullable=False),
+    Column("tot", Date, nullable=False),
+    text("reden"),
+    removed(),
+)
