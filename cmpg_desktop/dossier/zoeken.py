@@ -16,6 +16,7 @@ from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, melding
 from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
 from cmpg_desktop.database.transactie import Lezing
+from cmpg_desktop.database.vastevraag import VasteVraag
 from cmpg_desktop.dossier.kop import kop_van
 from cmpg_desktop.dossier.koppen import Namen, namen_in, namen_per_dossier
 from cmpg_desktop.dossier.personenlezen import geboorte_tekst
@@ -74,12 +75,12 @@ def _lees_context(lezing: Lezing, regels: Sequence[Any], vandaag: date) -> _Cont
     for regel in regels:
         per_soort[regel.soort].append(regel.ref_id)
     return _maak_context(
-        lezing.lees(*(vraag.params(**per_soort) for vraag in _context_vragen())), vandaag
+        lezing.lees(*(vraag.met(**per_soort) for vraag in _context_vragen())), vandaag
     )
 
 
 @cache
-def _context_vragen() -> tuple[Select[Any], ...]:
+def _context_vragen() -> tuple[VasteVraag, ...]:
     """Build the batch once: putting it together costs more than asking it."""
     gevraagd: dict[str, BindParameter[Any]] = {
         soort: bindparam(soort, expanding=True) for soort in _TREFFER
@@ -98,7 +99,7 @@ def _context_vragen() -> tuple[Select[Any], ...]:
         _ids(casus.c.id, casus.c.id.in_(gevraagd["casus"])),
         _ids(betrokkene.c.casus_id, *mensen),
     )
-    return (
+    vragen: tuple[Select[Any], ...] = (
         select(
             persoon.c.id,
             persoon.c.geboren_vroegst,
@@ -124,6 +125,7 @@ def _context_vragen() -> tuple[Select[Any], ...]:
             organisatie.c.id.in_(gevraagd["organisatie"])
         ),
     )
+    return tuple(map(VasteVraag, vragen))
 
 
 def _ids(kolom: ColumnElement[Any], *waar: ColumnElement[bool]) -> Select[Any]:

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from maat import Meting, proefmap
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import event
@@ -115,8 +115,16 @@ def _stil(app: QApplication) -> None:
 
 
 def _wacht(app: QApplication, klaar) -> None:
+    """Sleep until Qt has something to do, as the real event loop does, and look again.
+
+    A loop round `processEvents()` alone never sleeps: it takes Python's lock from the worker that
+    answers, again and again, and measured mostly itself.
+    """
     einde = time.perf_counter() + 20
+    wekker = QTimer()
+    wekker.start(50)
     while not klaar():
-        app.processEvents()
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if time.perf_counter() > einde:
             raise RuntimeError("the search did not answer")
+    wekker.stop()
