@@ -18,22 +18,30 @@ from cmpg_desktop.views import thema
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.schil import Schil
 from cmpg_desktop.views.toestand import Toestand
-from cmpg_desktop.views.zoek import Zoeker
+from cmpg_desktop.views.zoek import TOON, Zoeker
 
 DELEN = ("jans", "bakk", "vries", "berg", "meijer", "smit", "visser", "dijk", "boer", "mulder")
 
 
 class _Gekeken(QObject):
-    """Sees the list of results being painted."""
+    """Sees the list being filled, and then painted."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.op = 0.0
+        self.gevuld = False
+        self.getekend = False
+
+    def vul(self) -> None:
+        self.gevuld = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
-            self.op = time.perf_counter()
+            self.getekend = self.gevuld
         return False
+
+
+def _zoek(deel: str) -> Zoek:
+    return Zoek(tekst=deel, limiet=TOON)
 
 
 def _kale_vraag(werk, deel: str) -> float:
@@ -46,7 +54,7 @@ def _kale_vraag(werk, deel: str) -> float:
 
     engine = werk.uitvoering.database.engine
     event.listen(engine, "before_cursor_execute", luister)
-    werk.vraag(Zoek(tekst=deel))
+    werk.vraag(_zoek(deel))
     event.remove(engine, "before_cursor_execute", luister)
     with engine.connect() as verbinding:
         rauw = verbinding.connection.driver_connection
@@ -75,7 +83,7 @@ def meet(folder: Path, *, snel: bool) -> list[Meting]:
             for deel in DELEN:
                 kaal.append(_kale_vraag(werk, deel))
                 begin = time.perf_counter()
-                werk.vraag(Zoek(tekst=deel))
+                werk.vraag(_zoek(deel))
                 vraag.append(time.perf_counter() - begin)
                 scherm.append(_op_scherm(app, schil, deel))
                 if ronde == 0 and deel == DELEN[0]:
@@ -94,19 +102,22 @@ def meet(folder: Path, *, snel: bool) -> list[Meting]:
 
 
 def _op_scherm(app: QApplication, schil: Schil, deel: str) -> float:
+    """From the last key until the answer to it stands in the window, painting included."""
     kijker = _Gekeken()
     schil.zoek.clear()
     QTest.keyClicks(schil.zoek, deel[:-1])
     _wacht(app, lambda: schil.zoek.is_open)
     lijst = schil.zoek.lijst
-    lijst.viewport().installEventFilter(kijker)
     _stil(app)
-    kijker.op = 0.0
+    lijst.viewport().installEventFilter(kijker)
+    lijst.model().modelReset.connect(kijker.vul)
     begin = time.perf_counter()
     QTest.keyClicks(schil.zoek, deel[-1])
-    _wacht(app, lambda: kijker.op > 0)
+    _wacht(app, lambda: kijker.getekend)
+    einde = time.perf_counter()
+    lijst.model().modelReset.disconnect(kijker.vul)
     lijst.viewport().removeEventFilter(kijker)
-    return kijker.op - begin
+    return einde - begin
 
 
 def _stil(app: QApplication) -> None:

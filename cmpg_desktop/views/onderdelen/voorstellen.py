@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6 import QtCore
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Signal
-from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Signal,
+)
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -23,40 +32,67 @@ Index = QModelIndex | QPersistentModelIndex
 _ZICHTBAAR = 8
 _RIJ = 44
 _ICOON = 18
-_ONDERTITEL = 0x0101  # Qt.ItemDataRole.UserRole and on
-_ICOONNAAM = 0x0102
+_GEEN = QModelIndex()
+
+Regel = tuple[str, str, str]  # title, subtitle, name of the icon
+
+
+class _Voorstelmodel(QAbstractListModel):
+    """The suggestions as they came: all of them are replaced at every key."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.regels: tuple[Regel, ...] = ()
+
+    def vul(self, regels: Sequence[Regel]) -> None:
+        self.beginResetModel()
+        self.regels = tuple(regels)
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = _GEEN) -> int:
+        return 0 if parent.isValid() else len(self.regels)
+
+    @override
+    def data(self, index: Index, role: int = 0) -> str | None:
+        if role == QtCore.Qt.ItemDataRole.DisplayRole:
+            return self.regels[index.row()][0]
+        if role == QtCore.Qt.ItemDataRole.AccessibleTextRole:
+            titel, onder, _ = self.regels[index.row()]
+            return f"{titel}, {onder}" if onder else titel
+        return None
 
 
 class _VoorstelDelegate(QStyledItemDelegate):
     """Paint an icon, a title and under it what tells this one apart from another."""
 
-    def __init__(self, lijst: "Voorstellenlijst") -> None:
+    def __init__(self, lijst: "Voorstellenlijst", model: _Voorstelmodel) -> None:
         super().__init__(lijst)
         self._lijst = lijst
+        self._model = model
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         vlak = option.rect
+        titel, onder, naam = self._model.regels[index.row()]
         gekozen = index.row() == self._lijst.huidige()
         if gekozen:
             painter.fillRect(vlak, kleur(Kleur.SELECTIE))
         tekst = kleur(Kleur.SELECTIE_TEKST if gekozen else Kleur.TEKST)
         links = vlak.left() + maat(10)
-        naam = index.data(_ICOONNAAM)
         if naam:
             zijde = maat(_ICOON)
             boven = vlak.center().y() - zijde // 2
             paint_icoon(painter, QRect(links, boven, zijde, zijde), naam, tekst)
             links += zijde + maat(10)
         woorden = QRect(links, vlak.top(), vlak.right() - links - maat(8), vlak.height())
-        self._paint_woorden(painter, woorden, index, gekozen=gekozen)
+        self._paint_woorden(painter, woorden, titel, onder, gekozen=gekozen)
 
     def _paint_woorden(
-        self, painter: QPainter, vlak: QRect, index: Index, *, gekozen: bool
+        self, painter: QPainter, vlak: QRect, titel: str, onder: str, *, gekozen: bool
     ) -> None:
         links_midden = QtCore.Qt.AlignmentFlag.AlignLeft | QtCore.Qt.AlignmentFlag.AlignVCenter
         elide = QtCore.Qt.TextElideMode.ElideRight
-        titel, onder = str(index.data()), str(index.data(_ONDERTITEL) or "")
         meten = painter.fontMetrics()
         regel = meten.height()
         tekst = Kleur.SELECTIE_TEKST if gekozen else Kleur.TEKST
@@ -96,22 +132,15 @@ class Voorstellenlijst(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
-        self._model = QStandardItemModel(self)
+        self._model = _Voorstelmodel(self)
         self.setModel(self._model)
-        self.setItemDelegate(_VoorstelDelegate(self))
+        self.setItemDelegate(_VoorstelDelegate(self, self._model))
         self.clicked.connect(self._wijs_aan)
         self.hide()
 
-    def vul(self, voorstellen: Sequence[tuple[str, str, str]]) -> None:
+    def vul(self, voorstellen: Sequence[Regel]) -> None:
         """Show title, subtitle and icon of each suggestion; none is chosen yet."""
-        self._model.clear()
-        for titel, onder, naam in voorstellen:
-            regel = QStandardItem(titel)
-            regel.setData(onder, _ONDERTITEL)
-            regel.setData(naam, _ICOONNAAM)
-            woorden = ", ".join(deel for deel in (titel, onder) if deel)
-            regel.setData(woorden, QtCore.Qt.ItemDataRole.AccessibleTextRole)
-            self._model.appendRow(regel)
+        self._model.vul(voorstellen)
 
     def toon_onder(self, anker: QWidget, plek: QPoint) -> None:
         """Show the list at `plek` in the window, as wide as `anker`; above it if need be."""
