@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -32,6 +32,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ZICHTBAAR = 8
 _RIJ = 44
 _ICOON = 18
+_RAND = 1  # keeps what is painted off the round corners
 _GEEN = QModelIndex()
 
 Regel = tuple[str, str, str]  # title, subtitle, name of the icon
@@ -64,50 +65,7 @@ class _Voorstelmodel(QAbstractListModel):
 
 
 class _VoorstelDelegate(QStyledItemDelegate):
-    """Paint an icon, a title and under it what tells this one apart from another."""
-
-    def __init__(self, lijst: "Voorstellenlijst", model: _Voorstelmodel) -> None:
-        super().__init__(lijst)
-        self._lijst = lijst
-        self._model = model
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        vlak = option.rect
-        titel, onder, naam = self._model.regels[index.row()]
-        gekozen = index.row() == self._lijst.huidige()
-        if gekozen:
-            painter.fillRect(vlak, kleur(Kleur.SELECTIE))
-        tekst = kleur(Kleur.SELECTIE_TEKST if gekozen else Kleur.TEKST)
-        links = vlak.left() + maat(10)
-        if naam:
-            zijde = maat(_ICOON)
-            boven = vlak.center().y() - zijde // 2
-            paint_icoon(painter, QRect(links, boven, zijde, zijde), naam, tekst)
-            links += zijde + maat(10)
-        woorden = QRect(links, vlak.top(), vlak.right() - links - maat(8), vlak.height())
-        self._paint_woorden(painter, woorden, titel, onder, gekozen=gekozen)
-
-    def _paint_woorden(
-        self, painter: QPainter, vlak: QRect, titel: str, onder: str, *, gekozen: bool
-    ) -> None:
-        links_midden = QtCore.Qt.AlignmentFlag.AlignLeft | QtCore.Qt.AlignmentFlag.AlignVCenter
-        elide = QtCore.Qt.TextElideMode.ElideRight
-        meten = painter.fontMetrics()
-        regel = meten.height()
-        tekst = Kleur.SELECTIE_TEKST if gekozen else Kleur.TEKST
-        painter.setPen(kleur(tekst))
-        if not onder:
-            painter.drawText(vlak, links_midden, meten.elidedText(titel, elide, vlak.width()))
-            return
-        boven = QRect(vlak.left(), vlak.center().y() - regel, vlak.width(), regel)
-        painter.drawText(boven, links_midden, meten.elidedText(titel, elide, vlak.width()))
-        painter.setPen(kleur(tekst if gekozen else Kleur.GEDEMPT))
-        painter.drawText(
-            boven.translated(0, regel),
-            links_midden,
-            meten.elidedText(onder, elide, vlak.width()),
-        )
+    """Tells how high a line is; the list paints all that it shows in one go."""
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -134,7 +92,10 @@ class Voorstellenlijst(QListView):
         self.setUniformItemSizes(True)
         self._model = _Voorstelmodel(self)
         self.setModel(self._model)
-        self.setItemDelegate(_VoorstelDelegate(self, self._model))
+        self.setItemDelegate(_VoorstelDelegate(self))
+        # The style sheet takes it for see-through, and then the page behind is painted as well.
+        self.viewport().setAttribute(QtCore.Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setViewportMargins(_RAND, _RAND, _RAND, _RAND)
         self.clicked.connect(self._wijs_aan)
         self.hide()
 
@@ -145,7 +106,7 @@ class Voorstellenlijst(QListView):
     def toon_onder(self, anker: QWidget, plek: QPoint) -> None:
         """Show the list at `plek` in the window, as wide as `anker`; above it if need be."""
         venster = self._venster
-        hoogte = min(_ZICHTBAAR, self._model.rowCount()) * maat(_RIJ) + 4
+        hoogte = min(_ZICHTBAAR, self._model.rowCount()) * maat(_RIJ) + 4 + 2 * _RAND
         onder, boven = venster.height() - plek.y(), plek.y() - anker.height() - 4
         top = plek.y()
         if hoogte > onder:
@@ -172,6 +133,43 @@ class Voorstellenlijst(QListView):
         rij = (begin + stap) % aantal
         self.setCurrentIndex(self._model.index(rij, 0))
         return rij
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        """Paint per line an icon, a title and under it what tells this one apart from another."""
+        vlak, hoogte, boven = e.rect(), maat(_RIJ), self.verticalOffset()
+        eerste = max(0, (vlak.top() + boven) // hoogte)
+        laatste = (vlak.bottom() + boven) // hoogte
+        huidig = self.huidige()
+        breedte = self.viewport().width()
+        painter = QPainter(self.viewport())
+        painter.fillRect(vlak, kleur(Kleur.VLAK))
+        for nr, regel in enumerate(self._model.regels[eerste : laatste + 1], eerste):
+            rij = QRect(0, nr * hoogte - boven, breedte, hoogte)
+            self._paint_regel(painter, rij, regel, gekozen=nr == huidig)
+        painter.end()
+
+    def _paint_regel(self, painter: QPainter, vlak: QRect, regel: Regel, *, gekozen: bool) -> None:
+        titel, onder, naam = regel
+        if gekozen:
+            painter.fillRect(vlak, kleur(Kleur.SELECTIE))
+        tekst = kleur(Kleur.SELECTIE_TEKST if gekozen else Kleur.TEKST)
+        links, midden = vlak.left() + maat(10), vlak.center().y()
+        if naam:
+            zijde = maat(_ICOON)
+            paint_icoon(painter, QRect(links, midden - zijde // 2, zijde, zijde), naam, tekst)
+            links += zijde + maat(10)
+        ruimte = vlak.right() - links - maat(8)
+        meten = painter.fontMetrics()
+        regelhoogte, voet = meten.height(), meten.ascent()
+        elide = QtCore.Qt.TextElideMode.ElideRight
+        boven = midden - (regelhoogte if onder else (regelhoogte - 1) // 2)
+        painter.setPen(tekst)
+        painter.drawText(links, boven + voet, meten.elidedText(titel, elide, ruimte))
+        if onder:
+            painter.setPen(tekst if gekozen else kleur(Kleur.GEDEMPT))
+            onderaan = boven + regelhoogte + voet
+            painter.drawText(links, onderaan, meten.elidedText(onder, elide, ruimte))
 
     def _wijs_aan(self, index: QModelIndex) -> None:
         self.aangewezen.emit(index.row())
