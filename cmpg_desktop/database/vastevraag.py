@@ -19,7 +19,7 @@ Omzetting = Callable[[Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class Plan:
     """The text for lists of one length, where each value goes, and how a row is read."""
 
     sql: str
@@ -29,6 +29,7 @@ class _Plan:
     lees: tuple[tuple[int, Omzetting], ...]
 
     def waarden(self, gegeven: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Give the values as the driver wants them, in the order of the text."""
         uit = []
         for naam, index, vast, stuur in self.plekken:
             if not naam:
@@ -39,6 +40,7 @@ class _Plan:
         return tuple(uit)
 
     def rij(self, rauw: Sequence[Any]) -> Any:
+        """Make a row of what the driver gave."""
         cellen = list(rauw)
         for plek, lees in self.lees:
             cellen[plek] = lees(cellen[plek])
@@ -50,13 +52,13 @@ class VasteVraag:
 
     def __init__(self, statement: Select[Any] | CompoundSelect[Any]) -> None:
         self.statement = statement
-        self._plannen: dict[tuple[tuple[str, int], ...], _Plan] = {}
+        self._plannen: dict[tuple[tuple[str, int], ...], Plan] = {}
 
     def met(self, **waarden: Any) -> "GevuldeVraag":
         """Fill in the values; a list for a `bindparam` that is expanding."""
         return GevuldeVraag(self, waarden)
 
-    def plan(self, dialect: Dialect, waarden: Mapping[str, Any]) -> _Plan:
+    def plan(self, dialect: Dialect, waarden: Mapping[str, Any]) -> Plan:
         """Give the text for lists of these lengths, made at the first time."""
         maat = tuple((naam, len(een)) for naam, een in waarden.items() if isinstance(een, list))
         plan = self._plannen.get(maat)
@@ -79,18 +81,23 @@ class GevuldeVraag:
         return self.vraag.statement.params(**self.waarden)
 
     def op_sqlite(self, connection: Connection) -> Sequence[Any]:
-        """Read the rows, past all of SQLAlchemy but its connection."""
+        """Read the rows with the driver itself, in the transaction that was begun."""
+        plan, waarden = self.klaar(connection.dialect)
+        rauw = connection.connection.driver_connection
+        assert rauw is not None  # noqa: S101  (a connection that is open has one)
+        rijen = rauw.execute(plan.sql, waarden).fetchall()
+        if not plan.lees:
+            return [plan.maak_rij(rij) for rij in rijen]
+        return [plan.rij(rij) for rij in rijen]
+
+    def klaar(self, dialect: Dialect) -> tuple[Plan, tuple[Any, ...]]:
+        """Give what the driver is asked, and with which values."""
         waarden = {
             naam: _aangevuld(een) if isinstance(een, list) else een
             for naam, een in self.waarden.items()
         }
-        plan = self.vraag.plan(connection.dialect, waarden)
-        uitkomst = connection.exec_driver_sql(plan.sql, plan.waarden(waarden))
-        rijen = uitkomst.cursor.fetchall()
-        uitkomst.close()
-        if not plan.lees:
-            return [plan.maak_rij(rij) for rij in rijen]
-        return [plan.rij(rij) for rij in rijen]
+        plan = self.vraag.plan(dialect, waarden)
+        return plan, plan.waarden(waarden)
 
 
 def _aangevuld(lijst: list[Any]) -> list[Any]:
@@ -101,7 +108,7 @@ def _aangevuld(lijst: list[Any]) -> list[Any]:
 
 def _maak_plan(
     statement: Select[Any] | CompoundSelect[Any], dialect: Dialect, waarden: Mapping[str, Any]
-) -> _Plan:
+) -> Plan:
     compiled = statement.compile(dialect=dialect)
     assert isinstance(compiled, SQLCompiler)  # noqa: S101  (narrows the type for mypy)
     staat = compiled.construct_expanded_state(dict(waarden))
@@ -123,7 +130,7 @@ def _maak_plan(
     kolommen = list(statement.selected_columns)
     lees = [een.type.dialect_impl(dialect).result_processor(dialect, None) for een in kolommen]
     rij = namedtuple("rij", [een.key or "" for een in kolommen], rename=True)  # type: ignore[misc]  # noqa: PYI024  the columns are known when it runs
-    return _Plan(
+    return Plan(
         sql=staat.statement,
         plekken=tuple(plekken),
         maak_rij=rij._make,

@@ -14,6 +14,7 @@ from werk import NU, geopend
 from cmpg_desktop.berichten.zoeken import Zoek
 from cmpg_desktop.broker.broker import Broker
 from cmpg_desktop.broker.journaallaan import Journaallaan
+from cmpg_desktop.database.vastevraag import GevuldeVraag
 from cmpg_desktop.views import thema
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.schil import Schil
@@ -47,19 +48,43 @@ def _zoek(deel: str) -> Zoek:
 def _kale_vraag(werk, deel: str) -> float:
     """All statements of one search, on the driver itself: what the database alone costs."""
     gevraagd: list[tuple[str, object]] = []
+    gezien: list[str] = []
 
     def luister(_verbinding, _cursor, opdracht, waarden, _context, _veel) -> None:
-        if opdracht.startswith(("SELECT", "WITH")):
-            gevraagd.append((opdracht, waarden))
+        gevraagd.append((opdracht, waarden))
+
+    def klaar(vraag, dialect):
+        plan, waarden = echt(vraag, dialect)
+        gevraagd.append((plan.sql, waarden))
+        return plan, waarden
+
+    def volg(rauw, _regel, _verbinding) -> None:
+        rauw.set_trace_callback(gezien.append)
+
+    def volg_niet(rauw, _regel) -> None:
+        rauw.set_trace_callback(None)
 
     engine = werk.uitvoering.database.engine
-    event.listen(engine, "before_cursor_execute", luister)
+    luisteraars = (
+        (engine, "before_cursor_execute", luister),
+        (engine, "checkout", volg),
+        (engine, "checkin", volg_niet),
+    )
+    echt, GevuldeVraag.klaar = GevuldeVraag.klaar, klaar
+    for luisteraar in luisteraars:
+        event.listen(*luisteraar)
     werk.vraag(_zoek(deel))
-    event.remove(engine, "before_cursor_execute", luister)
+    for luisteraar in luisteraars:
+        event.remove(*luisteraar)
+    GevuldeVraag.klaar = echt
+    lezend = [een for een in gevraagd if een[0].startswith(("SELECT", "WITH"))]
+    # Nothing of the search may slip past this list: the driver itself counted along.
+    van_ons = [een for een in gezien if "'main'" not in een]  # the index reads its own tables so
+    assert len(lezend) == sum(een.startswith(("SELECT", "WITH")) for een in van_ons)
     with engine.connect() as verbinding:
         rauw = verbinding.connection.driver_connection
         begin = time.perf_counter()
-        for opdracht, waarden in gevraagd:
+        for opdracht, waarden in lezend:
             rauw.execute(opdracht, waarden).fetchall()
         return time.perf_counter() - begin
 
