@@ -20,10 +20,12 @@ from cmpg_desktop.database.transactie import (
     Lezing,
     NietGeraakt,
     Rijen,
+    Samengesteld,
     Schrijfbaar,
     Transactie,
     gedaan_query,
 )
+from cmpg_desktop.database.vastevraag import GevuldeVraag
 from cmpg_desktop.typen import override
 
 _DIALECT = PGDialect_psycopg()  # type: ignore[no-untyped-call]  # untyped in SQLAlchemy
@@ -70,7 +72,7 @@ def _plain(value: Any) -> Any:
 
 
 def _compile(
-    statement: Leesbaar | Schrijfbaar, keys: Sequence[str] | None = None
+    statement: Samengesteld | Schrijfbaar, keys: Sequence[str] | None = None
 ) -> tuple[str, Callable[[dict[str, Any]], dict[str, Any]], dict[str, Any]]:
     compiled = statement.compile(
         dialect=_DIALECT, column_keys=list(keys) if keys is not None else None
@@ -96,6 +98,8 @@ def _compile(
 
 
 def _send(verbinding: Verbinding, statement: Leesbaar) -> psycopg.Cursor[Any]:
+    if isinstance(statement, GevuldeVraag):
+        statement = statement.als_statement()
     sql, bind, params = _compile(statement)
     return verbinding.cursor(row_factory=namedtuple_row).execute(sql, bind(params))
 

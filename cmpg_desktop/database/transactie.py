@@ -15,10 +15,12 @@ from sqlalchemy.sql.selectable import CompoundSelect
 
 from cmpg_desktop.berichten.kern import Command, Context
 from cmpg_desktop.database.tabellen.team import opdracht
+from cmpg_desktop.database.vastevraag import GevuldeVraag
 from cmpg_desktop.typen import override
 from cmpg_desktop.werkproces.taal import dag_van
 
-Leesbaar = Select[Any] | CompoundSelect[Any]
+Samengesteld = Select[Any] | CompoundSelect[Any]
+Leesbaar = Samengesteld | GevuldeVraag
 Schrijfbaar = Insert | Update | Delete
 Rijen = Sequence[Any]
 
@@ -132,6 +134,12 @@ def gedaan_query(command: Command) -> Select[Any]:
     return select(opdracht.c.volgnr).where(opdracht.c.id == command.opdracht)
 
 
+def _rijen(connection: Connection, statement: Leesbaar) -> Rijen:
+    if isinstance(statement, GevuldeVraag):
+        return statement.op_sqlite(connection)
+    return connection.execute(statement).all()
+
+
 class SqliteLezing(Lezing):
     """Reads on SQLite, inside the transaction that the caller opened."""
 
@@ -142,7 +150,7 @@ class SqliteLezing(Lezing):
 
     @override
     def lees(self, *statements: Leesbaar) -> tuple[Rijen, ...]:
-        return tuple(self._connection.execute(statement).all() for statement in statements)
+        return tuple(_rijen(self._connection, statement) for statement in statements)
 
 
 class SqliteTransactie(Transactie):
@@ -158,7 +166,7 @@ class SqliteTransactie(Transactie):
 
     @override
     def lees(self, *statements: Leesbaar) -> tuple[Rijen, ...]:
-        return tuple(self._connection.execute(statement).all() for statement in statements)
+        return tuple(_rijen(self._connection, statement) for statement in statements)
 
     @override
     def _commit(

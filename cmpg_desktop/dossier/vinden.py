@@ -4,25 +4,41 @@ First what contains every word (or, for one or two characters, what has a word t
 only when that finds nothing, what resembles it: a typing error.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, Final
+from uuid import UUID
 
 from rapidfuzz import fuzz
-from sqlalchemy import ColumnElement, Select, and_, column, func, literal, or_, select, table
-from sqlalchemy.sql.selectable import CompoundSelect
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    Text,
+    bindparam,
+    column,
+    func,
+    or_,
+    select,
+    table,
+)
 
 from cmpg_desktop.database.tabellen.zoeken import zoekingang
 from cmpg_desktop.database.transactie import Lezing
+from cmpg_desktop.database.vastevraag import GevuldeVraag, VasteVraag
+from cmpg_desktop.dossier.feiten import kaal_id
 from cmpg_desktop.werkproces.tekst import gevouwen
 
 KANDIDATEN: Final = 180
 _TRIGRAM: Final = 3
 _LIJKT: Final = 72.0  # of 100: one wrong or missing letter in a short name
 _fts = table("zoekingang_fts", column("rowid"), column("tekst_f"), column("rank"))
+_FTS_PAST: Final = column("zoekingang_fts").op("MATCH")(bindparam("gevraagd", type_=Text))
 _KOLOMMEN = (
     zoekingang.c.nr,
     zoekingang.c.soort,
-    zoekingang.c.ref_id,
+    kaal_id(zoekingang.c.ref_id).label("ref_id"),
     zoekingang.c.titel,
     zoekingang.c.tekst_f,
 )
@@ -43,28 +59,26 @@ def vind(lezing: Lezing, tekst: str, *, soorten: Sequence[str] = (), limiet: int
     }
     if not gevonden and len(gezocht) > _TRIGRAM:
         rijen = lezing.rijen(_lijkt_op(gezocht, soorten, is_sqlite=lezing.is_sqlite))
-        return _op_gelijkenis(gezocht, rijen)[:limiet]
-    return sorted(gevonden.values(), key=lambda rij: _rang(gezocht, rij))[:limiet]
+        return _met_id(_op_gelijkenis(gezocht, rijen)[:limiet])
+    return _met_id(_op_rang(gezocht, gevonden.values(), limiet))
 
 
-def _van_soort(soorten: Sequence[str]) -> tuple[ColumnElement[bool], ...]:
-    return (zoekingang.c.soort.in_(soorten),) if soorten else ()
+def _met_id(regels: Iterable[Any]) -> list[Any]:
+    """Read the ids of the few that are shown; the candidates carry theirs as the driver has it."""
+    return [
+        regel if isinstance(regel.ref_id, UUID) else regel._replace(ref_id=UUID(regel.ref_id))
+        for regel in regels
+    ]
 
 
-def _vragen(
-    gezocht: str, soorten: Sequence[str], *, is_sqlite: bool
-) -> list[Select[Any] | CompoundSelect[Any]]:
+def _vragen(gezocht: str, soorten: Sequence[str], *, is_sqlite: bool) -> list[GevuldeVraag]:
     """Ask for what begins with it, what has a word that does, and what contains it.
 
     Each has its own limit, so that "jan" still finds a Jan behind three hundred Boutjans.
     """
     woorden = gezocht.split()
-    begin = select(*_KOLOMMEN).where(
-        zoekingang.c.tekst_f >= f" {gezocht}",
-        zoekingang.c.tekst_f < f" {gezocht}\U0010ffff",
-        *_van_soort(soorten),
-    )
-    vragen: list[Select[Any] | CompoundSelect[Any]] = [begin.limit(KANDIDATEN // 3)]
+    smal = {"soorten": list(soorten)} if soorten else {}
+    vragen = [_begint(smal=bool(smal)).met(van=f" {gezocht}", tot=f" {gezocht}\U0010ffff", **smal)]
     patronen = [[f" {woord}" for woord in woorden], woorden]
     if max(map(len, woorden)) < _TRIGRAM - 1:
         patronen = [[f" {gezocht}"]]
@@ -73,39 +87,75 @@ def _vragen(
         bruikbaar = [deel for deel in patroon if len(deel) >= _TRIGRAM]
         if not bruikbaar:
             continue
-        bevat = _bevat_sqlite(bruikbaar) if is_sqlite else _bevat_postgres(patroon)
-        vragen.append(select(*_KOLOMMEN).where(bevat, *_van_soort(soorten)).limit(KANDIDATEN // 3))
+        if is_sqlite:
+            # Folded text has no quotes, so a quoted phrase cannot be broken out of.
+            gevraagd = " AND ".join(f'"{deel}"' for deel in bruikbaar)
+            vragen.append(_bevat_sqlite(smal=bool(smal)).met(gevraagd=gevraagd, **smal))
+        else:
+            bevat = _bevat_postgres(len(patroon), smal=bool(smal))
+            vragen.append(bevat.met(**_patronen(patroon), **smal))
     return vragen
 
 
-def _bevat_sqlite(delen: Sequence[str]) -> ColumnElement[bool]:
-    # Folded text has no quotes, so a quoted phrase cannot be broken out of.
-    gevraagd = " AND ".join(f'"{deel}"' for deel in delen)
-    return zoekingang.c.nr.in_(_fts_waar(gevraagd))
+def _kies(*, smal: bool) -> Select[Any]:
+    kandidaten = select(*_KOLOMMEN)
+    if smal:
+        soorten: BindParameter[str] = bindparam("soorten", type_=Text, expanding=True)
+        kandidaten = kandidaten.where(zoekingang.c.soort.in_(soorten))
+    return kandidaten
 
 
-def _fts_waar(gevraagd: str) -> Select[Any]:
-    return select(_fts.c.rowid).where(column("zoekingang_fts").op("MATCH")(literal(gevraagd)))
+@cache
+def _begint(*, smal: bool) -> VasteVraag:
+    tekst = zoekingang.c.tekst_f
+    begint = (tekst >= bindparam("van", type_=Text), tekst < bindparam("tot", type_=Text))
+    return VasteVraag(_kies(smal=smal).where(*begint).limit(KANDIDATEN // 3))
 
 
-def _bevat_postgres(delen: Sequence[str]) -> ColumnElement[bool]:
+@cache
+def _bevat_sqlite(*, smal: bool) -> VasteVraag:
+    gevraagd = select(_fts.c.rowid).where(_FTS_PAST)
+    kandidaten = _kies(smal=smal).where(zoekingang.c.nr.in_(gevraagd))
+    return VasteVraag(kandidaten.limit(KANDIDATEN // 3))
+
+
+@cache
+def _bevat_postgres(aantal: int, *, smal: bool) -> VasteVraag:
+    kandidaten = _kies(smal=smal).where(*_lijken(aantal))
+    return VasteVraag(kandidaten.limit(KANDIDATEN // 3))
+
+
+def _lijken(aantal: int) -> list[ColumnElement[bool]]:
+    return [zoekingang.c.tekst_f.like(bindparam(f"deel{nr}", type_=Text)) for nr in range(aantal)]
+
+
+def _patronen(delen: Iterable[str]) -> dict[str, str]:
     # Folded text has no % and no _, so nothing in it is a pattern.
-    return and_(*(zoekingang.c.tekst_f.like(f"%{deel}%") for deel in delen))
+    return {f"deel{nr}": f"%{deel}%" for nr, deel in enumerate(delen)}
 
 
-def _lijkt_op(gezocht: str, soorten: Sequence[str], *, is_sqlite: bool) -> Select[Any]:
+def _lijkt_op(gezocht: str, soorten: Sequence[str], *, is_sqlite: bool) -> GevuldeVraag:
     """Ask for what shares the most groups of three letters with it."""
-    drietallen = {gezocht[plek : plek + _TRIGRAM] for plek in range(len(gezocht) - 2)}
-    vraag = select(*_KOLOMMEN).where(*_van_soort(soorten))
+    drietallen = sorted({gezocht[plek : plek + _TRIGRAM] for plek in range(len(gezocht) - 2)})
+    smal = {"soorten": list(soorten)} if soorten else {}
     if is_sqlite:
-        gevraagd = " OR ".join(f'"{deel}"' for deel in sorted(drietallen))
-        vraag = vraag.join(_fts, _fts.c.rowid == zoekingang.c.nr).where(
-            column("zoekingang_fts").op("MATCH")(literal(gevraagd))
-        )
-        return vraag.order_by(_fts.c.rank).limit(KANDIDATEN)
-    deelt = or_(*(zoekingang.c.tekst_f.like(f"%{deel}%") for deel in sorted(drietallen)))
-    gelijkenis = func.word_similarity(gezocht, zoekingang.c.tekst_f)
-    return vraag.where(deelt).order_by(gelijkenis.desc()).limit(KANDIDATEN)
+        gevraagd = " OR ".join(f'"{deel}"' for deel in drietallen)
+        return _lijkt_sqlite(smal=bool(smal)).met(gevraagd=gevraagd, **smal)
+    lijkt = _lijkt_postgres(len(drietallen), smal=bool(smal))
+    return lijkt.met(gezocht=gezocht, **_patronen(drietallen), **smal)
+
+
+@cache
+def _lijkt_sqlite(*, smal: bool) -> VasteVraag:
+    kandidaten = _kies(smal=smal).join(_fts, _fts.c.rowid == zoekingang.c.nr).where(_FTS_PAST)
+    return VasteVraag(kandidaten.order_by(_fts.c.rank).limit(KANDIDATEN))
+
+
+@cache
+def _lijkt_postgres(aantal: int, *, smal: bool) -> VasteVraag:
+    kandidaten = _kies(smal=smal).where(or_(*_lijken(aantal)))
+    gelijkenis = func.word_similarity(bindparam("gezocht", type_=Text), zoekingang.c.tekst_f)
+    return VasteVraag(kandidaten.order_by(gelijkenis.desc()).limit(KANDIDATEN))
 
 
 def _op_gelijkenis(gezocht: str, rijen: Sequence[Any]) -> list[Any]:
@@ -114,17 +164,30 @@ def _op_gelijkenis(gezocht: str, rijen: Sequence[Any]) -> list[Any]:
     return [rij for _, rij in sorted(goed, key=lambda paar: (-paar[0], paar[1].tekst_f))]
 
 
-def _rang(gezocht: str, rij: Any) -> tuple[int, float, str]:
-    """Order: the very thing, whole words of it, what begins with it, words that do, the rest."""
+def _op_rang(gezocht: str, rijen: Iterable[Any], limiet: int) -> list[Any]:
+    """Order: the very thing, whole words of it, what begins with it, words that do, the rest.
+
+    Within one of these by likeness, which is only worked out as far as something is shown.
+    """
+    klassen: dict[int, list[Any]] = defaultdict(list)
+    woorden = gezocht.split()
+    for rij in rijen:
+        klassen[_klasse(gezocht, woorden, rij)].append(rij)
+    uit: list[Any] = []
+    for klasse in sorted(klassen):
+        if len(uit) >= limiet:
+            break
+        uit += sorted(
+            klassen[klasse], key=lambda rij: (-fuzz.ratio(gezocht, rij.tekst_f), rij.tekst_f)
+        )
+    return uit[:limiet]
+
+
+def _klasse(gezocht: str, woorden: Sequence[str], rij: Any) -> int:
+    # Folded text has one space before every word and none behind the last.
     tekst = rij.tekst_f
-    woorden = set(tekst.split())
-    gevraagd = gezocht.split()
-    if woorden.issuperset(gevraagd):
-        klasse = 0 if gevouwen(rij.titel) == gezocht else 1
-    elif tekst.startswith(f" {gezocht}"):
-        klasse = 2
-    elif all(any(woord.startswith(deel) for woord in woorden) for deel in gevraagd):
-        klasse = 3
-    else:
-        klasse = 4
-    return klasse, -fuzz.ratio(gezocht, tekst), tekst
+    if all(f" {woord} " in f"{tekst} " for woord in woorden):
+        return 0 if gevouwen(rij.titel) == gezocht else 1
+    if tekst.startswith(f" {gezocht}"):
+        return 2
+    return 3 if all(f" {woord}" in tekst for woord in woorden) else 4

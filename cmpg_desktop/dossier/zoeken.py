@@ -16,6 +16,7 @@ from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, melding
 from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
 from cmpg_desktop.database.transactie import Lezing
+from cmpg_desktop.database.vastevraag import VasteVraag
 from cmpg_desktop.dossier.kop import kop_van
 from cmpg_desktop.dossier.koppen import Namen, namen_in, namen_per_dossier
 from cmpg_desktop.dossier.personenlezen import geboorte_tekst
@@ -73,14 +74,19 @@ def _lees_context(lezing: Lezing, regels: Sequence[Any], vandaag: date) -> _Cont
     per_soort: dict[str, list[UUID]] = {soort: [] for soort in _TREFFER}
     for regel in regels:
         per_soort[regel.soort].append(regel.ref_id)
-    return _maak_context(
-        lezing.lees(*(vraag.params(**per_soort) for vraag in _context_vragen())), vandaag
-    )
+    # What was not found has no context: among persons alone nobody asks after partners.
+    nodig = {
+        naam: vraag.met(**per_soort)
+        for naam, (soorten, vraag) in _context_vragen().items()
+        if any(per_soort[soort] for soort in soorten)
+    }
+    rijen = dict(zip(nodig, lezing.lees(*nodig.values()), strict=True))
+    return _maak_context(rijen, vandaag)
 
 
 @cache
-def _context_vragen() -> tuple[Select[Any], ...]:
-    """Build the batch once: putting it together costs more than asking it."""
+def _context_vragen() -> Mapping[str, tuple[Sequence[str], VasteVraag]]:
+    """Build the batch once, each with the kinds of finds that it is asked for."""
     gevraagd: dict[str, BindParameter[Any]] = {
         soort: bindparam(soort, expanding=True) for soort in _TREFFER
     }
@@ -98,45 +104,67 @@ def _context_vragen() -> tuple[Select[Any], ...]:
         _ids(casus.c.id, casus.c.id.in_(gevraagd["casus"])),
         _ids(betrokkene.c.casus_id, *mensen),
     )
-    return (
-        select(
-            persoon.c.id,
-            persoon.c.geboren_vroegst,
-            persoon.c.geboren_laatst,
-            *(persoon.c[deel] for deel in NAAMDELEN),
-        ).where(persoon.c.id.in_(wie)),
-        select(persoon_adres.c.id, persoon_adres.c.persoon_id, persoon_adres.c.tot).where(
-            persoon_adres.c.id.in_(gevraagd["adres"])
+    van_mensen = ("persoon", "adres")
+    vragen: dict[str, tuple[Sequence[str], Select[Any]]] = {
+        "personen": (
+            van_mensen,
+            select(
+                persoon.c.id,
+                persoon.c.geboren_vroegst,
+                persoon.c.geboren_laatst,
+                *(persoon.c[deel] for deel in NAAMDELEN),
+            ).where(persoon.c.id.in_(wie)),
         ),
-        select(betrokkene.c.persoon_id, betrokkene.c.melding_id, betrokkene.c.casus_id)
-        .where(*mensen)
-        .order_by(betrokkene.c.id.desc()),
-        select(
-            melding.c.id, melding.c.titel, melding.c.melder_naam, organisatie.c.naam.label("bij")
-        )
-        .outerjoin(organisatie, organisatie.c.id == melding.c.organisatie_id)
-        .where(melding.c.verwijderd_op.is_(None), melding.c.id.in_(welke)),
-        namen_in(betrokkene.c.melding_id.in_(welke)),
-        select(casus.c.id, casus.c.nummer, casus.c.titel, casus.c.gesloten_op).where(
-            casus.c.id.in_(casussen)
+        "adressen": (
+            ("adres",),
+            select(persoon_adres.c.id, persoon_adres.c.persoon_id, persoon_adres.c.tot).where(
+                persoon_adres.c.id.in_(gevraagd["adres"])
+            ),
         ),
-        select(organisatie.c.id, organisatie.c.soort, organisatie.c.partij_tot).where(
-            organisatie.c.id.in_(gevraagd["organisatie"])
+        "plekken": (
+            van_mensen,
+            select(betrokkene.c.persoon_id, betrokkene.c.melding_id, betrokkene.c.casus_id)
+            .where(*mensen)
+            .order_by(betrokkene.c.id.desc()),
         ),
-    )
+        "meldingen": (
+            (*van_mensen, "melding"),
+            select(
+                melding.c.id,
+                melding.c.titel,
+                melding.c.melder_naam,
+                organisatie.c.naam.label("bij"),
+            )
+            .outerjoin(organisatie, organisatie.c.id == melding.c.organisatie_id)
+            .where(melding.c.verwijderd_op.is_(None), melding.c.id.in_(welke)),
+        ),
+        "namen": ((*van_mensen, "melding"), namen_in(betrokkene.c.melding_id.in_(welke))),
+        "casussen": (
+            (*van_mensen, "casus"),
+            select(casus.c.id, casus.c.nummer, casus.c.titel, casus.c.gesloten_op).where(
+                casus.c.id.in_(casussen)
+            ),
+        ),
+        "organisaties": (
+            ("organisatie",),
+            select(organisatie.c.id, organisatie.c.soort, organisatie.c.partij_tot).where(
+                organisatie.c.id.in_(gevraagd["organisatie"])
+            ),
+        ),
+    }
+    return {naam: (soorten, VasteVraag(vraag)) for naam, (soorten, vraag) in vragen.items()}
 
 
 def _ids(kolom: ColumnElement[Any], *waar: ColumnElement[bool]) -> Select[Any]:
     return select(kolom).where(*waar).correlate(None)
 
 
-def _maak_context(antwoorden: Sequence[Sequence[Any]], vandaag: date) -> _Context:
-    mensen, adressen, rijen, meldingrijen, namenrijen, casussen, organisaties = antwoorden
-    namen = namen_per_dossier(namenrijen)
-    meldingen = {rij.id: _melding(rij, namen) for rij in meldingrijen}
-    per_casus = {rij.id: rij for rij in casussen}
+def _maak_context(rijen: Mapping[str, Sequence[Any]], vandaag: date) -> _Context:
+    namen = namen_per_dossier(rijen.get("namen", ()))
+    meldingen = {rij.id: _melding(rij, namen) for rij in rijen.get("meldingen", ())}
+    per_casus = {rij.id: rij for rij in rijen.get("casussen", ())}
     plekken: dict[UUID, list[_Plek]] = defaultdict(list)
-    for rij in rijen:
+    for rij in rijen.get("plekken", ()):
         if rij.melding_id in meldingen:
             plekken[rij.persoon_id].append(meldingen[rij.melding_id])
         elif rij.casus_id in per_casus:
@@ -144,12 +172,12 @@ def _maak_context(antwoorden: Sequence[Sequence[Any]], vandaag: date) -> _Contex
             plekken[rij.persoon_id].append(_Plek(soort="casus", id=rij.casus_id, naam=naam))
     return _Context(
         vandaag=vandaag,
-        personen={rij.id: rij for rij in mensen},
-        adressen={rij.id: rij for rij in adressen},
+        personen={rij.id: rij for rij in rijen.get("personen", ())},
+        adressen={rij.id: rij for rij in rijen.get("adressen", ())},
         plekken=plekken,
         meldingen=meldingen,
         casussen=per_casus,
-        organisaties={rij.id: rij for rij in organisaties},
+        organisaties={rij.id: rij for rij in rijen.get("organisaties", ())},
     )
 
 

@@ -20,7 +20,7 @@ _ICOON: Final = {
 }
 # Which page opens what was found.
 _PAGINA: Final = {"melding": "melding", "casus": "casus", "organisatie": "partners"}
-_TOON: Final = 16  # two screens of the list; who looks for more types another letter
+TOON: Final = 16  # two screens of the list; who looks for more types another letter
 _GEEN: Final = "niets gevonden"
 _FOUT: Final = "zoeken lukt nu niet"
 
@@ -57,15 +57,18 @@ class Zoeker(QObject):
 
         def gevonden(treffers: tuple[Treffer, ...]) -> None:
             self._is_klaar()
-            self._toon(nummer, treffers)
+            # Enter may not open the answer to a text that is no longer there.
+            if tekst == self._veld.tekst():
+                self._toon(nummer, treffers)
 
         def mislukt(_fout: Exception) -> None:
             self._is_klaar()
-            self._zeg(nummer, "Zoeken lukt nu niet. Probeer het zo nog eens.", _FOUT)
+            if tekst == self._veld.tekst():
+                self._zeg(nummer, "Zoeken lukt nu niet. Probeer het zo nog eens.", _FOUT)
 
         self._bezig = True
         self._omgeving.broker.ask(
-            Zoek(tekst=tekst, limiet=_TOON), gevonden, mislukt, eigenaar=self._veld
+            Zoek(tekst=tekst, limiet=TOON), gevonden, mislukt, eigenaar=self._veld
         )
 
     def _is_klaar(self) -> None:

@@ -73,7 +73,8 @@ def regels(veld):
 def test_ctrl_k_en_een_deel_van_de_naam_toont_wat_er_is(qtbot, schil, backend):
     veld = zoek(qtbot, schil)
     assert regels(veld) == ["Chantal Kuipers", "Kuipers Wonen", "Bo Kuipers"]
-    assert backend.gevraagd == [Zoek(tekst="kuip", limiet=16)]
+    # De eerste toets vraagt meteen; wat onderweg wordt getypt, is samen één vraag.
+    assert backend.gevraagd == [Zoek(tekst="k", limiet=16), Zoek(tekst="kuip", limiet=16)]
 
 
 def test_enter_opent_het_beste_antwoord_en_maakt_het_veld_leeg(qtbot, schil, omgeving):
@@ -109,6 +110,31 @@ def test_wie_te_vroeg_op_enter_drukt_komt_er_toch(qtbot, schil, omgeving, backen
     with qtbot.waitSignal(omgeving.ga_naar) as sein:
         backend.poort.set()
     assert sein.args == ["melding", MELDING]
+
+
+def test_enter_opent_nooit_het_antwoord_op_een_tekst_die_er_niet_meer_staat(
+    qtbot, schil, omgeving, backend
+):
+    backend.antwoorden[Zoek] = lambda vraag: TREFFERS if vraag.tekst == "kuip" else TREFFERS[1:]
+    backend.poort.clear()
+    schil.zoek_nu()
+    qtbot.keyClicks(schil.zoek, "kuip")
+    qtbot.keyClick(schil.zoek, TOETS.Key_Return)
+    with qtbot.waitSignal(omgeving.ga_naar) as sein:
+        backend.poort.set()
+    assert sein.args == ["melding", MELDING]
+
+
+def test_een_antwoord_na_leegmaken_opent_ook_met_enter_niets(qtbot, schil, omgeving, backend):
+    backend.poort.clear()
+    schil.zoek_nu()
+    qtbot.keyClick(schil.zoek, "k")
+    qtbot.keyClick(schil.zoek, TOETS.Key_Backspace)
+    backend.poort.set()
+    qtbot.waitUntil(lambda: omgeving.broker.stil)
+    with qtbot.assertNotEmitted(omgeving.ga_naar):
+        qtbot.keyClick(schil.zoek, TOETS.Key_Return)
+    assert not schil.zoek.is_open
 
 
 def test_niets_gevonden_is_een_zin_en_enter_doet_dan_niets(qtbot, schil, backend, omgeving):

@@ -103,11 +103,14 @@ class Aanvullen(Regel):
     def _na_typen(self, tekst: str) -> None:
         # From here on every answer under way is about a text that is no longer there.
         self._nummer += 1
-        if tekst.strip():
-            self._wacht.start()
-        else:
+        if not tekst.strip():
             self._wacht.stop()
             self.sluit()
+        elif self._wacht.interval():
+            self._wacht.start()
+        else:
+            # A timer of nothing would wait until the line itself is painted.
+            self._vraag()
 
     def _vraag(self) -> None:
         self.gevraagd.emit(self.tekst(), self._nummer)

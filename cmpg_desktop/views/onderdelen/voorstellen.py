@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6 import QtCore
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Signal
-from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -23,55 +32,40 @@ Index = QModelIndex | QPersistentModelIndex
 _ZICHTBAAR = 8
 _RIJ = 44
 _ICOON = 18
-_ONDERTITEL = 0x0101  # Qt.ItemDataRole.UserRole and on
-_ICOONNAAM = 0x0102
+_RAND = 1  # keeps what is painted off the round corners
+_GEEN = QModelIndex()
+
+Regel = tuple[str, str, str]  # title, subtitle, name of the icon
+
+
+class _Voorstelmodel(QAbstractListModel):
+    """The suggestions as they came: all of them are replaced at every key."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.regels: tuple[Regel, ...] = ()
+
+    def vul(self, regels: Sequence[Regel]) -> None:
+        self.beginResetModel()
+        self.regels = tuple(regels)
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = _GEEN) -> int:
+        return 0 if parent.isValid() else len(self.regels)
+
+    @override
+    def data(self, index: Index, role: int = 0) -> str | None:
+        if role == QtCore.Qt.ItemDataRole.DisplayRole:
+            return self.regels[index.row()][0]
+        if role == QtCore.Qt.ItemDataRole.AccessibleTextRole:
+            titel, onder, _ = self.regels[index.row()]
+            return f"{titel}, {onder}" if onder else titel
+        return None
 
 
 class _VoorstelDelegate(QStyledItemDelegate):
-    """Paint an icon, a title and under it what tells this one apart from another."""
-
-    def __init__(self, lijst: "Voorstellenlijst") -> None:
-        super().__init__(lijst)
-        self._lijst = lijst
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        vlak = option.rect
-        gekozen = index.row() == self._lijst.huidige()
-        if gekozen:
-            painter.fillRect(vlak, kleur(Kleur.SELECTIE))
-        tekst = kleur(Kleur.SELECTIE_TEKST if gekozen else Kleur.TEKST)
-        links = vlak.left() + maat(10)
-        naam = index.data(_ICOONNAAM)
-        if naam:
-            zijde = maat(_ICOON)
-            boven = vlak.center().y() - zijde // 2
-            paint_icoon(painter, QRect(links, boven, zijde, zijde), naam, tekst)
-            links += zijde + maat(10)
-        woorden = QRect(links, vlak.top(), vlak.right() - links - maat(8), vlak.height())
-        self._paint_woorden(painter, woorden, index, gekozen=gekozen)
-
-    def _paint_woorden(
-        self, painter: QPainter, vlak: QRect, index: Index, *, gekozen: bool
-    ) -> None:
-        links_midden = QtCore.Qt.AlignmentFlag.AlignLeft | QtCore.Qt.AlignmentFlag.AlignVCenter
-        elide = QtCore.Qt.TextElideMode.ElideRight
-        titel, onder = str(index.data()), str(index.data(_ONDERTITEL) or "")
-        meten = painter.fontMetrics()
-        regel = meten.height()
-        tekst = Kleur.SELECTIE_TEKST if gekozen else Kleur.TEKST
-        painter.setPen(kleur(tekst))
-        if not onder:
-            painter.drawText(vlak, links_midden, meten.elidedText(titel, elide, vlak.width()))
-            return
-        boven = QRect(vlak.left(), vlak.center().y() - regel, vlak.width(), regel)
-        painter.drawText(boven, links_midden, meten.elidedText(titel, elide, vlak.width()))
-        painter.setPen(kleur(tekst if gekozen else Kleur.GEDEMPT))
-        painter.drawText(
-            boven.translated(0, regel),
-            links_midden,
-            meten.elidedText(onder, elide, vlak.width()),
-        )
+    """Tells how high a line is; the list paints all that it shows in one go."""
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -96,27 +90,23 @@ class Voorstellenlijst(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
-        self._model = QStandardItemModel(self)
+        self._model = _Voorstelmodel(self)
         self.setModel(self._model)
         self.setItemDelegate(_VoorstelDelegate(self))
+        # The style sheet takes it for see-through, and then the page behind is painted as well.
+        self.viewport().setAttribute(QtCore.Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setViewportMargins(_RAND, _RAND, _RAND, _RAND)
         self.clicked.connect(self._wijs_aan)
         self.hide()
 
-    def vul(self, voorstellen: Sequence[tuple[str, str, str]]) -> None:
+    def vul(self, voorstellen: Sequence[Regel]) -> None:
         """Show title, subtitle and icon of each suggestion; none is chosen yet."""
-        self._model.clear()
-        for titel, onder, naam in voorstellen:
-            regel = QStandardItem(titel)
-            regel.setData(onder, _ONDERTITEL)
-            regel.setData(naam, _ICOONNAAM)
-            woorden = ", ".join(deel for deel in (titel, onder) if deel)
-            regel.setData(woorden, QtCore.Qt.ItemDataRole.AccessibleTextRole)
-            self._model.appendRow(regel)
+        self._model.vul(voorstellen)
 
     def toon_onder(self, anker: QWidget, plek: QPoint) -> None:
         """Show the list at `plek` in the window, as wide as `anker`; above it if need be."""
         venster = self._venster
-        hoogte = min(_ZICHTBAAR, self._model.rowCount()) * maat(_RIJ) + 4
+        hoogte = min(_ZICHTBAAR, self._model.rowCount()) * maat(_RIJ) + 4 + 2 * _RAND
         onder, boven = venster.height() - plek.y(), plek.y() - anker.height() - 4
         top = plek.y()
         if hoogte > onder:
@@ -143,6 +133,43 @@ class Voorstellenlijst(QListView):
         rij = (begin + stap) % aantal
         self.setCurrentIndex(self._model.index(rij, 0))
         return rij
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        """Paint per line an icon, a title and under it what tells this one apart from another."""
+        vlak, hoogte, boven = e.rect(), maat(_RIJ), self.verticalOffset()
+        eerste = max(0, (vlak.top() + boven) // hoogte)
+        laatste = (vlak.bottom() + boven) // hoogte
+        huidig = self.huidige()
+        breedte = self.viewport().width()
+        painter = QPainter(self.viewport())
+        painter.fillRect(vlak, kleur(Kleur.VLAK))
+        for nr, regel in enumerate(self._model.regels[eerste : laatste + 1], eerste):
+            rij = QRect(0, nr * hoogte - boven, breedte, hoogte)
+            self._paint_regel(painter, rij, regel, gekozen=nr == huidig)
+        painter.end()
+
+    def _paint_regel(self, painter: QPainter, vlak: QRect, regel: Regel, *, gekozen: bool) -> None:
+        titel, onder, naam = regel
+        if gekozen:
+            painter.fillRect(vlak, kleur(Kleur.SELECTIE))
+        tekst = kleur(Kleur.SELECTIE_TEKST if gekozen else Kleur.TEKST)
+        links, midden = vlak.left() + maat(10), vlak.center().y()
+        if naam:
+            zijde = maat(_ICOON)
+            paint_icoon(painter, QRect(links, midden - zijde // 2, zijde, zijde), naam, tekst)
+            links += zijde + maat(10)
+        ruimte = vlak.right() - links - maat(8)
+        meten = painter.fontMetrics()
+        regelhoogte, voet = meten.height(), meten.ascent()
+        elide = QtCore.Qt.TextElideMode.ElideRight
+        boven = midden - (regelhoogte if onder else (regelhoogte - 1) // 2)
+        painter.setPen(tekst)
+        painter.drawText(links, boven + voet, meten.elidedText(titel, elide, ruimte))
+        if onder:
+            painter.setPen(tekst if gekozen else kleur(Kleur.GEDEMPT))
+            onderaan = boven + regelhoogte + voet
+            painter.drawText(links, onderaan, meten.elidedText(onder, elide, ruimte))
 
     def _wijs_aan(self, index: QModelIndex) -> None:
         self.aangewezen.emit(index.row())

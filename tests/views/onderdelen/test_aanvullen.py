@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.onderdelen.aanvullen import Aanvullen, Voorstel
 
 VOORSTELLEN = [
@@ -124,3 +125,24 @@ def test_een_voorstel_leest_zich_voor_met_titel_en_ondertitel(qtbot, zoek):
 
 def test_een_voorstel_verraadt_geen_namen_in_een_logregel():
     assert "Kuipers" not in repr(VOORSTELLEN[0])
+
+
+def test_nieuwe_voorstellen_laten_wat_eronder_ligt_met_rust(qtbot, venster, zoek):
+    class Pagina(QWidget):
+        keren = 0
+
+        @override
+        def paintEvent(self, event):
+            self.keren += 1
+
+    pagina = Pagina()
+    venster.layout().insertWidget(1, pagina, 1)
+    _, nummer = vraag(qtbot, zoek, "kui")
+    zoek.toon_voorstellen(nummer, VOORSTELLEN)
+    qtbot.waitUntil(lambda: pagina.keren > 0)
+    qtbot.wait(20)
+    gezien = pagina.keren
+    zoek.toon_voorstellen(nummer, VOORSTELLEN[::-1])
+    qtbot.wait(20)
+    assert pagina.keren == gezien
+    assert zoek.lijst.geometry().intersects(pagina.geometry())
