@@ -327,6 +327,42 @@ def test_one_parent_told_is_not_both_told():
     assert zonder.stand("Kind Berg").status is S.TE_DOEN
 
 
+def test_a_fact_without_reader_is_of_the_only_one_who_stands_for_the_child():
+    b = gezin("01-03-2020", NA, "gi")
+    b.feit(FeitSoort.INGELICHT, "Kind Berg")
+    assert b.stand("Kind Berg").status is S.INGELICHT
+
+
+def test_what_is_told_after_the_day_that_is_looked_at_does_not_count_yet():
+    b = Bouwer(NA)
+    b.iemand("Anna Berg")
+    b.feit(FeitSoort.INGELICHT, "Anna Berg", NA)
+    assert b.stand("Anna Berg", VOOR).status is S.TE_DOEN
+    assert b.stand("Anna Berg", NA).status is S.INGELICHT
+
+
+@pytest.mark.eis("E128")
+def test_only_who_has_gezag_on_that_day_is_told():
+    b = gezin("01-03-2020", NA, "geen")
+    b.instelling("Oude Voogd")
+    b.instelling("Nieuwe Voogd")
+    b.gezag("Oude Voogd", "Kind Berg", GezagSoort.VOOGDIJ, tot=VOOR)
+    b.gezag("Nieuwe Voogd", "Kind Berg", GezagSoort.VOOGDIJ, van=NA)
+    for dag, wie in ((VOOR, "Oude"), (NA, "Nieuwe")):
+        assert [b.kort(brief)[1] for brief in b.overzicht(dag).brieven] == [(wie,)]
+
+
+def test_without_an_address_nothing_is_put_in_one_envelope():
+    b = Bouwer(NA)
+    b.iemand("Kind Berg", "01-03-2020", adres="")
+    b.iemand("Ouder Berg", adres="")
+    b.gezag("Ouder Berg", "Kind Berg")
+    assert [b.kort(brief) for brief in b.overzicht().brieven] == [
+        (EIGEN, ("Ouder",), True, ()),
+        (VERT, ("Ouder",), False, ("Kind",)),
+    ]
+
+
 def test_a_corrected_fact_does_not_count():
     b = Bouwer(NA)
     b.iemand("Anna Berg")
