@@ -239,6 +239,8 @@ def _zin(
         return f"Nog niet bekend is wie een brief over {naam} krijgt. Beantwoord de vraag."
     wie = opsomming([f"{o.weergave} zelf" if o.zelf else o.weergave for o in nog])
     zin = f"Over {naam} gaat nog een brief naar {wie}."
+    if all(o.zelf for o in nog):
+        zin = f"{hoofdletter(naam)} krijgt nog een eigen brief."
     return zin if status is InlichtenStatus.TE_DOEN else f"{zin} Beantwoord eerst de vragen."
 
 
