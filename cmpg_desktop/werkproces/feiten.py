@@ -129,6 +129,7 @@ class Feit:
         datum2: a second date, such as the day an exception is weighed again.
         vervangt: the fact this one corrects, for the reason in reden.
         uitkomst: how a besluit ended; empty means the work goes on to the next phase.
+        aan: the persoon or organisatie that was told, or that an uitzondering is about.
 
     """
 
@@ -146,6 +147,7 @@ class Feit:
     vervangt: UUID | None = None
     reden: str = field(default="", repr=False)
     uitkomst: str = ""
+    aan: UUID | None = None
 
 
 def _laatste_per_oorsprong(feiten: Iterable[Feit]) -> list[tuple[int, Feit]]:
