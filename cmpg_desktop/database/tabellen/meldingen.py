@@ -126,6 +126,7 @@ feit = Table(
     Column("datum", Date, nullable=False),
     Column("moment", Moment),
     Column("over_id", Uuid),
+    Column("aan_id", Uuid),  # the persoon or organisatie that was told about over_id
     text("naam"),
     Column("datum2", Date),
     text("kanaal"),

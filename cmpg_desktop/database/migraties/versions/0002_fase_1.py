@@ -14,6 +14,7 @@ MOMENT = sa.DateTime(timezone=True)
 
 def upgrade() -> None:
     op.add_column("feit", sa.Column("inhoud", sa.Text(), server_default="", nullable=False))
+    op.add_column("feit", sa.Column("aan_id", sa.Uuid(), nullable=True))
     op.add_column(
         "betrokkene", sa.Column("brief_veilig", sa.Text(), server_default="", nullable=False)
     )
@@ -217,4 +218,5 @@ def downgrade() -> None:
         op.drop_table(tabel)
     op.drop_column("casus", "afgeschermd")
     op.drop_column("betrokkene", "brief_veilig")
+    op.drop_column("feit", "aan_id")
     op.drop_column("feit", "inhoud")
