@@ -15,7 +15,7 @@ from cmpg_desktop.models.agenda import (
 )
 from cmpg_desktop.models.werkvoorraad import dossier_tekst, wat_tekst
 from cmpg_desktop.views.afdruk import Lijst, maak_document
-from cmpg_desktop.werkproces.taal import hoofdletter, kort, lang, tijdstip
+from cmpg_desktop.werkproces.taal import hoofdletter, kort, kort_met_jaar, lang, tijdstip
 
 _LEEG = ""
 
@@ -50,9 +50,10 @@ def _rijen(week: Week, blad: AgendaBlad) -> tuple[tuple[str, ...], ...]:
 
 
 def _rij(regel: AgendaRegel, blad: AgendaBlad) -> tuple[str, ...]:
-    werk = regel.werk
+    werk, dag = regel.werk, regel.uiterlijk
     return (
-        kort(regel.uiterlijk),
+        # What is late may be of another year.
+        kort(dag) if dag.year == blad.vandaag.year else kort_met_jaar(dag),
         nog_tekst(regel, blad.vandaag),
         wat_tekst(werk),
         dossier_tekst(werk),
