@@ -58,6 +58,7 @@ class AgendaPagina(Pagina):
         self._blad: AgendaBlad | None = None
         self._vanaf: date | None = None  # None: the week of today, also after midnight
         self._andere_lijst = True
+        self._van_boven = True
         self.kop.zet("Agenda")
         self._wiens = Wiens(omgeving.toestand, naam="agenda.wiens")
         self._wiens.gekozen.connect(self._andere_vraag)
@@ -180,7 +181,7 @@ class AgendaPagina(Pagina):
     # --- showing -----------------------------------------------------------------------------
 
     def _toon(self, blad: AgendaBlad) -> None:
-        regel = self._model.rij(self._tabel.currentIndex())
+        regel = None if self._van_boven else self._model.rij(self._tabel.currentIndex())
         self._blad = blad
         self.kop.zet("Agenda", weken_tekst(blad))
         laat = len(blad.te_laat)
@@ -189,7 +190,7 @@ class AgendaPagina(Pagina):
         self._model.toon(blad, andere_lijst=self._andere_lijst)
         if self._andere_lijst:
             self._tabel.scrollToTop()
-        self._andere_lijst = False
+        self._andere_lijst = self._van_boven = False
         self._kies(regel_sleutel(regel) if regel is not None else None)
         self._toon_leeg(blad)
         self._toon_gekozen()
@@ -243,6 +244,7 @@ class AgendaPagina(Pagina):
     def _ga_naar(self, vanaf: date | None) -> None:
         is_nu = self._blad is not None and vanaf == maandag_van(self._blad.vandaag)
         self._vanaf = None if is_nu else vanaf
+        self._van_boven = True
         self._andere_vraag()
 
     def _toon_team(self) -> None:

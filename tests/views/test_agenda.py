@@ -106,11 +106,15 @@ def zin(pagina):
     return kind(pagina, "agenda.uitleg.zin", QLabel).text()
 
 
+def pillen(pagina):
+    return [pil.text() for pil in pagina.findChildren(Pil) if pil.isVisible()]
+
+
 def gevraagd(backend):
     return [(vraag.vanaf, vraag.team) for vraag in backend.gevraagd if isinstance(vraag, Agenda)]
 
 
-def test_wat_te_laat_is_eerst_en_dan_per_week_en_per_dag(pagina, tabel):
+def test_wat_te_laat_is_eerst_en_dan_per_week_en_per_dag(qtbot, pagina, tabel):
     assert eerste_cellen(tabel) == [
         "Te laat",
         "1 werkdag te laat",
@@ -130,7 +134,7 @@ def test_wat_te_laat_is_eerst_en_dan_per_week_en_per_dag(pagina, tabel):
     assert kind(pagina, "agenda.kop.ondertitel", QLabel).text() == (
         "week 3 t/m 6, 12 januari t/m 8 februari"
     )
-    assert [pil.text() for pil in pagina.findChildren(Pil)] == ["1 te laat"]
+    qtbot.waitUntil(lambda: pillen(pagina) == ["1 te laat"])
 
 
 def test_de_gekozen_regel_legt_zichzelf_uit_en_enter_opent_het_dossier(qtbot, pagina, tabel, druk):
@@ -179,11 +183,27 @@ def test_met_page_down_en_page_up_blader_je_en_home_gaat_naar_vandaag(
     ]
     # Er is dan alleen een feestdag; wat te laat is, blijft in beeld als getal.
     assert eerste_cellen(tabel)[1].endswith("Nieuwjaarsdag (Algemene termijnenwet art. 3 lid 1)")
-    assert [pil.text() for pil in pagina.findChildren(Pil) if not pil.isHidden()] == ["1 te laat"]
+    qtbot.waitUntil(lambda: pillen(pagina) == ["1 te laat"])
     assert zin(pagina) == "Uit deze weken staat geen termijn meer open."
     druk(TOETS.Key_Home)
     assert gevraagd(backend)[-1] == (None, False)
     assert "do 15 jan · vandaag" in eerste_cellen(tabel)
+
+
+def test_wie_bladert_of_naar_vandaag_gaat_begint_bovenaan(pagina, tabel, druk):
+    pagina.resize(1154, 420)
+    kies(tabel, "De Lucas")
+    assert tabel.verticalScrollBar().value() > 0
+    druk(TOETS.Key_Home)
+    assert tabel.currentIndex().row() == 1
+    assert tabel.verticalScrollBar().value() == 0
+
+
+def test_wie_het_team_kiest_houdt_de_regel_waar_hij_was(qtbot, pagina, tabel, stil):
+    kies(tabel, "De Lucas")
+    qtbot.keyClick(kind(pagina, "agenda.wiens"), TOETS.Key_Down)
+    stil(pagina)
+    assert "De Lucas" in tabel.currentIndex().siblingAtColumn(2).data()
 
 
 def test_twee_keer_snel_bladeren_is_twee_keer_vier_weken(qtbot, pagina, backend, stil):
