@@ -12,6 +12,7 @@ from typing import Final
 VOLGORDE: Final = (
     "begin",
     "werkvoorraad",
+    "agenda",
     "telefoonnotitie",
     "melding",
     "personen",

@@ -36,6 +36,7 @@ T = TypeVar("T")
 # as the whole first window.
 _KAMERS: Mapping[str, tuple[str, ...]] = {
     "accounts": ("accounts",),
+    "agenda": ("agenda",),
     "casussen": ("casusblad",),
     "documenten": ("brieven", "documenten", "sjablonen"),
     "inrichting": ("inrichten", "instellingen"),

@@ -1,6 +1,6 @@
 """The home page: the termijnen of every open melding and casus, late first."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
@@ -29,6 +29,7 @@ from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.taal import dag_van, hoofdletter
 from cmpg_desktop.werkproces.termijnen import Termijn, TermijnSoort, TermijnStatus
+from cmpg_desktop.werkproces.werkdagen import Kalender
 
 _FASE: Final[Mapping[int, str]] = {1: "1 Aanmelding", 2: "2 Informatieronde", 3: "3 MDO en plan"}
 _FASE_VAN: Final[Mapping[TermijnSoort, int]] = {
@@ -68,6 +69,18 @@ class _Blik:
     vandaag: date
     gezegd: Mapping[tuple[UUID, str], str]
     namen: Namen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenWerk:
+    """What the open dossiers ask: the home page shows it late first, the agenda by day."""
+
+    vandaag: date
+    kalender: Kalender
+    regels: tuple[WerkRegel, ...]  # of termijnen: mine, or the whole team's
+    gesprekken: tuple[WerkRegel, ...]  # calls that are still nothing, of everyone
+    aan_mij: int
+    meldingen: int
 
 
 _IS_OPEN: Final = (melding.c.stand == Stand.OPEN.value, melding.c.verwijderd_op.is_(None))
@@ -141,40 +154,69 @@ def _vragen(open_: _Open) -> tuple[Leesbaar, ...]:
     )
 
 
-@beantwoordt(Werkvoorraad, Handeling.WERKVOORRAAD_LEZEN)
-def lees_werkvoorraad(lezing: Lezing, query: Werkvoorraad, context: Context) -> Werk:
-    """Read my work or the team's: one batch, and one more for the facts that are new."""
-    open_ = _Open(ik=context.actor, team=query.team)
+def _alles(_termijn: Termijn) -> bool:
+    return True
+
+
+def lees_open(
+    lezing: Lezing, context: Context, *, team: bool, wil: Callable[[Termijn], bool] = _alles
+) -> OpenWerk:
+    """Read what the open dossiers ask: one batch, and one more for the facts that are new.
+
+    Args:
+        lezing: the reading.
+        context: who asks, and when.
+        team: the whole team's, not mine alone.
+        wil: which termijnen get a line; all of them are counted.
+
+    """
+    open_ = _Open(ik=context.actor, team=team)
     antwoorden = lezing.lees(*_vragen(open_))
     meldingen, casussen, van_meldingen, van_casussen, *rest = antwoorden
     (namen_m, namen_c, opmerkingen, notities, vrij, lengterijen, mensen, rollen, telling) = rest
     vandaag = dag_van(context.nu)
-    team = aanzet.team_van(context.actor, mensen, rollen, vandaag)
-    namen = namen_per_dossier((*namen_m, *namen_c))
+    kalender_ = kalender.kalender_van(vrij)
+    wie = aanzet.team_van(context.actor, mensen, rollen, vandaag)
     standen = termijnboek.lees_standen(
         lezing,
         (*van_meldingen, *van_casussen),
         open_.feiten,
-        kalender=kalender.kalender_van(vrij),
+        kalender=kalender_,
         lengtes=kalender.lengtes_van(lengterijen),
         nu=context.nu,
     )
     gezegd = {(rij.dossier_id, rij.regel): rij.tekst for rij in opmerkingen}
-    blik = _Blik(team=team, vandaag=vandaag, gezegd=gezegd, namen=namen)
-    regels = [_notitieregel(rij, blik) for rij in notities]
-    aan_mij = sum(regel.van_mij for regel in regels)
+    namen = namen_per_dossier((*namen_m, *namen_c))
+    blik = _Blik(team=wie, vandaag=vandaag, gezegd=gezegd, namen=namen)
+    regels: list[WerkRegel] = []
+    aan_mij = 0
     for dossier in _dossiers(meldingen, casussen):
         stand = standen.get(dossier.sleutel, termijnboek.LEEG)
         for een in stand.lopend:
-            van_mij = team.is_aan_mij(een, dossier.behandelaar)
+            van_mij = wie.is_aan_mij(een, dossier.behandelaar)
             aan_mij += van_mij and een.status is not TermijnStatus.WACHT_OP_ANDER
-            if van_mij or query.team:
+            if (van_mij or team) and wil(een):
                 regels.append(_regel(dossier, een, stand.fase, blik, van_mij=van_mij))
-    getoond = [regel for regel in regels if regel.van_mij or query.team]
-    return Werk(
+    return OpenWerk(
         vandaag=vandaag,
-        regels=tuple(sorted(getoond, key=_volgorde)),
-        tellers=(("werkvoorraad", aan_mij), ("meldingen", telling[0].aantal)),
+        kalender=kalender_,
+        regels=tuple(regels),
+        gesprekken=tuple(_notitieregel(rij, blik) for rij in notities),
+        aan_mij=aan_mij,
+        meldingen=telling[0].aantal,
+    )
+
+
+@beantwoordt(Werkvoorraad, Handeling.WERKVOORRAAD_LEZEN)
+def lees_werkvoorraad(lezing: Lezing, query: Werkvoorraad, context: Context) -> Werk:
+    """Read my work or the team's."""
+    werk = lees_open(lezing, context, team=query.team)
+    gesprekken = [regel for regel in werk.gesprekken if regel.van_mij or query.team]
+    aan_mij = werk.aan_mij + sum(regel.van_mij for regel in werk.gesprekken)
+    return Werk(
+        vandaag=werk.vandaag,
+        regels=tuple(sorted((*werk.regels, *gesprekken), key=_volgorde)),
+        tellers=(("werkvoorraad", aan_mij), ("meldingen", werk.meldingen)),
     )
 
 

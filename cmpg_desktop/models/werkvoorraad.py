@@ -13,7 +13,7 @@ from cmpg_desktop.werkproces.termijnen import DagSoort
 OPMERKING = 5
 
 # The value of the view's PilSoort.
-_PIL = {
+PIL = {
     WerkGroep.TE_LAAT: "te_laat",
     WerkGroep.NU: "binnenkort",
     WerkGroep.DEZE_WEEK: "op_schema",
@@ -88,7 +88,7 @@ class WerkModel(RijenModel[WerkRegel]):
         return uiterlijk_tekst(regel, self._vandaag)
 
     def _pil(self, regel: WerkRegel) -> object:
-        return _PIL[regel.groep] if self._uiterlijk(regel) else None
+        return PIL[regel.groep] if self._uiterlijk(regel) else None
 
 
 def _spoedpil(regel: WerkRegel) -> object:

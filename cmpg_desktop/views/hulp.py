@@ -31,6 +31,7 @@ from cmpg_desktop.werkproces.tekst import gevouwen
 # Which chapter belongs to the page someone is on; `begin` for what is not named.
 HOOFDSTUK_BIJ: Final = {
     "werkvoorraad": "werkvoorraad",
+    "agenda": "agenda",
     "meldingen": "melding",
     "melding": "melding",
     "casus": "casus",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # Code -> module, class, and whether it is made for a row.
 _PAGINAS = {
     "werkvoorraad": ("werkvoorraad", "WerkvoorraadPagina", False),
+    "agenda": ("agenda", "AgendaPagina", False),
     "meldingen": ("meldingenlijst", "MeldingenPagina", False),
     "melding": ("melding.pagina", "MeldingPagina", True),
     "casus": ("casus", "CasusPagina", True),

@@ -40,6 +40,7 @@ _BEHEER: Plaats = ("beheer", None)
 # What somebody must be allowed for a page to be of any use; the lanes check each question again.
 _VOOR_PAGINA = {
     "werkvoorraad": Handeling.WERKVOORRAAD_LEZEN,
+    "agenda": Handeling.WERKVOORRAAD_LEZEN,
     "meldingen": Handeling.MELDING_LEZEN,
     "melding": Handeling.MELDING_LEZEN,
     "telefoon": Handeling.TELEFOONNOTITIE,

@@ -4,7 +4,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QWidget
 
 from cmpg_desktop.berichten.kern import Changes, Noun, nieuw_id
@@ -35,15 +35,17 @@ from cmpg_desktop.views.onderdelen.tabel import Tabel
 from cmpg_desktop.views.onderdelen.teken import Teken
 from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.thema import RUIMTE_S, Kleur, maat
+from cmpg_desktop.views.toestand import Toestand
 
 # "12 werkdagen te laat" and "u en de procesmanager" fit, and the whole fits in 1280 wide.
 _BREEDTES: Final = (190, 200, 190, 130, 185, 120)
 # From this width at 100 % text the buttons stand beside the title.
 _MET_KNOPPEN: Final = 1110
 # Which page opens a line.
-_PAGINA: Final = {"melding": "melding", "casus": "casus", "notitie": "telefoon"}
+PAGINA_VAN: Final = {"melding": "melding", "casus": "casus", "notitie": "telefoon"}
 _MIJN: Final = "mijn"
 _TEAM: Final = "team"
+_WIENS: Final = "werkvoorraad.wiens"
 _RAAKT: Final = (
     Noun.MELDING,
     Noun.CASUS,
@@ -59,6 +61,43 @@ _RAAKT: Final = (
 Index = QModelIndex | QPersistentModelIndex
 
 
+class Wiens(Keuze):
+    """Mine or the whole team's: chosen on one page it holds on every page, and the next time."""
+
+    def __init__(self, toestand: Toestand, *, naam: str) -> None:
+        super().__init__(
+            [Optie(waarde=_MIJN, tekst="Mijn werk"), Optie(waarde=_TEAM, tekst="Hele team")],
+            naam=naam,
+            toegankelijk="Wiens werk",
+            onbekend="",
+        )
+        self._toestand = toestand
+        self.zet_waarde(self._onthouden)
+        # The first to hear it: who asks the list again finds what was chosen.
+        self.gekozen.connect(lambda wiens: toestand.zet(_WIENS, str(wiens)))
+
+    @property
+    def team(self) -> bool:
+        """Say whether the whole team's work is chosen."""
+        return self.waarde() == _TEAM
+
+    def kies_team(self) -> None:
+        """Choose the whole team's, as if the person did."""
+        self.zet_waarde(_TEAM)
+        self.gekozen.emit(_TEAM)
+
+    @property
+    def _onthouden(self) -> str:
+        return _TEAM if self._toestand.tekst(_WIENS) == _TEAM else _MIJN
+
+    @override
+    def showEvent(self, e: QShowEvent) -> None:
+        super().showEvent(e)
+        if self.waarde() != self._onthouden:
+            self.zet_waarde(self._onthouden)
+            self.gekozen.emit(self._onthouden)
+
+
 class WerkvoorraadPagina(Pagina):
     """What must happen: mine or the whole team's."""
 
@@ -72,13 +111,7 @@ class WerkvoorraadPagina(Pagina):
         self._later: Werk | None = None
         self._andere_lijst = True
         self.kop.zet("Werkvoorraad")
-        self._wiens = Keuze(
-            [Optie(waarde=_MIJN, tekst="Mijn werk"), Optie(waarde=_TEAM, tekst="Hele team")],
-            naam="werkvoorraad.wiens",
-            toegankelijk="Wiens werk",
-            onbekend="",
-        )
-        self._wiens.zet_waarde(omgeving.toestand.tekst("werkvoorraad.wiens", _MIJN))
+        self._wiens = Wiens(omgeving.toestand, naam="werkvoorraad.wiens")
         self._wiens.gekozen.connect(self._kies_wiens)
         self.kop.voeg_actie_toe(self._wiens)
         afdrukken = Knop(
@@ -114,7 +147,7 @@ class WerkvoorraadPagina(Pagina):
     @override
     def laad(self) -> None:
         """Ask for the lines of mine, or of the whole team."""
-        self.vraag(Werkvoorraad(team=self._wiens.waarde() == _TEAM), self._kwam)
+        self.vraag(Werkvoorraad(team=self._wiens.team), self._kwam)
 
     @override
     def raakt(self, changes: Changes) -> bool:
@@ -139,7 +172,7 @@ class WerkvoorraadPagina(Pagina):
         werk, nu, wie = self._werk, self.omgeving.nu(), self.omgeving.medewerker
         if werk is None:
             return False
-        wiens = "hele team" if self._wiens.waarde() == _TEAM else (wie.naam if wie else "")
+        wiens = "hele team" if self._wiens.team else (wie.naam if wie else "")
         # Loaded on first use.
         from cmpg_desktop.views.printen import Drukwerk  # noqa: PLC0415
         from cmpg_desktop.views.werkvoorraad_papier import maak_papier  # noqa: PLC0415
@@ -244,7 +277,7 @@ class WerkvoorraadPagina(Pagina):
         self._tabel.setVisible(not leeg)
         self._uitleg.setVisible(not leeg)
         self._leeg.setVisible(leeg)
-        if leeg and self._wiens.waarde() == _TEAM:
+        if leeg and self._wiens.team:
             self._leeg.toon(LeegSoort.LEEG, "Niets te doen: er is geen open melding of casus.")
         elif leeg:
             self._leeg.toon(
@@ -257,7 +290,7 @@ class WerkvoorraadPagina(Pagina):
         regel = self._model.rij(self._tabel.currentIndex())
         self._bewerk.setEnabled(regel is not None)
         self._open_knop.setEnabled(regel is not None)
-        self._zin.setText(_uitleg(regel))
+        self._zin.setText(uitleg_van(regel))
 
     # --- choosing ----------------------------------------------------------------------------
 
@@ -274,20 +307,18 @@ class WerkvoorraadPagina(Pagina):
             keuze = QItemSelectionModel.SelectionFlag
             self._tabel.selectionModel().setCurrentIndex(index, keuze.ClearAndSelect | keuze.Rows)
 
-    def _kies_wiens(self, wiens: object) -> None:
-        self.omgeving.toestand.zet("werkvoorraad.wiens", str(wiens))
+    def _kies_wiens(self) -> None:
         self._andere_lijst = True
         self.laad()
 
     def _toon_team(self) -> None:
-        self._wiens.zet_waarde(_TEAM)
-        self._kies_wiens(_TEAM)
+        self._wiens.kies_team()
         self._tabel.setFocus()
 
     def _open(self, index: Index) -> None:
         regel = self._model.rij(index)
         if regel is not None:
-            self.omgeving.ga_naar.emit(_PAGINA[regel.dossier_soort], regel.dossier_id)
+            self.omgeving.ga_naar.emit(PAGINA_VAN[regel.dossier_soort], regel.dossier_id)
 
     # --- the remark --------------------------------------------------------------------------
 
@@ -355,7 +386,8 @@ def _zet_opmerking(regel: WerkRegel, tekst: str, opdracht: UUID) -> ZetOpmerking
     )
 
 
-def _uitleg(regel: WerkRegel | None) -> str:
+def uitleg_van(regel: WerkRegel | None) -> str:
+    """Say in one sentence why a line is there."""
     if regel is None:
         return "Kies een regel om te zien waarom hij er staat."
     if regel.termijn is not None:

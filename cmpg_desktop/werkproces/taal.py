@@ -69,6 +69,14 @@ def dag_maand(d: date, jaar: int) -> str:
     return voluit(d) if d.year != jaar else f"{d.day} {MAANDEN[d.month - 1]}"
 
 
+def periode(van: date, tot: date, jaar: int) -> str:
+    """Return "23 t/m 29 november"; a month or year twice only when it is another."""
+    if van.year != tot.year:
+        return f"{voluit(van)} t/m {voluit(tot)}"
+    eerste = str(van.day) if van.month == tot.month else f"{van.day} {MAANDEN[van.month - 1]}"
+    return f"{eerste} t/m {dag_maand(tot, jaar)}"
+
+
 def tijdstip(dt: datetime) -> str:
     """Return "09.15 uur", in Dutch time."""
     return f"{in_amsterdam(dt):%H.%M} uur"

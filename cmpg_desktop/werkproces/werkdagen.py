@@ -161,6 +161,11 @@ class Kalender:
         return date(jaar, start.month, min(start.day, monthrange(jaar, start.month)[1]))
 
 
+def maandag_van(day: date) -> date:
+    """Return the Monday of the week of a day."""
+    return day - timedelta(days=day.weekday())
+
+
 def zelfde_dag_later(start: date, maanden: int) -> date:
     """Return the same day of a later month, or the last day of that month."""
     jaar, maand = divmod(start.year * 12 + start.month - 1 + maanden, 12)

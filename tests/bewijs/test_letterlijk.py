@@ -195,7 +195,7 @@ def test_elke_rare_naam_staat_letterlijk_op_elk_scherm(plek, start, qapp):
         stuur = vul(werk, STUUR)
         blad = werk.vraag(MeldingOpenen(id=stuur))
         assert (blad.titel, blad.melder_naam) == (STUUR_SCHOON, STUUR_SCHOON)
-        for code in ("werkvoorraad", "meldingen"):
+        for code in ("werkvoorraad", "agenda", "meldingen"):
             pagina = werk.ga(code)
             getoond, ballonnen = [], []
             for tabel in pagina.findChildren(QTableView):

@@ -250,8 +250,10 @@ class Verhaal:
         self.vraag(meldingen.Meldingen(ook_afgehandeld=True))
         self.vraag(meldingen.Tijdlijn(dossier_id=self.id))
         self.vraag(Werkvoorraad(team=True))
-        for code in ("werkvoorraad", "meldingen", "partners", "melding", "brief", "beheer"):
-            self.werk.ga(code, self.id if code in {"melding", "brief"} else None)
+        for code in ("werkvoorraad", "agenda", "meldingen", "partners", "beheer"):
+            self.werk.ga(code)
+        for code in ("melding", "brief"):
+            self.werk.ga(code, self.id)
 
     def fout(self, verwachte_log):
         """Lok elke soort fout uit, met een merk erin."""

@@ -85,7 +85,7 @@ def test_no_event_holds_up_the_screen(rondleiding):
 
 def test_there_is_a_picture_of_every_page_in_every_look(rondleiding):
     beelden = {pad.stem for pad in rondleiding.glob("*.png")}
-    for pagina in ("werkvoorraad", "meldingen", "telefoon", "melding"):
+    for pagina in ("werkvoorraad", "agenda", "meldingen", "telefoon", "melding"):
         for uiterlijk in ("donker", "1280x720", "200"):
             assert f"{pagina}-{uiterlijk}" in beelden
     assert {"brief", "zoeken", "ketenpartners", "beheer", "telefoonnotitie"} <= beelden

@@ -247,7 +247,12 @@ class Rondleiding(Bestuurder):
         self.foto("zoeken")
         yield from self.toets("Escape")
         self.app.stap = "rondkijken"
-        for code, naam in (("Alt+2", "meldingen"), ("Alt+3", "ketenpartners"), ("Alt+9", "beheer")):
+        for code, naam in (
+            ("Alt+4", "agenda"),
+            ("Alt+2", "meldingen"),
+            ("Alt+3", "ketenpartners"),
+            ("Alt+9", "beheer"),
+        ):
             yield from self.toets(code)
             yield self.verwacht(naam)
             yield from self._stil()
@@ -285,6 +290,7 @@ class Rondleiding(Bestuurder):
     def _beeld_van_elke_pagina(self, naam: str) -> Verhaal:
         for toets, pagina in (
             ("Alt+1", "werkvoorraad"),
+            ("Alt+4", "agenda"),
             ("Alt+2", "meldingen"),
             ("F2", "telefoon"),
         ):

@@ -24,6 +24,7 @@ from cmpg_desktop.models.herstel import Herstel, Teruggevonden
 from cmpg_desktop.openen import open_embedded
 from cmpg_desktop.views.adviezen import AdviezenDialoog
 from cmpg_desktop.views.afdruk import maak_pdf
+from cmpg_desktop.views.agenda import AgendaPagina
 from cmpg_desktop.views.beheer.pagina import BeheerPagina
 from cmpg_desktop.views.bestanden import bestandswerk
 from cmpg_desktop.views.brief import BriefPagina
@@ -168,11 +169,12 @@ def eerste_melding(demo):
     "maak",
     [
         WerkvoorraadPagina,
+        AgendaPagina,
         MeldingenPagina,
         lambda omgeving: MeldingPagina(omgeving, None),
         lambda omgeving: TelefoonPagina(omgeving, None),
     ],
-    ids=["werkvoorraad", "meldingen", "nieuwe melding", "nieuw gesprek"],
+    ids=["werkvoorraad", "agenda", "meldingen", "nieuwe melding", "nieuw gesprek"],
 )
 def test_lijsten_en_iets_nieuws(demo, bekijk, maak):
     bekijk(maak(demo("Marloes")))

@@ -93,3 +93,13 @@ def test_no_typed_text_gives_another_error(tekst):
         taal.parse_datum(tekst, VANDAAG)
     except ValueError as fout:
         assert "geen" in str(fout)  # noqa: PT017  either outcome is good
+
+
+def test_een_periode_noemt_maand_en_jaar_zo_vaak_als_nodig():
+    assert taal.periode(date(2026, 11, 23), date(2026, 11, 29), 2026) == "23 t/m 29 november"
+    assert taal.periode(date(2026, 11, 30), date(2026, 12, 6), 2026) == "30 november t/m 6 december"
+    assert taal.periode(date(2027, 1, 11), date(2027, 1, 17), 2026) == "11 t/m 17 januari 2027"
+    assert (
+        taal.periode(date(2026, 12, 28), date(2027, 1, 3), 2026)
+        == "28 december 2026 t/m 3 januari 2027"
+    )
