@@ -38,6 +38,7 @@ _KAMERS: Mapping[str, tuple[str, ...]] = {
     "accounts": ("accounts",),
     "casussen": ("casusblad",),
     "documenten": ("brieven", "documenten", "sjablonen"),
+    "importeren": ("importeren",),
     "inrichting": ("inrichten", "instellingen"),
     "meldingen": (
         "koppelingen",
