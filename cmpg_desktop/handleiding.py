@@ -20,6 +20,7 @@ VOLGORDE: Final = (
     "brief",
     "zoeken",
     "beheer",
+    "importeren",
     "als-er-iets-misgaat",
     "sneltoetsen",
 )

@@ -204,7 +204,12 @@ class _Oordeel:
                 f"deze casus staat er al en is sinds {cijfers(bestaand.gesloten_op)} afgesloten.",
             )
         if casus.titel and bestaand.titel and not _gelijk(casus.titel, bestaand.titel):
-            regel = regel.met_opmerking("De titel in het programma is anders en blijft zo.")
+            # A wrong number would show a family to who works on another one.
+            return regel.met_fout(
+                self._kop(ImportVeld.TITEL),
+                "in het programma heeft deze casus een andere titel. Klopt het nummer? Zo ja, maak "
+                "deze cel leeg.",
+            )
         return replace(regel, uitkomst=ImportUitkomst.EXTRA_PERSOON, casus_id=bestaand.id)
 
     def _bij_nieuwe(self, regel: ImportRegel, casus: ImportCasus) -> ImportRegel:

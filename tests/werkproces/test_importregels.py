@@ -307,10 +307,11 @@ def test_bij_een_casus_die_er_al_is_komt_alleen_bij_wie_er_nog_niet_in_staat():
         bekend=bestaand(None, ("Sanne de Wit", "14-6-1987")),
     )
     assert [regel.uitkomst.value for regel in uit] == [
-        *("al_bekend", "extra_persoon", "extra_persoon", "al_bekend"),
+        *("al_bekend", "extra_persoon", "fout", "al_bekend"),
     ]
-    assert uit[2].casus_id == ANDER
-    assert "blijft zo" in uit[2].opmerkingen[0]
+    assert uit[1].casus_id == ANDER
+    # Een verkeerd nummer zou iemand in het dossier van een ander gezin zetten.
+    assert "Klopt het nummer?" in zinnen(uit[2])[0]
 
 
 def test_bij_een_afgesloten_casus_komt_niemand_meer():
