@@ -18,6 +18,7 @@ from cmpg_desktop.werkproces.importvelden import (
     ImportRij,
     ImportVeld,
     bevat_bsn,
+    is_jaarnummer,
 )
 from cmpg_desktop.werkproces.namen import Naam, splits_naam
 from cmpg_desktop.werkproces.taal import cijfers, parse_datum
@@ -204,7 +205,7 @@ class _Lezer:
         tekst = " ".join(schoon(cel).split())
         if tekst.upper() in _EXCELFOUTEN:
             self.fout(veld, f"in deze cel staat een fout van Excel ({tekst}).")
-        elif bevat_bsn(tekst):
+        elif bevat_bsn(tekst) and not (veld is ImportVeld.CASUSNUMMER and is_jaarnummer(tekst)):
             self.fout(veld, f"hier staat een nummer dat een bsn kan zijn. {BSN_REDEN}")
         elif len(tekst) > LANGST:
             self.fout(veld, f"deze tekst is te lang ({len(tekst)} tekens; er passen er {LANGST}).")

@@ -140,7 +140,14 @@ class ImportKolom:
 _BSN_NAMEN: Final = frozenset(
     {"bsn", "bsnnummer", "bsn nummer", "bsnnr", "bsn nr", "burgerservicenummer", "sofinummer"}
 )
-_NEGEN: Final = re.compile(r"(?<!\d)(?<!\d[ .-])\d(?:[ .-]?\d){8}(?![ .-]?\d)")
+# Nine digits together, or in the groups people write them in; "2025-00123" is a number of a casus.
+_NEGEN: Final = re.compile(
+    r"(?<!\d)\d{9}(?!\d)"
+    r"|(?<!\d)(?<!\d[ .-])"
+    r"(?:\d{4}([ .-])\d{2}\1\d{3}|\d{3}([ .-])\d{3}\2\d{3})(?![ .-]?\d)"
+)
+# A year and five digits is how many a registration numbers its casussen.
+_JAARNUMMER: Final = re.compile(r"(?:19|20)\d{7}")
 _GEWICHTEN: Final = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 BSN_REDEN: Final = (
@@ -161,6 +168,11 @@ def _elfproef(cijfers: str) -> bool:
 def bevat_bsn(tekst: str) -> bool:
     """Tell whether nine digits in a text can be a burgerservicenummer (the test of eleven)."""
     return any(_elfproef(re.sub(r"\D", "", gevonden[0])) for gevonden in _NEGEN.finditer(tekst))
+
+
+def is_jaarnummer(tekst: str) -> bool:
+    """Tell whether nine digits are a number that begins with a year."""
+    return _JAARNUMMER.fullmatch(tekst) is not None
 
 
 def weigering_kolom(kop: str, waarden: Sequence[str]) -> str:

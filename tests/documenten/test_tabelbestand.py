@@ -208,6 +208,14 @@ def test_de_grenzen_van_omvang_en_rijen(monkeypatch):
         lees_tabel(b"a;b\n" + b"1;2\n" * 6)
 
 
+def test_een_cel_heel_ver_weg_kost_niets_en_raakt_niets():
+    werk = boek(["nr", "naam"], ["1", "Jan"])
+    werk.active["A90000"] = "2"
+    werk.active["XFD3"] = "ver weg"
+    tabel = lees_tabel(bewaar(werk))
+    assert [(rij.nummer, rij.cellen) for rij in tabel.rijen] == [(2, ("1", "Jan")), (90000, ("2",))]
+
+
 def test_lezen_is_te_stoppen():
     with pytest.raises(Gestopt):
         lees_tabel(b"a;b\n" + b"1;2\n" * 500, lambda: True)

@@ -10,7 +10,14 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 
 from cmpg_desktop.berichten.casussen import CasusOpenen
-from cmpg_desktop.berichten.importeren import ImporteerCasussen, ImportProef
+from cmpg_desktop.berichten.fouten import NietBeschikbaar
+from cmpg_desktop.berichten.importeren import (
+    ImportBlad,
+    ImporteerCasussen,
+    ImportProef,
+    LeesImport,
+    ProbeerImport,
+)
 from cmpg_desktop.berichten.meldingen import ZoekCasus
 from cmpg_desktop.berichten.team import Medewerker
 from cmpg_desktop.models.importeren import ImportModel, fouten_csv
@@ -20,7 +27,8 @@ from cmpg_desktop.views.bestanden import bestandswerk
 from cmpg_desktop.views.importeren.pagina import ImporterenPagina
 from cmpg_desktop.werkproces.importoordeel import ImportBekend, beoordeel, merkteken
 from cmpg_desktop.werkproces.importregels import lees_rij
-from cmpg_desktop.werkproces.importvelden import ImportRij, ImportVeld
+from cmpg_desktop.werkproces.importvelden import ImportKolom, ImportRij
+from cmpg_desktop.werkproces.importvelden import ImportVeld as V
 from cmpg_desktop.werkproces.rollen import Rol
 from tests.dossier.conftest import BEHEER
 from tests.hulp.bediening import klachten
@@ -97,15 +105,15 @@ def test_van_bestand_tot_verslag(pagina, kies, klik, qtbot, tmp_path, naam, vorm
     assert pagina.stap == 1
     wordt = {plek: keuze.waarde() for plek, keuze in pagina.kolommenstap.keuzes.items()}
     assert wordt == {
-        **dict(enumerate(list(ImportVeld)[:2])),
-        2: ImportVeld.AANPAK,
-        3: ImportVeld.CASUSREGISSEUR,
-        4: ImportVeld.GEOPEND_OP,
-        5: ImportVeld.FASE,
-        6: ImportVeld.NAAM,
-        7: ImportVeld.GEBOORTE,
-        8: ImportVeld.ROL,
-        9: ImportVeld.ADRES,
+        **dict(enumerate(list(V)[:2])),
+        2: V.AANPAK,
+        3: V.CASUSREGISSEUR,
+        4: V.GEOPEND_OP,
+        5: V.FASE,
+        6: V.NAAM,
+        7: V.GEBOORTE,
+        8: V.ROL,
+        9: V.ADRES,
         10: None,
     }
     klik("importeren.proef")
@@ -145,21 +153,21 @@ def test_van_bestand_tot_verslag(pagina, kies, klik, qtbot, tmp_path, naam, vorm
 def test_wat_u_koos_blijft_als_u_een_stap_terug_gaat(pagina, kies, klik, qtbot):
     kies("lijst.csv", als_csv(rijen(gezinnen=8, fouten=4)))
     keuze = pagina.kolommenstap.keuzes[10]
-    keuze.setCurrentText(ImportVeld.WOONPLAATS.weergave)
+    keuze.setCurrentText(V.WOONPLAATS.weergave)
     keuze.activated.emit(keuze.currentIndex())
     klik("importeren.proef")
     klik("importeren.alleen_fouten")
     klik("importeren.terug_kolommen")
-    assert pagina.kolommenstap.keuzes[10].waarde() is ImportVeld.WOONPLAATS
+    assert pagina.kolommenstap.keuzes[10].waarde() is V.WOONPLAATS
     klik("importeren.terug_bestand")
     assert "lijst.csv: 40 rijen met 11 kolommen." in balk(pagina, "importeren.bestand.balk")
     # Een slecht bestand raakt niets, en een ander met dezelfde kolommen houdt wat u koos.
     kies("stuk.pdf", b"%PDF-1.4")
     assert "PDF" in balk(pagina, "importeren.bestand.balk")
     klik("importeren.naar_kolommen")
-    assert pagina.kolommenstap.keuzes[10].waarde() is ImportVeld.WOONPLAATS
+    assert pagina.kolommenstap.keuzes[10].waarde() is V.WOONPLAATS
     kies("lijst2.csv", als_csv(rijen(gezinnen=9, fouten=4)))
-    assert pagina.kolommenstap.keuzes[10].waarde() is ImportVeld.WOONPLAATS
+    assert pagina.kolommenstap.keuzes[10].waarde() is V.WOONPLAATS
     klik("importeren.proef")
     assert kind(pagina, "importeren.alleen_fouten").isChecked()
 
@@ -265,7 +273,7 @@ def test_tweehonderd_kolommen_worden_in_delen_gebouwd(pagina, kies):
 
 def proef(aantal=5):
     koppen = ("Casus", "Start", "Naam")
-    toewijzing = {0: ImportVeld.CASUSNUMMER, 1: ImportVeld.GEOPEND_OP, 2: ImportVeld.NAAM}
+    toewijzing = {0: V.CASUSNUMMER, 1: V.GEOPEND_OP, 2: V.NAAM}
     bron = [
         ImportRij(nummer=n, cellen=(str(n), "1-1-2026" if n % 2 else "nooit", "Jan; de Wit"))
         for n in range(2, aantal + 2)
@@ -275,6 +283,37 @@ def proef(aantal=5):
         [lees_rij(rij, koppen, toewijzing, vandaag) for rij in bron], ImportBekend(), {}
     )
     return ImportProef(vandaag=vandaag, koppen=koppen, regels=regels, merkteken=merkteken(regels))
+
+
+def test_valt_de_server_weg_dan_belooft_de_pagina_niets(
+    omgeving, backend, toon, stil, qtbot, tmp_path
+):
+    gezien = proef()
+    kolommen = tuple(
+        ImportKolom(plek=plek, kop=kop, voorbeelden=(), voorstel=veld)
+        for plek, (kop, veld) in enumerate(
+            zip(gezien.koppen, (V.CASUSNUMMER, V.GEOPEND_OP, V.NAAM), strict=True)
+        )
+    )
+    backend.antwoorden[LeesImport] = ImportBlad(kolommen=kolommen, rijen=5)
+    backend.antwoorden[ProbeerImport] = gezien
+    backend.gevolgen[ImporteerCasussen] = NietBeschikbaar("De server is weg.", wat_nu="Werk door.")
+    blad = toon(ImporterenPagina(omgeving))
+    pad = tmp_path / "x.csv"
+    pad.write_bytes(b"x")
+    blad.neem_bestand(pad)
+    qtbot.waitUntil(lambda: blad.stap == 1)
+    blad.probeer()
+    stil(blad)
+    blad.neem_over()
+    stil(blad)
+    assert balk(blad).startswith("De server is weg. Bekijk de proef opnieuw")
+    assert not kind(blad, "importeren.neem_over").isVisible()
+    assert kind(blad, "importeren.kijk").isVisible()
+    (command,) = backend.opdrachten(ImporteerCasussen)
+    assert command.merkteken == gezien.merkteken
+    # Een lijst met inwoners hoort niet in het journaal.
+    assert backend.het_journaal.inhoud == {}
 
 
 def test_het_model_klopt_met_alle_rijen_en_met_alleen_fouten(qtmodeltester):

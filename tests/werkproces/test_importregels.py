@@ -111,6 +111,9 @@ def test_een_kolom_met_burgerservicenummers_gaat_nergens_heen_hoe_zij_ook_heet()
         ("123456782", True),
         ("zoon 1234.56.782 thuis", True),
         ("111 222 333", True),
+        ("123456782 1-1-1980", True),
+        ("1234-56782", False),
+        ("12-3456-782", False),
         ("123456789", False),
         ("000000000", False),
         ("0123456782", False),
@@ -199,6 +202,13 @@ def test_een_fout_noemt_de_kolom_en_de_reden(veld, waarde, woord):
     regel = lees(**{veld: waarde})
     assert regel.uitkomst is ImportUitkomst.FOUT
     assert any(z.startswith(veld.capitalize()) and woord in z for z in zinnen(regel)), zinnen(regel)
+
+
+def test_een_casusnummer_dat_met_een_jaar_begint_is_geen_bsn():
+    nummer = next(f"2025{n:05}" for n in range(99) if bevat_bsn(f"2025{n:05}"))
+    assert lees(casusnummer=nummer).fouten == ()
+    assert "bsn" in zinnen(lees(casusnummer="123456782"))[0]
+    assert "bsn" in zinnen(lees(titel=nummer))[0]
 
 
 def test_alle_fouten_van_een_rij_staan_er_in_een_keer():

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cmpg_desktop.berichten.documenten import Bestand
-from cmpg_desktop.berichten.fouten import CmpgFout, Gestopt
+from cmpg_desktop.berichten.fouten import CmpgFout, Gestopt, Omgevingsfout
 from cmpg_desktop.berichten.importeren import (
     ImportBlad,
     ImporteerCasussen,
@@ -31,6 +31,7 @@ from cmpg_desktop.views.onderdelen.basis import noem
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort
 from cmpg_desktop.views.pagina import Pagina
 
+_KIJK = "Bekijk de proef opnieuw als het weer kan: die laat zien of er iets is overgenomen."
 _STAPPEN = ("het bestand", "de kolommen", "de proef")
 
 
@@ -178,7 +179,10 @@ class ImporterenPagina(Pagina):
             # What was shown may no longer be so: look again before taking over.
             self._proef_van = None
             self.proefstap.leeg()
-        if isinstance(fout, CmpgFout):
+        if isinstance(fout, Omgevingsfout):
+            # The line may have gone just after it was all saved; the trial tells.
+            self.proefstap.toon_fout(f"{fout.tekst} {_KIJK}")
+        elif isinstance(fout, CmpgFout):
             self.proefstap.toon_fout(f"{fout.tekst} {fout.wat_nu}".strip())
         else:
             self.proefstap.toon_fout("Het is niet gelukt. Er is niets overgenomen.")
