@@ -21,6 +21,7 @@ from cmpg_desktop.werkproces.importvelden import (
     is_jaarnummer,
 )
 from cmpg_desktop.werkproces.namen import Naam, splits_naam
+from cmpg_desktop.werkproces.persoonregel import lees_gezin
 from cmpg_desktop.werkproces.taal import cijfers, parse_datum
 from cmpg_desktop.werkproces.tekst import gevouwen, schoon
 
@@ -316,7 +317,13 @@ class _Lezer:
         heel = self.cel(ImportVeld.NAAM)
         if heel:
             naam = splits_naam(heel)
-            if not re.search(r"[^\W\d_]", heel):
+            if lees_gezin(heel):
+                # In a list of people that would become somebody who does not exist.
+                self.fout(
+                    ImportVeld.NAAM,
+                    f"“{heel}” is geen persoon. Noem de mensen, elk op een eigen rij.",
+                )
+            elif not re.search(r"[^\W\d_]", heel):
                 self.fout(ImportVeld.NAAM, f"“{heel}” is geen naam.")
             return naam
         voor = self.cel(ImportVeld.VOORNAMEN)
@@ -324,8 +331,9 @@ class _Lezer:
         voorvoegsel = self.cel(ImportVeld.VOORVOEGSEL)
         if voorvoegsel and not achter:
             self.fout(ImportVeld.VOORVOEGSEL, "er staat een voorvoegsel zonder achternaam.")
-        # "Jansen, van" in the column of surnames is taken apart like a whole name is.
-        los = splits_naam(f"{achter}, x") if achter and not voorvoegsel else None
+        # "van Jansen" or "Jansen, van" in the column of surnames is taken apart as in a whole name.
+        heel = achter if "," in achter else f"{achter}, x"
+        los = splits_naam(heel) if achter and not voorvoegsel else None
         initialen = bool(voor) and "." in voor and voor.replace(".", "").replace(" ", "").isupper()
         return Naam(
             voornamen="" if initialen else voor,

@@ -164,7 +164,9 @@ def test_een_naam_in_delen_is_dezelfde_naam():
     heel = lees(naam="A. van den Berg").persoon
     delen = lees(voornamen="A.", voorvoegsel="van den", achternaam="Berg").persoon
     samen = lees(voornamen="A.", achternaam="van den Berg").persoon
-    assert heel.naam == delen.naam == samen.naam
+    lijst = lees(voornamen="A.", achternaam="Berg, van den").persoon
+    assert heel.naam == delen.naam == samen.naam == lijst.naam
+    assert heel.naam.aanschrijfwijze == "A. van den Berg"
 
 
 def test_een_getal_van_excel_is_een_datum_en_dat_staat_erbij():
@@ -192,6 +194,7 @@ def test_een_getal_van_excel_is_een_datum_en_dat_staat_erbij():
         ("postcode", "3438", "postcode"),
         ("huisnummer", "geen", "huisnummer"),
         ("naam", "12 34", "geen naam"),
+        ("naam", "Gezin de Wit", "geen persoon"),
         ("voorvoegsel", "van", "zonder achternaam"),
         ("rol", "#N/B", "fout van Excel"),
         ("rol", "zoon 123456782", "besluit 25"),
