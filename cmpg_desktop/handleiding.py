@@ -21,6 +21,7 @@ VOLGORDE: Final = (
     "brief",
     "zoeken",
     "beheer",
+    "importeren",
     "als-er-iets-misgaat",
     "sneltoetsen",
 )

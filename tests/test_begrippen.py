@@ -23,7 +23,7 @@ _LIJM = """
     af beeindig bel bij corrigeer druk geen gevonden gooi haal heropen herstel keur koppel
     lezen maak markeer markering meld aan niet beschikbaar open openen
     richt in samen schrijf toe trek van verwijder voeg weet weg wijzig zet zoek nieuw
-    eerdere wachtwoord vraag vragen rekenaar verzending pdf
+    eerdere wachtwoord vraag vragen rekenaar verzending pdf probeer lees importeer
 """
 LIJM = frozenset(_LIJM.split())
 # Verbuigingen en samenstellingen, met het begrip waar ze bij horen.
@@ -31,6 +31,7 @@ VORMEN = {
     "beginpartner": "ketenpartner",
     "bekende": "bekend",
     "bladzijden": "bladzijde",
+    "casussen": "casus",
     "contact": "contactpersoon",
     "dag": "vrije dag",
     "dagen": "vrije dag",

@@ -33,11 +33,16 @@ NAAMDELEN = (
 def zet(tx: Transactie, soort: str, ref_id: UUID, titel: str, *extra: str) -> None:
     """Make this the line of a row; `extra` is searched too but not shown. Empty takes it away."""
     haal_weg(tx, ref_id)
+    if regel := ingang(soort, ref_id, titel, *extra):
+        tx.schrijf(insert(zoekingang).values(**regel))
+
+
+def ingang(soort: str, ref_id: UUID, titel: str, *extra: str) -> dict[str, Any]:
+    """Return the line of a row that is new, to write with many others; empty for none."""
     gezocht = zoektekst(titel, *extra)
-    if gezocht:
-        tx.schrijf(
-            insert(zoekingang).values(soort=soort, ref_id=ref_id, titel=titel, tekst_f=gezocht)
-        )
+    if not gezocht:
+        return {}
+    return {"soort": soort, "ref_id": ref_id, "titel": titel, "tekst_f": gezocht}
 
 
 def zoektekst(*delen: str) -> str:
@@ -77,22 +82,23 @@ def toonnaam(rij: Any) -> Naam:
 
 def zet_persoon(tx: Transactie, rij: Any) -> str:
     """Index a persoon by every part of the name; return the folded name."""
-    naam = toonnaam(rij)
-    if not naam.is_leeg or naam.achternaam:
-        # What the title says already need not be searched twice.
-        overig = [rij.voornamen, rij.geslachtsnaam, rij.partner_voorvoegsel]
-        overig += [rij.partner_geslachtsnaam]
-        al = set(gevouwen(naam.weergavenaam).split())
-        zet(
-            tx,
-            "persoon",
-            rij.id,
-            naam.weergavenaam,
-            *(deel for deel in overig if not al.issuperset(gevouwen(deel).split())),
-        )
-    else:
-        haal_weg(tx, rij.id)
+    haal_weg(tx, rij.id)
+    if regel := persoon_ingang(rij):
+        tx.schrijf(insert(zoekingang).values(**regel))
     return gevouwen_naam(naam_van(rij), rij.roepnaam)
+
+
+def persoon_ingang(rij: Any) -> dict[str, Any]:
+    """Return the line of a persoon by every part of the name; empty when none is known."""
+    naam = toonnaam(rij)
+    if naam.is_leeg and not naam.achternaam:
+        return {}
+    # What the title says already need not be searched twice.
+    overig = [rij.voornamen, rij.geslachtsnaam, rij.partner_voorvoegsel]
+    overig += [rij.partner_geslachtsnaam]
+    al = set(gevouwen(naam.weergavenaam).split())
+    extra = (deel for deel in overig if not al.issuperset(gevouwen(deel).split()))
+    return ingang("persoon", rij.id, naam.weergavenaam, *extra)
 
 
 def adres_van(rij: Any) -> Adres:
@@ -120,8 +126,15 @@ def gevouwen_adres(adres: Adres) -> str:
 def zet_adres(tx: Transactie, rij: Any) -> str:
     """Index an address; return the folded street, number and postcode."""
     adres = adres_van(rij)
-    zet(tx, "adres", rij.id, adres.weergave, adres.postcode.replace(" ", ""))
+    haal_weg(tx, rij.id)
+    if regel := adres_ingang(rij.id, adres):
+        tx.schrijf(insert(zoekingang).values(**regel))
     return gevouwen_adres(adres)
+
+
+def adres_ingang(adres_id: UUID, adres: Adres) -> dict[str, Any]:
+    """Return the line of an address; empty when nothing of it is known."""
+    return ingang("adres", adres_id, adres.weergave, adres.postcode.replace(" ", ""))
 
 
 def zet_partner(tx: Transactie, rij: Any) -> str:

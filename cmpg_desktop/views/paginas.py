@@ -25,6 +25,7 @@ _PAGINAS = {
     "brief": ("brief", "BriefPagina", True),
     "partners": ("partners.pagina", "PartnersPagina", True),
     "beheer": ("beheer.pagina", "BeheerPagina", False),
+    "importeren": ("importeren.pagina", "ImporterenPagina", False),
 }
 _OOK = ("hulp", "teruggevonden", "foutvenster", "sluitvraag")
 

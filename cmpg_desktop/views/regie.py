@@ -48,6 +48,7 @@ _VOOR_PAGINA = {
     "casus": Handeling.CASUS_LEZEN,
     "partners": Handeling.KETENPARTNER_LEZEN,
     "beheer": Handeling.INSTELLING_LEZEN,
+    "importeren": Handeling.CASUSSEN_IMPORTEREN,
 }
 _STATUS = {
     Bewaard.OPGESLAGEN: OpslagStatus.OPGESLAGEN,

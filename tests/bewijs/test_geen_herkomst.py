@@ -19,6 +19,7 @@ from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.database.tabellen.alles import metadata
 from cmpg_desktop.documenten.advies import velden
 from cmpg_desktop.paden import templates
+from cmpg_desktop.werkproces import nietovernemen
 from cmpg_desktop.werkproces.tekst import gevouwen
 
 PAKKET = Path(berichten.__file__).parents[1]
@@ -31,6 +32,8 @@ BEGIN = (
     *("bevolkingsgroep", "woonwagen"),
 )
 HEEL = frozenset({"ras", "roma", "volk"})
+# Om zo'n kolom van een lijst te weigeren moet het programma de woorden kennen; alleen hier.
+WEIGERT = PAKKET / "werkproces" / "nietovernemen.py"
 
 
 def fout(tekst):
@@ -104,10 +107,25 @@ def test_geen_tekst_op_een_scherm_gaat_over_herkomst():
     gevonden = [
         f"{module.relative_to(PAKKET)}:{regel} {tekst}"
         for module in PAKKET.rglob("*.py")
+        if module != WEIGERT
         for regel, tekst in teksten(module)
         if fout(tekst)
     ]
     assert gevonden == []
+
+
+@pytest.mark.eis("E006")
+def test_de_woorden_die_een_kolom_weigeren_worden_nergens_anders_voor_gebruikt():
+    gebruikt = [
+        module.name
+        for module in PAKKET.rglob("*.py")
+        if "nietovernemen" in module.read_text("utf-8") and module != WEIGERT
+    ]
+    assert gebruikt == ["importvelden.py"]
+    openbaar = [naam for naam in vars(nietovernemen) if naam.startswith("over")]
+    assert openbaar == ["over_achtergrond"]
+    # Wat deze proef een fout woord vindt, wordt ook als kolom geweigerd.
+    assert [woord for woord in (*BEGIN, *HEEL) if not nietovernemen.over_achtergrond(woord)] == []
 
 
 @pytest.mark.eis("E006")

@@ -33,6 +33,7 @@ from cmpg_desktop.views.buiten import Wijzigingsvraag
 from cmpg_desktop.views.casus import CasusPagina
 from cmpg_desktop.views.foutvenster import FoutVenster
 from cmpg_desktop.views.hulp import HulpVenster
+from cmpg_desktop.views.importeren.pagina import ImporterenPagina
 from cmpg_desktop.views.inrichten import InrichtKaart
 from cmpg_desktop.views.kaarten import AanmeldKaart, FoutKaart, HerstelcodeKaart, SleutelKaart
 from cmpg_desktop.views.melding import dialogen
@@ -258,6 +259,12 @@ def test_de_ketenpartners(demo, bekijk, nieuw):
 @pytest.mark.parametrize("wie", ["Nadia", "Marloes"])
 def test_elk_deel_van_beheer(demo, bekijk, deel, wie):
     bekijk(BeheerPagina(demo(wie)), erbij=lambda pagina: pagina.kies(deel))
+
+
+def test_casussen_overnemen(demo, bekijk):
+    bekijk(BeheerPagina(demo("Marloes")), erbij=lambda pagina: pagina.kies("overnemen"))
+    # De stappen erna staan in test_importeren.
+    bekijk(ImporterenPagina(demo("Marloes")))
 
 
 def test_de_handleiding(bekijk):

@@ -247,3 +247,20 @@ def test_een_toets_voor_wat_een_beheerder_niet_mag_doet_niets_en_zegt_wie_wel(
     wie = "casusregisseur of procesmanager of procesondersteuner"
     assert all(wie in tekst for tekst in gezegd)
     assert len(gezegd) == (0 if toets == Qt.Key.Key_1 else 1)
+
+
+def test_casussen_overnemen_hoort_bij_beheer_en_houdt_wat_u_koos(maak_regie, stil):
+    regie = maak_regie()
+    regie.ga("importeren", None)
+    stil(regie.pagina)
+    blad = regie.pagina
+    assert (blad.code, blad.rail) == ("importeren", "beheer")
+    regie.ga("meldingen", None)
+    stil(regie.pagina)
+    regie.terug()
+    assert regie.pagina is blad
+    regie.ga("meldingen", None)
+    stil(regie.pagina)
+    regie.zet_toegang((Rol.FUNCTIONEEL_BEHEERDER,))
+    regie.ga("importeren", None)
+    assert regie.pagina.code == "meldingen"

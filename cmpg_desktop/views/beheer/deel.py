@@ -29,6 +29,8 @@ class BeheerDeel(QWidget):
     icoon: ClassVar[str] = "gear"
     met_kop: ClassVar[bool] = True
     handeling: ClassVar[Handeling | None] = None
+    # Others do not see it at all: there is nothing to read in it.
+    alleen_wie_mag: ClassVar[bool] = False
 
     def __init__(self, pagina: Pagina) -> None:
         super().__init__()

@@ -9,6 +9,7 @@ from cmpg_desktop.views.beheer.deel import BeheerDeel
 from cmpg_desktop.views.beheer.gemeente import GemeenteDeel
 from cmpg_desktop.views.beheer.leefgebieden import LeefgebiedenDeel
 from cmpg_desktop.views.beheer.licenties import LicentiesDeel
+from cmpg_desktop.views.beheer.overnemen import OvernemenDeel
 from cmpg_desktop.views.beheer.sjablonen import SjablonenDeel
 from cmpg_desktop.views.beheer.termijnen import TermijnenDeel
 from cmpg_desktop.views.beheer.verslag import VerslagDeel
@@ -26,6 +27,7 @@ _DELEN: tuple[type[BeheerDeel], ...] = (
     LeefgebiedenDeel,
     AccountsDeel,
     SjablonenDeel,
+    OvernemenDeel,
     WeergaveDeel,
     VerslagDeel,
     LicentiesDeel,
@@ -41,13 +43,18 @@ class BeheerPagina(Pagina):
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving, "beheer")
         self.kop.zet("Beheer")
+        self._delen = tuple(
+            deel
+            for deel in _DELEN
+            if not deel.alleen_wie_mag or deel.handeling is None or omgeving.mag(deel.handeling)
+        )
         self.delen = Inhoudslijst(
             self.ga_naar_deel,
             naam="beheer.delen",
             toegankelijk="Onderdelen van het beheer",
-            iconen=[deel.icoon for deel in _DELEN],
+            iconen=[deel.icoon for deel in self._delen],
         )
-        self.delen.addItems([deel.titel for deel in _DELEN])
+        self.delen.addItems([deel.titel for deel in self._delen])
         self.luik = Luik(self.delen, naam="beheer.luik", lijst_breedte=240, terug="Alle onderdelen")
         self.inhoud.addWidget(self.luik)
         self._gebouwd: dict[str, BeheerDeel] = {}
@@ -64,7 +71,7 @@ class BeheerPagina(Pagina):
 
     def kies(self, code: str) -> None:
         """Go to a section by its code."""
-        self.delen.setCurrentRow([deel.code for deel in _DELEN].index(code))
+        self.delen.setCurrentRow([deel.code for deel in self._delen].index(code))
 
     def ga_naar_deel(self) -> None:
         """Put the cursor in the section that is chosen."""
@@ -73,7 +80,7 @@ class BeheerPagina(Pagina):
             self._deel.focus_eerst()
 
     def _toon(self, rij: int) -> None:
-        soort = _DELEN[rij]
+        soort = self._delen[rij]
         if self._deel is not None:
             self._deel.spoel()
         deel = self._gebouwd.get(soort.code)
