@@ -17,6 +17,7 @@ VOLGORDE: Final = (
     "personen",
     "casus",
     "ketenpartners",
+    "privacyverzoeken",
     "brief",
     "zoeken",
     "beheer",

@@ -48,6 +48,7 @@ VORMEN = {
     "samenvoegingen": "samenvoeging",
     "sjablonen": "sjabloon",
     "spoednummers": "spoednummer",
+    "verzoeken": "verzoek",
     "vrije": "vrije dag",
 }
 

@@ -53,6 +53,7 @@ _KAMERS: Mapping[str, tuple[str, ...]] = {
     "team": ("team",),
     "telefoon": ("adviezen", "notitieuitkomst", "telefoon"),
     "velden": ("rijen", "velden"),
+    "verzoeken": ("verzoeken",),
     "werkvoorraad": ("opmerkingen", "werkvoorraad"),
     "zoeken": ("zoeken",),
 }

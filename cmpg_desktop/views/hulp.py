@@ -36,6 +36,8 @@ HOOFDSTUK_BIJ: Final = {
     "casus": "casus",
     "telefoon": "telefoonnotitie",
     "partners": "ketenpartners",
+    "verzoeken": "privacyverzoeken",
+    "verzoek": "privacyverzoeken",
     "brief": "brief",
     "beheer": "beheer",
 }

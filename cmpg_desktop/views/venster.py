@@ -22,6 +22,7 @@ RAIL = (
     ("werkvoorraad", "Werkvoorraad", "tray", "Alt+1", False),
     ("meldingen", "Meldingen", "megaphone", "Alt+2", False),
     ("partners", "Ketenpartners", "buildings", "Alt+3", False),
+    ("verzoeken", "Privacyverzoeken", "scales", "Alt+4", False),
     ("beheer", "Beheer", "gear", "Alt+9", True),
 )
 

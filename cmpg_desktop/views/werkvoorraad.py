@@ -41,7 +41,12 @@ _BREEDTES: Final = (190, 200, 190, 130, 185, 120)
 # From this width at 100 % text the buttons stand beside the title.
 _MET_KNOPPEN: Final = 1110
 # Which page opens a line.
-_PAGINA: Final = {"melding": "melding", "casus": "casus", "notitie": "telefoon"}
+_PAGINA: Final = {
+    "melding": "melding",
+    "casus": "casus",
+    "notitie": "telefoon",
+    "verzoek": "verzoek",
+}
 _MIJN: Final = "mijn"
 _TEAM: Final = "team"
 _RAAKT: Final = (
@@ -55,6 +60,7 @@ _RAAKT: Final = (
     Noun.INSTELLING,
     Noun.VRIJE_DAG,
     Noun.MEDEWERKER,
+    Noun.VERZOEK,
 )
 Index = QModelIndex | QPersistentModelIndex
 
