@@ -50,6 +50,7 @@ VORMEN = {
     "spoednummers": "spoednummer",
     "verzoeken": "verzoek",
     "vrije": "vrije dag",
+    "wetteksten": "wettekst",
 }
 
 

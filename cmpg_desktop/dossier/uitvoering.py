@@ -55,6 +55,7 @@ _KAMERS: Mapping[str, tuple[str, ...]] = {
     "velden": ("rijen", "velden"),
     "verzoeken": ("verzoeken",),
     "werkvoorraad": ("opmerkingen", "werkvoorraad"),
+    "wetteksten": ("wetteksten",),
     "zoeken": ("zoeken",),
 }
 

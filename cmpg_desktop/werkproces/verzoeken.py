@@ -16,10 +16,6 @@ from cmpg_desktop.werkproces.werkdagen import Kalender
 
 MAANDEN: Final = 1
 MAANDEN_VERLENGD: Final = 3
-_GRONDEN: Final = (
-    "Dit kan als gegevens feitelijk onjuist of onvolledig zijn, niet ter zake doen, of in strijd "
-    "met een wet zijn vastgelegd (privacyreglement art. 10 lid 4)."
-)
 _BESCHIKKING: Final = (
     "Vraag de beschikking, en waarvoor zij geldt: een vertegenwoordiger vraagt alleen over wat "
     "iemand zelf niet mag of kan beslissen (UAVG art. 5 lid 4)."
@@ -39,20 +35,6 @@ class VerzoekSoort(StrEnum):
     def weergave(self) -> str:
         """Return the Dutch word of the screen."""
         return self.value
-
-    @property
-    def toelichting(self) -> str:
-        """Return what this right is, with its article."""
-        return {
-            VerzoekSoort.INZAGE: "Zien wat er is vastgelegd, met een kopie (AVG art. 15).",
-            VerzoekSoort.AANVULLING: f"Iets erbij laten zetten (AVG art. 16). {_GRONDEN}",
-            VerzoekSoort.CORRECTIE: "Iets laten verbeteren dat niet klopt (AVG art. 16).",
-            VerzoekSoort.VERWIJDERING: f"Gegevens laten wissen (AVG art. 17). {_GRONDEN}",
-            VerzoekSoort.VERZET: (
-                "Bezwaar maken tegen het gebruik van de gegevens (AVG art. 21). Intussen kan "
-                "gebruik worden beperkt (AVG art. 18)."
-            ),
-        }[self]
 
 
 class VerzoekWijze(StrEnum):

@@ -32,6 +32,7 @@ CODES = (
     "termijnen",
     "vrijedagen",
     "leefgebieden",
+    "wetteksten",
     "accounts",
     "sjablonen",
     "weergave",
@@ -179,6 +180,9 @@ def test_een_andere_lengte_vraagt_een_reden_en_staat_dan_als_afwijkend(
     rustig(pagina)
     assert dict(lees(qtbot, als_beheerder, Instellingen()))["fase_2"] == "12"
     qtbot.waitUntil(lambda: kind(onderdeel, "instelling.fase_2.stand").isVisible())
+    waarom = kind(onderdeel, "instelling.fase_2.waarom")
+    qtbot.waitUntil(waarom.isVisible)
+    assert waarom.text() == "Zo sinds 15 januari 2026: Besluit stuurgroep 3 maart"
 
 
 @pytest.mark.eis("E001")

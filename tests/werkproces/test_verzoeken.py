@@ -19,6 +19,7 @@ from cmpg_desktop.werkproces.verzoeken import (
     wie_mag_vragen,
 )
 from cmpg_desktop.werkproces.werkdagen import WEEKEND, Kalender, feestdagen
+from cmpg_desktop.werkproces.wetteksten import VOORSTELLEN, rechtcode
 
 KALENDER = Kalender()
 ID = UUID(int=1)
@@ -153,4 +154,4 @@ def test_alleen_verzet_dat_niet_op_schrift_staat_zegt_dat_het_schriftelijk_moet(
 @pytest.mark.parametrize("soort", [VerzoekSoort.AANVULLING, VerzoekSoort.VERWIJDERING])
 def test_aanvullen_en_verwijderen_noemen_de_vier_gronden(soort):
     for grond in ("feitelijk onjuist", "onvolledig", "niet ter zake", "in strijd met een wet"):
-        assert grond in soort.toelichting
+        assert grond in VOORSTELLEN[rechtcode(soort)].tekst

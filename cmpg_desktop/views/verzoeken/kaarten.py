@@ -1,6 +1,6 @@
 """The cards of a verzoek: what is asked, by whom, about what, and the answer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -31,6 +31,7 @@ from cmpg_desktop.werkproces.verzoeken import (
     VerzoekWijze,
     verzet_hulp,
 )
+from cmpg_desktop.werkproces.wetteksten import rechtcode
 
 _VOORSTELLEN: Final = 4
 
@@ -60,6 +61,7 @@ class Verzoekkaart(Kaart):
             naam="",
         )
         self._tekst = Tekstvlak(naam="", min_regels=3)
+        self._wetteksten: Mapping[str, str] = {}
         self._soort.gekozen.connect(self._wissel)
         self._wijze.gekozen.connect(self._wissel)
         self.velden: dict[VeldNaam, Veld] = {
@@ -95,10 +97,16 @@ class Verzoekkaart(Kaart):
         """Go to what is asked first, or to what there is to read."""
         (self._soort if nieuw else self._tekst).setFocus()
 
+    def zet_wetteksten(self, teksten: Mapping[str, str]) -> None:
+        """Take the texts about the rights, by their code."""
+        self._wetteksten = teksten
+        self.toon_uitleg()
+
     def toon_uitleg(self) -> None:
         """Say what this right is, and that verzet must be in writing."""
         soort, wijze = self.soort, self._wijze.waarde()
-        self.velden[VeldNaam.VERZOEK_SOORT].toon_hint(soort.toelichting if soort else "")
+        uitleg = self._wetteksten.get(rechtcode(soort), "") if soort is not None else ""
+        self.velden[VeldNaam.VERZOEK_SOORT].toon_hint(uitleg)
         zin = verzet_hulp(soort, VerzoekWijze(str(wijze)) if wijze else None)
         if zin:
             self._verzet.zet(BalkSoort.LET_OP, zin)

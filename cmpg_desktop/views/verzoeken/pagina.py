@@ -18,6 +18,7 @@ from cmpg_desktop.berichten.verzoeken import (
     VerzoekDossier,
     VerzoekLezen,
 )
+from cmpg_desktop.berichten.wetteksten import Wetteksten, WettekstRij
 from cmpg_desktop.models.bewerking import Sleutel
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.melding.naast import Naast
@@ -84,6 +85,7 @@ class VerzoekPagina(Pagina):
         self._bouw_vlak()
         self._neem_id(verzoek_id or nieuw_id())
         omgeving.broker.ask(Medewerkers(), self._bij_team, lambda _fout: None, eigenaar=self)
+        omgeving.broker.ask(Wetteksten(), self._bij_wetten, lambda _fout: None, eigenaar=self)
 
     # --- the page ----------------------------------------------------------------------------
 
@@ -225,6 +227,9 @@ class VerzoekPagina(Pagina):
             [Optie(waarde=een.id, tekst=een.naam) for een in team]
         )
         self.formulier.toon_opnieuw(VeldNaam.VERZOEK_BEHANDELAAR, self._id)
+
+    def _bij_wetten(self, teksten: tuple[WettekstRij, ...]) -> None:
+        self._verzoek.zet_wetteksten({een.code: een.tekst for een in teksten})
 
     # --- doing -------------------------------------------------------------------------------
 
