@@ -53,6 +53,15 @@ class BeeindigAccount(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ZetAccount(Command):
+    """Change name, functie, telefoon and e-mail (in this order), if they still are `oud`."""
+
+    id: UUID
+    oud: tuple[str, str, str, str] = field(repr=False)
+    nieuw: tuple[str, str, str, str] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ZetRollen(Command):
     """Give a colleague other roles, if they still have `oud`."""
 
