@@ -46,10 +46,10 @@ class ZetWachtwoord(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeeindigAccount(Command):
-    """Someone leaves: the account works up to and including `per`."""
+    """Someone leaves: the account works up to and including `per`; None lets them in again."""
 
     id: UUID
-    per: date
+    per: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

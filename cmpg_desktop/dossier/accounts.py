@@ -120,16 +120,19 @@ def zet_wachtwoord(tx: Transactie, opdracht: ZetWachtwoord) -> Gevolg:
 
 @voert_uit(BeeindigAccount, Handeling.ACCOUNT_BEHEREN)
 def beeindig_account(tx: Transactie, opdracht: BeeindigAccount) -> Gevolg:
-    """End an account. The last functioneel beheerder stays, or nobody could let anyone in."""
+    """End an account, or open it again; the last functioneel beheerder always stays."""
     accounts, rollen = tx.lees(ACCOUNTS, ROLLEN)
-    if all(rij.id != opdracht.id for rij in accounts):
+    wie = next((rij for rij in accounts if rij.id == opdracht.id), None)
+    if wie is None:
         raise NietGevonden("Dit account is er niet meer.")
+    if wie.actief_tot == opdracht.per:
+        return Gevolg()
     beheerders = {
         een.id
         for een in medewerkers_van(accounts, rollen, tx.context)
         if een.actief and Rol.FUNCTIONEEL_BEHEERDER in een.rollen
     }
-    if beheerders == {opdracht.id}:
+    if beheerders == {opdracht.id} and opdracht.per is not None:
         raise Regelfout(
             "Dit is de enige functioneel beheerder.",
             wat_nu="Geef eerst een collega deze rol.",
@@ -139,7 +142,11 @@ def beeindig_account(tx: Transactie, opdracht: BeeindigAccount) -> Gevolg:
         update(medewerker).where(medewerker.c.id == opdracht.id).values(actief_tot=opdracht.per),
         verwacht=1,
     )
-    return Gevolg(rijen=frozenset({Change(noun=Noun.MEDEWERKER, id=opdracht.id)}))
+    return Gevolg(
+        rijen=frozenset({Change(noun=Noun.MEDEWERKER, id=opdracht.id)}),
+        terug=BeeindigAccount(id=opdracht.id, per=wie.actief_tot),
+        wat="Account",
+    )
 
 
 @voert_uit(ZetAccount, Handeling.ACCOUNT_BEHEREN)

@@ -1,6 +1,7 @@
 """Aanmelden en accounts: wie erin mag, en wat er gebeurt bij een fout wachtwoord."""
 
 import uuid
+from datetime import date
 
 import pytest
 from sqlalchemy import insert, select
@@ -119,6 +120,16 @@ def test_een_tweede_account_met_dezelfde_naam_wordt_geweigerd(werk, nieuwe):
     dubbel = NieuwAccount(naam="tim  bakker", rollen=(Rol.CASUSREGISSEUR,), wachtwoord=WACHTWOORD)
     with pytest.raises(Regelfout, match="al een account"):
         werk.als(BEHEER).doe(MaakAccount(account=dubbel))
+
+
+def test_een_account_dat_te_vroeg_is_beeindigd_gaat_weer_open(werk, nieuwe):
+    bea = werk.als(BEHEER)
+    gevolg = bea.doe(BeeindigAccount(id=nieuwe, per=date(2026, 3, 1)))
+    assert nieuwe not in {wie.id for wie in bea.vraag(Medewerkers())}
+
+    bea.doe(gevolg.terug)
+    assert nieuwe in {wie.id for wie in bea.vraag(Medewerkers())}
+    assert bea.doe(BeeindigAccount(id=nieuwe, per=None)).terug is None
 
 
 def test_de_beheerder_verbetert_naam_functie_telefoon_en_mail_en_dat_kan_terug(werk, nieuwe):

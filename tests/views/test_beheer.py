@@ -411,6 +411,12 @@ def test_beeindigen_vraagt_eerst_en_noemt_naam_en_dag(deel, qtbot, rustig, pagin
     rustig(pagina)
 
     assert BERT not in [wie.id for wie in lees(qtbot, als_beheerder, Medewerkers())]
+    weer = kind(paneel, "account.openen")
+    qtbot.waitUntil(weer.isVisible)
+    weer.click()
+    rustig(pagina)
+    assert BERT in [wie.id for wie in lees(qtbot, als_beheerder, Medewerkers())]
+    assert not weer.isVisible()
 
 
 def test_een_fout_sjabloon_noemt_de_plaats_en_wordt_niet_in_gebruik_genomen(

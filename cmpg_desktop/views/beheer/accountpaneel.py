@@ -85,6 +85,7 @@ class AccountPaneel(QWidget):
             if not regel.hasFocus():
                 regel.zet_tekst(waarde)
         self.rollen.zet(account.rollen)
+        self._open.setVisible(not account.actief)
 
     def _maak_gegevens(self) -> None:
         self._onderweg: Gegevens | None = None
@@ -156,9 +157,14 @@ class AccountPaneel(QWidget):
             self.per,
             "Daarna kan deze collega niet meer aanmelden; wat is gedaan, blijft op naam staan.",
         )
+        self._open = Knop(
+            "Weer toelaten", naam="account.openen", icoon_naam="clock-counter-clockwise"
+        )
+        self._open.clicked.connect(self._laat_toe)
         knop = Knop("Account beëindigen …", naam="account.beeindigen", soort=KnopSoort.VERNIETIGEND)
         knop.clicked.connect(self._vraag_einde)
         self._kaart.inhoud.addWidget(make_label("Gaat iemand weg?", "label"))
+        self._kaart.inhoud.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         self._kaart.inhoud.addWidget(Kolommen(self._velden["account.per"], QWidget()))
         self._kaart.inhoud.addWidget(knop, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -227,8 +233,19 @@ class AccountPaneel(QWidget):
                 BeeindigAccount(id=self.id, per=per), self._beeindigd, self._mislukt
             )
 
-    def _beeindigd(self, _changes: Changes) -> None:
-        self._deel.omgeving.meld(f"Het account van {self._account.naam} is beëindigd.")
+    def _beeindigd(self, changes: Changes) -> None:
+        self._deel.omgeving.meld(
+            f"Het account van {self._account.naam} is beëindigd.",
+            self._deel.pagina.bewerking.ongedaan.van(changes),
+        )
+
+    def _laat_toe(self) -> None:
+        naam = self._account.naam
+        self._deel.pagina.bewerking.doe(
+            BeeindigAccount(id=self.id, per=None),
+            lambda _changes: self._deel.omgeving.meld(f"{naam} kan weer aanmelden."),
+            self._mislukt,
+        )
 
     def _mislukt(self, fout: Exception) -> None:
         if not isinstance(fout, CmpgFout):
