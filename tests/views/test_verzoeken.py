@@ -50,8 +50,21 @@ def typ(qtbot, widget, tekst):
 
 
 @pytest.fixture
-def nieuw(echte_omgeving, toon):
-    return toon(VerzoekPagina(echte_omgeving, None))
+def blad(echte_omgeving, toon, qtbot, stil):
+    """Toon een verzoek, of een nieuw: de kaarten komen na elkaar."""
+
+    def doe(id_=None):
+        pagina = toon(VerzoekPagina(echte_omgeving, id_))
+        qtbot.waitUntil(lambda: pagina.compleet)
+        stil(pagina)
+        return pagina
+
+    return doe
+
+
+@pytest.fixture
+def nieuw(blad):
+    return blad()
 
 
 @pytest.fixture
@@ -227,9 +240,9 @@ def test_wat_geen_dossier_is_blijft_staan_met_wat_te_doen(nieuw, qtbot, stil):
 
 
 def test_weghalen_gaat_naar_de_lijst_en_is_terug_te_draaien(
-    verzoeken, echte_omgeving, toon, stil, qtbot
+    verzoeken, echte_omgeving, blad, stil, qtbot
 ):
-    pagina = toon(VerzoekPagina(echte_omgeving, verzoeken[0]))
+    pagina = blad(verzoeken[0])
     heen, boodschappen = [], []
     echte_omgeving.ga_naar.connect(lambda *waar: heen.append(waar))
     echte_omgeving.bericht.connect(lambda *wat: boodschappen.append(wat))
@@ -307,13 +320,13 @@ def test_een_lege_lijst_zegt_wat_te_doen(echte_omgeving, toon):
 
 
 @pytest.mark.parametrize("schaal", [1.0, 2.0])
-def test_alles_is_te_bedienen(verzoeken, echte_omgeving, toon, qapp, schaal):
+def test_alles_is_te_bedienen(verzoeken, echte_omgeving, toon, blad, qapp, schaal):
     thema.pas_toe(qapp, thema.Thema.LICHT, schaal)
-    for pagina in (
-        VerzoekenPagina(echte_omgeving),
-        VerzoekPagina(echte_omgeving, None),
-        VerzoekPagina(echte_omgeving, verzoeken[1]),
+    for maak in (
+        lambda: toon(VerzoekenPagina(echte_omgeving)),
+        blad,
+        lambda: blad(verzoeken[1]),
     ):
-        toon(pagina)
+        pagina = maak()
         assert klachten(pagina) == {}
         pagina.hide()

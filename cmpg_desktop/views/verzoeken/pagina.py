@@ -3,7 +3,7 @@
 from typing import ClassVar, Final
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.fouten import NietGevonden
@@ -58,10 +58,15 @@ class VerzoekPagina(Pagina):
         self.blad: VerzoekBlad | None = None
         self._weg = False
         self._is_nieuw = verzoek_id is None
+        self._begonnen = omgeving.vandaag()
         self._verzoek = Verzoekkaart(omgeving)
         self._vrager = Vragerkaart()
-        self._waarover = Waaroverkaart(omgeving)
-        self._antwoord = Antwoordkaart(omgeving)
+        self._waarover: Waaroverkaart | None = None
+        self._antwoord: Antwoordkaart | None = None
+        self._kaarten: list[Verzoekkaart | Vragerkaart | Antwoordkaart] = [
+            self._verzoek,
+            self._vrager,
+        ]
         self._zoekers = (
             self._vrager.zoeker(
                 self,
@@ -78,13 +83,10 @@ class VerzoekPagina(Pagina):
                 ),
             ),
         )
-        self._waarover.gekozen.connect(self._kies_dossier)
-        self._waarover.openen.connect(omgeving.ga_naar)
         self._verzoek.gewijzigd.connect(self._toon_kop)
         self._vrager.gewijzigd.connect(self._toon_hulp)
         self._bouw_vlak()
         self._neem_id(verzoek_id or nieuw_id())
-        omgeving.broker.ask(Medewerkers(), self._bij_team, lambda _fout: None, eigenaar=self)
         omgeving.broker.ask(Wetteksten(), self._bij_wetten, lambda _fout: None, eigenaar=self)
 
     # --- the page ----------------------------------------------------------------------------
@@ -139,9 +141,8 @@ class VerzoekPagina(Pagina):
 
     def _neem_id(self, id_: UUID) -> None:
         self._id = id_
-        for kaart in (self._verzoek, self._vrager, self._antwoord):
-            for veld, omlijsting in kaart.velden.items():
-                self.formulier.bind(veld, id_, omlijsting.bediening, omlijsting)
+        for kaart in self._kaarten:
+            self._bind(kaart)
         for zoeker in self._zoekers:
             zoeker.zet(id_)
         if self._is_nieuw:
@@ -151,14 +152,9 @@ class VerzoekPagina(Pagina):
         self._weghalen.setVisible(not self._is_nieuw)
 
     def _vul_leeg(self) -> None:
-        vul = self.formulier.vul
-        for kaart in (self._verzoek, self._vrager, self._antwoord):
-            for veld in kaart.velden:
-                vul(veld, self._id, None if veld.kolom.endswith(("_id", "_op")) else "")
-        vul(VeldNaam.VERZOEK_ONTVANGEN, self._id, self._begonnen)
-        vul(VeldNaam.VERZOEK_BEHANDELAAR, self._id, self.omgeving.ik)
-        self._waarover.vul(None, ())
-        self._antwoord.toon_termijn("")
+        for kaart in self._kaarten:
+            self._vul(kaart)
+        self._vul_rest()
         self._toon_kop()
         self._toon_hulp()
 
@@ -172,23 +168,45 @@ class VerzoekPagina(Pagina):
 
     def _is_leeg(self) -> bool:
         kaarten = (self._verzoek, self._vrager, self._waarover, self._antwoord)
-        return all(kaart.is_leeg for kaart in kaarten)
+        return all(kaart is None or kaart.is_leeg for kaart in kaarten)
 
     def _toon(self, blad: VerzoekBlad) -> None:
         self.blad = blad
-        vul = self.formulier.vul
-        for kaart in (self._verzoek, self._vrager, self._antwoord):
-            for veld in kaart.velden:
-                waarde = getattr(blad, veld.kolom)
-                leeg = None if veld.kolom.endswith(("_id", "_op")) else ""
-                vul(veld, blad.id, waarde if waarde is not None else leeg)
+        for kaart in self._kaarten:
+            self._vul(kaart)
         self._vrager.toon_bekend(
             vrager=blad.persoon_id is not None, namens=blad.namens_persoon_id is not None
         )
         self._vrager.toon_hulp(blad.wie_mag)
-        self._waarover.vul(blad.dossier, blad.dossiers)
-        self._antwoord.toon_termijn(blad.termijn.uitleg)
+        self._vul_rest()
         self._toon_kop()
+
+    def _bind(self, kaart: Verzoekkaart | Vragerkaart | Antwoordkaart) -> None:
+        for veld, omlijsting in kaart.velden.items():
+            self.formulier.bind(veld, self._id, omlijsting.bediening, omlijsting)
+
+    def _vul(self, kaart: Verzoekkaart | Vragerkaart | Antwoordkaart) -> None:
+        """Fill the fields of a card with what the database holds, or with what a new one has."""
+        vooraf = {
+            VeldNaam.VERZOEK_ONTVANGEN: self._begonnen,
+            VeldNaam.VERZOEK_BEHANDELAAR: self.omgeving.ik,
+        }
+        for veld in kaart.velden:
+            leeg = None if veld.kolom.endswith(("_id", "_op")) else ""
+            waarde = vooraf.get(veld)
+            if self.blad is not None:
+                waarde = getattr(self.blad, veld.kolom)
+            self.formulier.vul(veld, self._id, waarde if waarde is not None else leeg)
+
+    def _vul_rest(self) -> None:
+        blad = self.blad
+        if self._waarover is not None:
+            self._waarover.vul(
+                blad.dossier if blad is not None else None,
+                blad.dossiers if blad is not None else (),
+            )
+        if self._antwoord is not None:
+            self._antwoord.toon_termijn(blad.termijn.uitleg if blad is not None else "")
 
     # --- showing -----------------------------------------------------------------------------
 
@@ -223,6 +241,8 @@ class VerzoekPagina(Pagina):
             )
 
     def _bij_team(self, team: tuple[Medewerker, ...]) -> None:
+        if self._antwoord is None:
+            return
         self._antwoord.behandelaar.zet_opties(
             [Optie(waarde=een.id, tekst=een.naam) for een in team]
         )
@@ -263,17 +283,37 @@ class VerzoekPagina(Pagina):
         )
         self._weghalen.clicked.connect(self._haal_weg)
         hoofd, zij = QWidget(), QWidget()
-        for vlak, kaarten in (
-            (hoofd, (self._verzoek, self._vrager, self._waarover)),
-            (zij, (self._antwoord, self._weghalen)),
-        ):
-            kolom = QVBoxLayout(vlak)
+        self._links, self._rechts = QVBoxLayout(hoofd), QVBoxLayout(zij)
+        for kolom in (self._links, self._rechts):
             kolom.setContentsMargins(0, 0, 0, 0)
             kolom.setSpacing(RUIMTE_L)
-            for kaart in kaarten:
-                links = isinstance(kaart, Knop)
-                kolom.addWidget(
-                    kaart, 0, Qt.AlignmentFlag.AlignLeft if links else Qt.AlignmentFlag(0)
-                )
-            kolom.addStretch(1)
+        self._links.addWidget(self._verzoek)
+        self._links.addWidget(self._vrager)
+        self._links.addStretch(1)
+        self._rechts.addWidget(self._weghalen, 0, Qt.AlignmentFlag.AlignLeft)
+        self._rechts.addStretch(1)
         self.inhoud.addWidget(Naast(hoofd, zij, zij=True), 1)
+        # The whole page at once would keep the window from painting.
+        QTimer.singleShot(0, self, self._bouw_antwoord)
+
+    def _bouw_antwoord(self) -> None:
+        self._antwoord = kaart = Antwoordkaart(self.omgeving)
+        self._kaarten.append(kaart)
+        self._rechts.insertWidget(0, kaart)
+        self._bind(kaart)
+        self._vul(kaart)
+        self._vul_rest()
+        self.omgeving.broker.ask(Medewerkers(), self._bij_team, lambda _fout: None, eigenaar=self)
+        QTimer.singleShot(0, self, self._bouw_waarover)
+
+    def _bouw_waarover(self) -> None:
+        self._waarover = Waaroverkaart(self.omgeving)
+        self._waarover.gekozen.connect(self._kies_dossier)
+        self._waarover.openen.connect(self.omgeving.ga_naar)
+        self._links.insertWidget(2, self._waarover)
+        self._vul_rest()
+
+    @property
+    def compleet(self) -> bool:
+        """Whether every card is there."""
+        return self._waarover is not None
