@@ -70,7 +70,7 @@ class VerzoekenPagina(Pagina):
         self._zeef.textChanged.connect(self._toon)
         self._welke = Keuze(
             [
-                Optie(waarde=_OPEN, tekst="Wacht op antwoord"),
+                Optie(waarde=_OPEN, tekst="Nog open"),
                 Optie(waarde=_ALLE, tekst="Alle verzoeken"),
             ],
             naam="verzoeken.welke",
@@ -121,7 +121,7 @@ class VerzoekenPagina(Pagina):
         elif leeg:
             self._leeg.toon(
                 LeegSoort.LEEG,
-                "Er wacht geen verzoek op antwoord. Vraagt iemand wat er over hem is vastgelegd, "
+                "Er wacht geen verzoek op antwoord. Vraagt iemand wat er is vastgelegd, "
                 "of om iets te veranderen of te wissen? Leg het dan meteen vast.",
                 "Nieuw verzoek",
             )
