@@ -18,6 +18,7 @@ VOLGORDE: Final = (
     "personen",
     "casus",
     "ketenpartners",
+    "privacyverzoeken",
     "brief",
     "zoeken",
     "beheer",

@@ -49,7 +49,9 @@ VORMEN = {
     "samenvoegingen": "samenvoeging",
     "sjablonen": "sjabloon",
     "spoednummers": "spoednummer",
+    "verzoeken": "verzoek",
     "vrije": "vrije dag",
+    "wetteksten": "wettekst",
 }
 
 

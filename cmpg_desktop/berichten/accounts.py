@@ -46,10 +46,19 @@ class ZetWachtwoord(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeeindigAccount(Command):
-    """Someone leaves: the account works up to and including `per`."""
+    """Someone leaves: the account works up to and including `per`; None lets them in again."""
 
     id: UUID
-    per: date
+    per: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZetAccount(Command):
+    """Change name, functie, telefoon and e-mail (in this order), if they still are `oud`."""
+
+    id: UUID
+    oud: tuple[str, str, str, str] = field(repr=False)
+    nieuw: tuple[str, str, str, str] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The municipality: its first start, its settings and its free days."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
@@ -49,6 +49,20 @@ LENGTES = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instellingen(Query[tuple[tuple[str, str], ...]]):
     """All settings, by key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LengteRij:
+    """Why the municipality set the length of a termijn, and since when."""
+
+    sleutel: str
+    reden: str
+    sinds: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LengtesLezen(Query[tuple[LengteRij, ...]]):
+    """The lengths that are another than the convenant's, each with its reason."""
 
 
 class VrijeDagSoort(StrEnum):

@@ -54,6 +54,8 @@ class Noun(StrEnum):
     MEDEWERKER = "medewerker"
     INSTELLING = "instelling"
     VRIJE_DAG = "vrije_dag"
+    VERZOEK = "verzoek"
+    WETTEKST = "wettekst"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

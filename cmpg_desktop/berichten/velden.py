@@ -132,6 +132,22 @@ class Veld(StrEnum):
     SPOEDCONTACT_WIE = "spoedcontact.wie"
     SPOEDCONTACT_UITKOMST = "spoedcontact.uitkomst"
 
+    VERZOEK_SOORT = "verzoek.soort"
+    VERZOEK_ONTVANGEN = "verzoek.ontvangen_op"
+    VERZOEK_WIJZE = "verzoek.wijze"
+    VERZOEK_PERSOON = "verzoek.persoon_id"
+    VERZOEK_NAAM = "verzoek.naam"
+    VERZOEK_HOEDANIGHEID = "verzoek.hoedanigheid"
+    VERZOEK_NAMENS_PERSOON = "verzoek.namens_persoon_id"
+    VERZOEK_NAMENS = "verzoek.namens"
+    VERZOEK_CASUS = "verzoek.casus_id"
+    VERZOEK_MELDING = "verzoek.melding_id"
+    VERZOEK_TEKST = "verzoek.tekst"
+    VERZOEK_BEHANDELAAR = "verzoek.behandelaar_id"
+    VERZOEK_VERLENGD = "verzoek.verlengd_op"
+    VERZOEK_VERLENGD_REDEN = "verzoek.verlengd_reden"
+    VERZOEK_BEANTWOORD = "verzoek.beantwoord_op"
+
     @property
     def noun(self) -> str:
         """The kind of row this field is of."""
@@ -204,6 +220,18 @@ _WEERGAVE: Final = {
     Veld.NOTITIE_ORGANISATIE_TEKST.value: "organisatie",
     Veld.SPOEDCONTACT_WIE.value: "wie aan de lijn was",
     Veld.SPOEDCONTACT_UITKOMST.value: "wat het spoedgesprek opleverde",
+    Veld.VERZOEK_SOORT.value: "soort verzoek",
+    Veld.VERZOEK_WIJZE.value: "hoe het verzoek binnenkwam",
+    Veld.VERZOEK_PERSOON.value: "wie het vraagt",
+    Veld.VERZOEK_NAAM.value: "wie het vraagt",
+    Veld.VERZOEK_HOEDANIGHEID.value: "voor wie het wordt gevraagd",
+    Veld.VERZOEK_NAMENS_PERSOON.value: "om wie het gaat",
+    Veld.VERZOEK_NAMENS.value: "om wie het gaat",
+    Veld.VERZOEK_CASUS.value: "casus van het verzoek",
+    Veld.VERZOEK_MELDING.value: "melding van het verzoek",
+    Veld.VERZOEK_TEKST.value: "wat er is gevraagd",
+    Veld.VERZOEK_VERLENGD.value: "dag van de brief over uitstel",
+    Veld.VERZOEK_VERLENGD_REDEN.value: "reden van het uitstel",
 }
 
 
@@ -229,6 +257,7 @@ class RijSoort(StrEnum):
     CONTACTPERSOON = "contactpersoon"
     ONDERTEKENING = "ondertekening"
     DOCUMENT = "document"
+    VERZOEK = "verzoek"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

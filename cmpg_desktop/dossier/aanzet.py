@@ -17,6 +17,7 @@ from cmpg_desktop.werkproces.termijnen import Termijn
 # The roles that someone has for all dossiers; a casusregisseur is of one.
 _VOOR_ALLES = (Rol.PROCESMANAGER, Rol.PROCESONDERSTEUNER)
 _CASUSREGISSEUR = Rol.CASUSREGISSEUR.value
+_VAN_DIT_DOSSIER = (_CASUSREGISSEUR, "behandelaar")
 NIEMAND = "nog niemand"
 
 
@@ -65,7 +66,7 @@ class Team:
         if termijn.soort.regel.wacht_op:
             return ander
         delen: list[str] = []
-        if _CASUSREGISSEUR in termijn.van_wie:
+        if any(een in termijn.van_wie for een in _VAN_DIT_DOSSIER):
             delen.append(self._naam(behandelaar))
         delen += [self._van_rol(rol) for rol in _rollen(termijn.van_wie)]
         if len(delen) == 1:

@@ -9,6 +9,7 @@ from cmpg_desktop.berichten.accounts import (
     BeeindigAccount,
     MaakAccount,
     NieuwAccount,
+    ZetAccount,
     ZetRollen,
     ZetWachtwoord,
 )
@@ -19,6 +20,7 @@ from cmpg_desktop.database.transactie import NietGeraakt, Rijen, Transactie
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.team import ACCOUNTS, DEMO, ROLLEN, is_demo, medewerkers_van, pogingen
 from cmpg_desktop.dossier.wachtwoorden import keur_wachtwoord, klopt, versleutel
+from cmpg_desktop.werkproces.adressen import email_fout
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag, weigering
 from cmpg_desktop.werkproces.rollen import Rol
 from cmpg_desktop.werkproces.tekst import gevouwen, schoon
@@ -118,16 +120,19 @@ def zet_wachtwoord(tx: Transactie, opdracht: ZetWachtwoord) -> Gevolg:
 
 @voert_uit(BeeindigAccount, Handeling.ACCOUNT_BEHEREN)
 def beeindig_account(tx: Transactie, opdracht: BeeindigAccount) -> Gevolg:
-    """End an account. The last functioneel beheerder stays, or nobody could let anyone in."""
+    """End an account, or open it again; the last functioneel beheerder always stays."""
     accounts, rollen = tx.lees(ACCOUNTS, ROLLEN)
-    if all(rij.id != opdracht.id for rij in accounts):
+    wie = next((rij for rij in accounts if rij.id == opdracht.id), None)
+    if wie is None:
         raise NietGevonden("Dit account is er niet meer.")
+    if wie.actief_tot == opdracht.per:
+        return Gevolg()
     beheerders = {
         een.id
         for een in medewerkers_van(accounts, rollen, tx.context)
         if een.actief and Rol.FUNCTIONEEL_BEHEERDER in een.rollen
     }
-    if beheerders == {opdracht.id}:
+    if beheerders == {opdracht.id} and opdracht.per is not None:
         raise Regelfout(
             "Dit is de enige functioneel beheerder.",
             wat_nu="Geef eerst een collega deze rol.",
@@ -137,7 +142,49 @@ def beeindig_account(tx: Transactie, opdracht: BeeindigAccount) -> Gevolg:
         update(medewerker).where(medewerker.c.id == opdracht.id).values(actief_tot=opdracht.per),
         verwacht=1,
     )
-    return Gevolg(rijen=frozenset({Change(noun=Noun.MEDEWERKER, id=opdracht.id)}))
+    return Gevolg(
+        rijen=frozenset({Change(noun=Noun.MEDEWERKER, id=opdracht.id)}),
+        terug=BeeindigAccount(id=opdracht.id, per=wie.actief_tot),
+        wat="Account",
+    )
+
+
+@voert_uit(ZetAccount, Handeling.ACCOUNT_BEHEREN)
+def zet_account(tx: Transactie, opdracht: ZetAccount) -> Gevolg:
+    """Change how a colleague is called and reached: it stands under letters."""
+    naam, functie, telefoon, email = nieuw = tuple(
+        " ".join(schoon(deel).split()) for deel in opdracht.nieuw
+    )
+    alle = {rij.id: rij for rij in tx.rijen(ACCOUNTS)}
+    wie = alle.get(opdracht.id)
+    if wie is None:
+        raise NietGevonden("Dit account is er niet meer.")
+    if not naam:
+        raise Regelfout("Vul een naam in.", veld="account.naam")
+    if any(gevouwen(rij.naam) == gevouwen(naam) for rij in alle.values() if rij is not wie):
+        raise Regelfout(
+            f"Er is al een account voor {naam}.",
+            veld="account.naam",
+            wat_nu="Maak het verschil zichtbaar, bijvoorbeeld met een tweede voorletter.",
+        )
+    if email and (fout := email_fout(email)):
+        raise Regelfout(fout, veld="account.email")
+    staat = (wie.naam, wie.functie, wie.telefoon, wie.email)
+    if staat == nieuw:
+        return Gevolg()
+    if staat != opdracht.oud:
+        raise NietGeraakt
+    tx.schrijf(
+        update(medewerker)
+        .where(medewerker.c.id == opdracht.id)
+        .values(naam=naam, functie=functie, telefoon=telefoon, email=email),
+        verwacht=1,
+    )
+    return Gevolg(
+        rijen=frozenset({Change(noun=Noun.MEDEWERKER, id=opdracht.id)}),
+        terug=ZetAccount(id=opdracht.id, oud=(naam, functie, telefoon, email), nieuw=staat),
+        wat="Account",
+    )
 
 
 @voert_uit(ZetRollen, Handeling.ACCOUNT_BEHEREN)

@@ -12,6 +12,8 @@ from cmpg_desktop.berichten.inrichting import (
     LENGTES,
     HaalVrijeDagWeg,
     Instellingen,
+    LengteRij,
+    LengtesLezen,
     VrijeDagen,
     VrijeDagRij,
     VrijeDagSoort,
@@ -39,6 +41,16 @@ def lees_instellingen(
     """Give every setting of the closed list; one that was never set is empty."""
     gezet = {rij.sleutel: rij.waarde for rij in lezing.rijen(ALLE_INSTELLINGEN)}
     return tuple((sleutel, gezet.get(sleutel, "")) for sleutel in (*INSTELLINGEN, *LENGTES))
+
+
+@beantwoordt(LengtesLezen, Handeling.INSTELLING_LEZEN)
+def lees_lengtes(lezing: Lezing, _vraag: LengtesLezen, _context: Context) -> tuple[LengteRij, ...]:
+    """Give why a length is what it is: a reason that nobody can read back is no reason."""
+    return tuple(
+        LengteRij(sleutel=rij.sleutel, reden=rij.reden, sinds=rij.gewijzigd_op)
+        for rij in lezing.rijen(ALLE_INSTELLINGEN)
+        if rij.sleutel in LENGTES and rij.waarde
+    )
 
 
 def _keur_getal(hoogste: int) -> Callable[[str], str | None]:

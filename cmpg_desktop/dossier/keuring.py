@@ -13,6 +13,7 @@ from cmpg_desktop.werkproces.ketenpartners import ContactRol, Grond, Organisatie
 from cmpg_desktop.werkproces.meldingregels import Deelgrond, MelderSoort, WeetVanMelding
 from cmpg_desktop.werkproces.relaties import GezagSoort, RelatieSoort
 from cmpg_desktop.werkproces.taal import lang
+from cmpg_desktop.werkproces.verzoeken import Hoedanigheid, VerzoekSoort, VerzoekWijze, datumbezwaar
 
 Keurder = Callable[[Waarde, date], None]
 
@@ -99,6 +100,9 @@ KEURING: Mapping[Veld, Keurder] = {
             Veld.ORGANISATIE_GROND: _waarden(Grond),
             Veld.CONTACT_GESLACHT: ("", "M", "V", "O"),
             Veld.CONTACT_ROL: tuple(rol.value for rol in ContactRol),
+            Veld.VERZOEK_SOORT: _waarden(VerzoekSoort),
+            Veld.VERZOEK_WIJZE: _waarden(VerzoekWijze),
+            Veld.VERZOEK_HOEDANIGHEID: _waarden(Hoedanigheid),
         }.items()
     },
     **{
@@ -112,11 +116,24 @@ KEURING: Mapping[Veld, Keurder] = {
     },
     **{
         veld: _niet_in_de_toekomst(veld)
-        for veld in (Veld.BETROKKENE_WEET_SINDS, Veld.PERSOON_OVERLEDEN, Veld.GEZAG_NAGEKEKEN)
+        for veld in (
+            Veld.BETROKKENE_WEET_SINDS,
+            Veld.PERSOON_OVERLEDEN,
+            Veld.GEZAG_NAGEKEKEN,
+            Veld.VERZOEK_ONTVANGEN,
+            Veld.VERZOEK_VERLENGD,
+            Veld.VERZOEK_BEANTWOORD,
+        )
     },
     Veld.MELDING_BRIEF_ONDERWERP: _een_regel(Veld.MELDING_BRIEF_ONDERWERP, MAX_ONDERWERP),
     Veld.ORGANISATIE_NAAM: _niet_leeg(Veld.ORGANISATIE_NAAM, "De naam"),
     Veld.ADRES_HUISNUMMER: _huisnummer,
+}
+
+_VERZOEKDATUMS = {
+    Veld.VERZOEK_ONTVANGEN: "ontvangen",
+    Veld.VERZOEK_VERLENGD: "verlengd",
+    Veld.VERZOEK_BEANTWOORD: "beantwoord",
 }
 
 _PERIODES = {
@@ -151,3 +168,12 @@ def keur_datums(veld: Veld, rij: Any, waarden: Mapping[str, Any]) -> None:
             raise Regelfout(
                 "De datum van overlijden ligt voor de geboorte. Kijk beide na.", veld=veld.value
             )
+    if veld in _VERZOEKDATUMS:
+        bezwaar = datumbezwaar(
+            _VERZOEKDATUMS[veld],
+            ontvangen=wordt("ontvangen_op"),
+            verlengd=wordt("verlengd_op"),
+            beantwoord=wordt("beantwoord_op"),
+        )
+        if bezwaar:
+            raise Regelfout(bezwaar, veld=veld.value)

@@ -55,7 +55,9 @@ _KAMERS: Mapping[str, tuple[str, ...]] = {
     "team": ("team",),
     "telefoon": ("adviezen", "notitieuitkomst", "telefoon"),
     "velden": ("rijen", "velden"),
+    "verzoeken": ("verzoeken",),
     "werkvoorraad": ("opmerkingen", "werkvoorraad"),
+    "wetteksten": ("wetteksten",),
     "zoeken": ("zoeken",),
 }
 

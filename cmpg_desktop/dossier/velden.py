@@ -15,7 +15,7 @@ from sqlalchemy import Column, ColumnElement, Select, Table, select, union, upda
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import Change, Noun
 from cmpg_desktop.berichten.velden import Veld, Waarde, WijzigVeld
-from cmpg_desktop.database.tabellen import meldingen, partners, personen, telefoon
+from cmpg_desktop.database.tabellen import casussen, meldingen, partners, personen, telefoon
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.transactie import Leesbaar, Lezing, NietGeraakt, Transactie
 from cmpg_desktop.dossier import melder, partnerketen, zoekindex
@@ -87,6 +87,7 @@ SOORTEN: Mapping[str, Soort] = {
     "spoedcontact": Soort(
         noun=Noun.SPOEDCONTACT, tabel=telefoon.spoedcontact, dossier="melding_id"
     ),
+    "verzoek": Soort(noun=Noun.VERZOEK, tabel=casussen.verzoek, dossier="id"),
 }
 
 HANDELING: Mapping[str, Handeling] = {
@@ -101,6 +102,7 @@ HANDELING: Mapping[str, Handeling] = {
     "contactpersoon": Handeling.KETENPARTNER_WIJZIGEN,
     "notitie": Handeling.TELEFOONNOTITIE,
     "spoedcontact": Handeling.SPOED_HANDELEN,
+    "verzoek": Handeling.VERZOEK_REGISTREREN,
 }
 
 
@@ -239,6 +241,8 @@ def _keur(veld: Veld, nieuw: Waarde, rij: Any, vandaag: date) -> dict[str, Any]:
     """Check the value, and give every column that changes with it."""
     plek = kolom(veld)
     if not (isinstance(nieuw, plek.type.python_type) or (nieuw is None and plek.nullable)):
+        if nieuw is None:
+            raise Regelfout("Dit kan niet leeg zijn.", veld=veld.value)
         # Half a date that came back from the journal, for one.
         raise Regelfout(f"“{nieuw}” kan hier niet staan. Vul het opnieuw in.", veld=veld.value)
     keur = KEURING.get(veld)

@@ -17,6 +17,7 @@ from cmpg_desktop.berichten.werkvoorraad import (
     WerkRegel,
     Werkvoorraad,
 )
+from cmpg_desktop.database.tabellen.casussen import verzoek
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, melding, opmerking
 from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.telefoon import telefoonnotitie
@@ -29,6 +30,7 @@ from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.taal import dag_van, hoofdletter
 from cmpg_desktop.werkproces.termijnen import Termijn, TermijnSoort, TermijnStatus
+from cmpg_desktop.werkproces.verzoeken import termijn_van_rij
 from cmpg_desktop.werkproces.werkdagen import Kalender
 
 _FASE: Final[Mapping[int, str]] = {1: "1 Aanmelding", 2: "2 Informatieronde", 3: "3 MDO en plan"}
@@ -44,6 +46,7 @@ _FASE_VAN: Final[Mapping[TermijnSoort, int]] = {
 }
 _GROEPEN: Final = tuple(WerkGroep)
 _ONBEKENDE_BELLER: Final = "Onbekende beller"
+_ONBEKENDE_VRAGER: Final = "Nog niet bekend wie het vraagt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +153,7 @@ def _vragen(open_: _Open) -> tuple[Leesbaar, ...]:
         kalender.vrije_dagen(),
         kalender.termijnlengtes(),
         *aanzet.vragen(),
+        select(verzoek).where(verzoek.c.beantwoord_op.is_(None), verzoek.c.verwijderd_op.is_(None)),
         select(func.count().label("aantal")).select_from(melding).where(*_IS_OPEN),
     )
 
@@ -173,15 +177,16 @@ def lees_open(
     open_ = _Open(ik=context.actor, team=team)
     antwoorden = lezing.lees(*_vragen(open_))
     meldingen, casussen, van_meldingen, van_casussen, *rest = antwoorden
-    (namen_m, namen_c, opmerkingen, notities, vrij, lengterijen, mensen, rollen, telling) = rest
+    namen_m, namen_c, opmerkingen, notities, vrij, lengterijen, *rest = rest
+    mensen, rollen, verzoeken, telling = rest
     vandaag = dag_van(context.nu)
-    kalender_ = kalender.kalender_van(vrij)
+    dagen = kalender.kalender_van(vrij)
     wie = aanzet.team_van(context.actor, mensen, rollen, vandaag)
     standen = termijnboek.lees_standen(
         lezing,
         (*van_meldingen, *van_casussen),
         open_.feiten,
-        kalender=kalender_,
+        kalender=dagen,
         lengtes=kalender.lengtes_van(lengterijen),
         nu=context.nu,
     )
@@ -190,6 +195,11 @@ def lees_open(
     blik = _Blik(team=wie, vandaag=vandaag, gezegd=gezegd, namen=namen)
     regels: list[WerkRegel] = []
     aan_mij = 0
+    for rij in verzoeken:
+        regel = _verzoekregel(rij, een := termijn_van_rij(rij, dagen, context.nu), blik)
+        aan_mij += regel.van_mij
+        if (regel.van_mij or team) and wil(een):
+            regels.append(regel)
     for dossier in _dossiers(meldingen, casussen):
         stand = standen.get(dossier.sleutel, termijnboek.LEEG)
         for een in stand.lopend:
@@ -199,7 +209,7 @@ def lees_open(
                 regels.append(_regel(dossier, een, stand.fase, blik, van_mij=van_mij))
     return OpenWerk(
         vandaag=vandaag,
-        kalender=kalender_,
+        kalender=dagen,
         regels=tuple(regels),
         gesprekken=tuple(_notitieregel(rij, blik) for rij in notities),
         aan_mij=aan_mij,
@@ -321,4 +331,22 @@ def _notitieregel(rij: Any, blik: _Blik) -> WerkRegel:
         spoed=rij.spoed,
         van_mij=rij.door_id in (None, team.ik),
         opmerking=blik.gezegd.get((rij.id, "notitie"), ""),
+    )
+
+
+def _verzoekregel(rij: Any, termijn: Termijn, blik: _Blik) -> WerkRegel:
+    sleutel = termijn.soort.value
+    return WerkRegel(
+        dossier_id=rij.id,
+        dossier_soort="verzoek",
+        regel=sleutel,
+        groep=_groep(termijn, blik.vandaag),
+        wat=hoofdletter(termijn.naam),
+        uiterlijk=termijn.uiterlijk,
+        te_laat=termijn.dagen_te_laat,
+        kop=", ".join(filter(None, (rij.naam or _ONBEKENDE_VRAGER, rij.soort))),
+        wacht_op=blik.team.wie(termijn, rij.behandelaar_id, ander=""),
+        van_mij=blik.team.is_aan_mij(termijn, rij.behandelaar_id),
+        termijn=termijn,
+        opmerking=blik.gezegd.get((rij.id, sleutel), ""),
     )

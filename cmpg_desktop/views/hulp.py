@@ -37,6 +37,8 @@ HOOFDSTUK_BIJ: Final = {
     "casus": "casus",
     "telefoon": "telefoonnotitie",
     "partners": "ketenpartners",
+    "verzoeken": "privacyverzoeken",
+    "verzoek": "privacyverzoeken",
     "brief": "brief",
     "beheer": "beheer",
 }

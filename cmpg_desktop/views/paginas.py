@@ -24,6 +24,8 @@ _PAGINAS = {
     "telefoon": ("telefoon", "TelefoonPagina", True),
     "brief": ("brief", "BriefPagina", True),
     "partners": ("partners.pagina", "PartnersPagina", True),
+    "verzoeken": ("verzoeken.lijst", "VerzoekenPagina", False),
+    "verzoek": ("verzoeken.pagina", "VerzoekPagina", True),
     "beheer": ("beheer.pagina", "BeheerPagina", False),
     "importeren": ("importeren.pagina", "ImporterenPagina", False),
 }

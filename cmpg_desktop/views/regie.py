@@ -34,7 +34,7 @@ Plaats = tuple[str, UUID | None]
 _BEWAAR_PAGINAS = 6
 # Commands that come together are counted once.
 _TEL_NA = 200
-_TELT = frozenset({Noun.MELDING, Noun.NOTITIE, Noun.CASUS})
+_TELT = frozenset({Noun.MELDING, Noun.NOTITIE, Noun.CASUS, Noun.VERZOEK})
 _WERKVOORRAAD: Plaats = ("werkvoorraad", None)
 _BEHEER: Plaats = ("beheer", None)
 # What somebody must be allowed for a page to be of any use; the lanes check each question again.
@@ -47,6 +47,8 @@ _VOOR_PAGINA = {
     "brief": Handeling.BRIEF_MAKEN,
     "casus": Handeling.CASUS_LEZEN,
     "partners": Handeling.KETENPARTNER_LEZEN,
+    "verzoeken": Handeling.VERZOEK_REGISTREREN,
+    "verzoek": Handeling.VERZOEK_REGISTREREN,
     "beheer": Handeling.INSTELLING_LEZEN,
     "importeren": Handeling.CASUSSEN_IMPORTEREN,
 }
@@ -233,7 +235,7 @@ class Regie(QObject):
         pagina.focus_eerst()
 
     def _is_nieuw(self, plaats: Plaats) -> bool:
-        return plaats[1] is None and plaats[0] in {"melding", "telefoon"}
+        return plaats[1] is None and plaats[0] in {"melding", "telefoon", "verzoek"}
 
     def _werd_rij(self, pagina: Pagina, rij: UUID) -> None:
         # A new melding became a row: from now on it is found under its id.

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 # Code, words, icon, shortcut, at the bottom: an entry appears when its page exists.
 RAIL = (
     ("werkvoorraad", "Werkvoorraad", "tray", "Alt+1", False),
-    ("agenda", "Agenda", "calendar", "Alt+4", False),
-    ("meldingen", "Meldingen", "megaphone", "Alt+2", False),
-    ("partners", "Ketenpartners", "buildings", "Alt+3", False),
+    ("agenda", "Agenda", "calendar", "Alt+2", False),
+    ("meldingen", "Meldingen", "megaphone", "Alt+3", False),
+    ("partners", "Ketenpartners", "buildings", "Alt+7", False),
+    ("verzoeken", "Privacyverzoeken", "scales", "Alt+8", False),
     ("beheer", "Beheer", "gear", "Alt+9", True),
 )
 

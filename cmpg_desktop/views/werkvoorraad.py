@@ -42,7 +42,12 @@ _BREEDTES: Final = (190, 200, 190, 130, 185, 120)
 # From this width at 100 % text the buttons stand beside the title.
 _MET_KNOPPEN: Final = 1110
 # Which page opens a line.
-PAGINA_VAN: Final = {"melding": "melding", "casus": "casus", "notitie": "telefoon"}
+PAGINA_VAN: Final = {
+    "melding": "melding",
+    "casus": "casus",
+    "notitie": "telefoon",
+    "verzoek": "verzoek",
+}
 _MIJN: Final = "mijn"
 _TEAM: Final = "team"
 _WIENS: Final = "werkvoorraad.wiens"
@@ -57,6 +62,7 @@ _RAAKT: Final = (
     Noun.INSTELLING,
     Noun.VRIJE_DAG,
     Noun.MEDEWERKER,
+    Noun.VERZOEK,
 )
 Index = QModelIndex | QPersistentModelIndex
 

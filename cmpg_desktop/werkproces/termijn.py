@@ -43,7 +43,7 @@ class TermijnStatus(StrEnum):
 
 
 class TermijnSoort(StrEnum):
-    """The termijnen of phases 1 to 3 and of inlichten."""
+    """The termijnen of phases 1 to 3, of inlichten, and of a verzoek of a betrokkene."""
 
     MELDING_BEOORDELEN = "melding_beoordelen"
     WACHT_OP_MELDER = "wacht_op_melder"
@@ -55,6 +55,7 @@ class TermijnSoort(StrEnum):
     EERSTE_MDO = "eerste_mdo"
     VERSLAG_VERZENDEN = "verslag_verzenden"
     WIJZIGINGEN_VERWERKEN = "wijzigingen_verwerken"
+    VERZOEK_BEANTWOORDEN = "verzoek_beantwoorden"
 
     @property
     def weergave(self) -> str:
@@ -133,6 +134,11 @@ REGELS: Final[Mapping[TermijnSoort, Regel]] = MappingProxyType(
             naam="wijzigingen verwerken",
             bron="werkproces fase 3, E082",
             van_wie=_REGIE,
+        ),
+        TermijnSoort.VERZOEK_BEANTWOORDEN: Regel(
+            naam="verzoek beantwoorden",
+            bron="AVG art. 12 lid 3, E129",
+            van_wie="behandelaar",
         ),
     }
 )

@@ -1,6 +1,7 @@
 """Aanmelden en accounts: wie erin mag, en wat er gebeurt bij een fout wachtwoord."""
 
 import uuid
+from datetime import date
 
 import pytest
 from sqlalchemy import insert, select
@@ -9,9 +10,10 @@ from cmpg_desktop.berichten.accounts import (
     BeeindigAccount,
     MaakAccount,
     NieuwAccount,
+    ZetAccount,
     ZetWachtwoord,
 )
-from cmpg_desktop.berichten.fouten import GeenBevoegdheid, Regelfout
+from cmpg_desktop.berichten.fouten import GeenBevoegdheid, NietGevonden, Regelfout
 from cmpg_desktop.berichten.team import BeginLezen, Medewerkers, MeldAan
 from cmpg_desktop.database.tabellen.team import instelling, medewerker, opdracht
 from cmpg_desktop.dossier import accounts, team
@@ -118,6 +120,44 @@ def test_een_tweede_account_met_dezelfde_naam_wordt_geweigerd(werk, nieuwe):
     dubbel = NieuwAccount(naam="tim  bakker", rollen=(Rol.CASUSREGISSEUR,), wachtwoord=WACHTWOORD)
     with pytest.raises(Regelfout, match="al een account"):
         werk.als(BEHEER).doe(MaakAccount(account=dubbel))
+
+
+def test_een_account_dat_te_vroeg_is_beeindigd_gaat_weer_open(werk, nieuwe):
+    bea = werk.als(BEHEER)
+    gevolg = bea.doe(BeeindigAccount(id=nieuwe, per=date(2026, 3, 1)))
+    assert nieuwe not in {wie.id for wie in bea.vraag(Medewerkers())}
+
+    bea.doe(gevolg.terug)
+    assert nieuwe in {wie.id for wie in bea.vraag(Medewerkers())}
+    assert bea.doe(BeeindigAccount(id=nieuwe, per=None)).terug is None
+
+
+def test_de_beheerder_verbetert_naam_functie_telefoon_en_mail_en_dat_kan_terug(werk, nieuwe):
+    bea = werk.als(BEHEER)
+    oud = ("Tim Bakker", "casusregisseur", "", "")
+    beter = ("Tim de Bakker", "casusregisseur", "030 123 45 67", "tim@voorbeeld.nl")
+
+    def tim():
+        wie = next(een for een in bea.vraag(Medewerkers()) if een.id == nieuwe)
+        return (wie.naam, wie.functie, wie.telefoon, wie.email)
+
+    gevolg = bea.doe(ZetAccount(id=nieuwe, oud=oud, nieuw=beter))
+    assert tim() == beter
+    with pytest.raises(NietGevonden, match="collega"):
+        bea.doe(ZetAccount(id=nieuwe, oud=oud, nieuw=("Tom", "", "", "")))
+    bea.doe(gevolg.terug)
+    assert tim() == oud
+
+    with pytest.raises(GeenBevoegdheid):
+        werk.doe(ZetAccount(id=nieuwe, oud=oud, nieuw=beter))
+    for nieuw, veld in (
+        (("", "x", "", ""), "account.naam"),
+        (("lotte  smit", "", "", ""), "account.naam"),
+        (("Tim", "", "", "geen mail"), "account.email"),
+    ):
+        with pytest.raises(Regelfout) as fout:
+            bea.doe(ZetAccount(id=nieuwe, oud=oud, nieuw=nieuw))
+        assert fout.value.veld == veld
 
 
 def test_alleen_de_beheerder_geeft_een_ander_een_nieuw_wachtwoord(werk, nieuwe):

@@ -248,9 +248,9 @@ class Rondleiding(Bestuurder):
         yield from self.toets("Escape")
         self.app.stap = "rondkijken"
         for code, naam in (
-            ("Alt+4", "agenda"),
-            ("Alt+2", "meldingen"),
-            ("Alt+3", "ketenpartners"),
+            ("Alt+2", "agenda"),
+            ("Alt+3", "meldingen"),
+            ("Alt+7", "ketenpartners"),
             ("Alt+9", "beheer"),
         ):
             yield from self.toets(code)
@@ -290,8 +290,8 @@ class Rondleiding(Bestuurder):
     def _beeld_van_elke_pagina(self, naam: str) -> Verhaal:
         for toets, pagina in (
             ("Alt+1", "werkvoorraad"),
-            ("Alt+4", "agenda"),
-            ("Alt+2", "meldingen"),
+            ("Alt+2", "agenda"),
+            ("Alt+3", "meldingen"),
             ("F2", "telefoon"),
         ):
             yield from self.toets(toets)

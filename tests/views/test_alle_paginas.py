@@ -50,6 +50,8 @@ from cmpg_desktop.views.telefoon_afronden import AdviesDialoog, CasusDialoog
 from cmpg_desktop.views.teruggevonden import TeruggevondenDialoog
 from cmpg_desktop.views.toestand import Toestand
 from cmpg_desktop.views.venster import RAIL
+from cmpg_desktop.views.verzoeken.lijst import VerzoekenPagina
+from cmpg_desktop.views.verzoeken.pagina import VerzoekPagina
 from cmpg_desktop.views.wachtwoord import WachtwoordDialoog
 from cmpg_desktop.views.werkvoorraad import WerkvoorraadPagina
 from tests.hulp.bediening import klachten
@@ -174,8 +176,18 @@ def eerste_melding(demo):
         MeldingenPagina,
         lambda omgeving: MeldingPagina(omgeving, None),
         lambda omgeving: TelefoonPagina(omgeving, None),
+        VerzoekenPagina,
+        lambda omgeving: VerzoekPagina(omgeving, None),
     ],
-    ids=["werkvoorraad", "agenda", "meldingen", "nieuwe melding", "nieuw gesprek"],
+    ids=[
+        "werkvoorraad",
+        "agenda",
+        "meldingen",
+        "nieuwe melding",
+        "nieuw gesprek",
+        "verzoeken",
+        "nieuw verzoek",
+    ],
 )
 def test_lijsten_en_iets_nieuws(demo, bekijk, maak):
     bekijk(maak(demo("Marloes")))

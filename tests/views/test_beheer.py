@@ -32,6 +32,7 @@ CODES = (
     "termijnen",
     "vrijedagen",
     "leefgebieden",
+    "wetteksten",
     "accounts",
     "sjablonen",
     "weergave",
@@ -179,6 +180,9 @@ def test_een_andere_lengte_vraagt_een_reden_en_staat_dan_als_afwijkend(
     rustig(pagina)
     assert dict(lees(qtbot, als_beheerder, Instellingen()))["fase_2"] == "12"
     qtbot.waitUntil(lambda: kind(onderdeel, "instelling.fase_2.stand").isVisible())
+    waarom = kind(onderdeel, "instelling.fase_2.waarom")
+    qtbot.waitUntil(waarom.isVisible)
+    assert waarom.text() == "Zo sinds 15 januari 2026: Besluit stuurgroep 3 maart"
 
 
 @pytest.mark.eis("E001")
@@ -336,6 +340,51 @@ def test_de_laatste_functioneel_beheerder_houdt_die_rol(deel, qtbot, rustig, pag
     assert Rol.FUNCTIONEEL_BEHEERDER in rollen_van(qtbot, als_beheerder, BEHEER)
 
 
+def test_naam_functie_en_telefoon_zijn_later_te_verbeteren(
+    deel, qtbot, rustig, pagina, als_beheerder
+):
+    def bert():
+        return next(wie for wie in lees(qtbot, als_beheerder, Medewerkers()) if wie.id == BERT)
+
+    onderdeel = deel("accounts")
+    paneel = open_account(qtbot, onderdeel, "Bert de Boer")
+    functie = kind(paneel, "account.wijzig.functie")
+    typ(qtbot, functie, "casusregisseur jeugd")
+    qtbot.keyClick(functie, TOETS.Key_Return)
+    rustig(pagina)
+    assert (bert().naam, bert().functie) == ("Bert de Boer", "casusregisseur jeugd")
+
+    naam = kind(paneel, "account.wijzig.naam")
+    typ(qtbot, naam, "Lotte Smit")
+    qtbot.keyClick(naam, TOETS.Key_Return)
+    rustig(pagina)
+    assert "al een account voor Lotte Smit" in kind(paneel, "account.wijzig.naam.veld").fout
+    typ(qtbot, naam, "Bert de Boer")
+    qtbot.keyClick(naam, TOETS.Key_Return)
+    rustig(pagina)
+    assert not kind(paneel, "account.wijzig.naam.veld").fout
+    assert bert().naam == "Bert de Boer"
+
+
+def test_een_tijdelijk_wachtwoord_is_te_lezen_om_het_te_vertellen(deel, qtbot, rustig, pagina):
+    onderdeel = deel("accounts")
+    paneel = open_account(qtbot, onderdeel, "Bert de Boer")
+    nieuw, tonen = kind(paneel, "wachtwoord.nieuw"), kind(paneel, "wachtwoord.nieuw.tonen")
+    assert nieuw.echoMode() is QLineEdit.EchoMode.Password
+    qtbot.keyClicks(nieuw, "groene boom in de wind")
+    tonen.click()
+    assert nieuw.echoMode() is QLineEdit.EchoMode.Normal
+    kind(paneel, "account.wachtwoord.geven").click()
+    rustig(pagina)
+    assert nieuw.text() == ""
+    assert nieuw.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_het_eigen_wachtwoord_blijft_verborgen(deel, qtbot):
+    paneel = open_account(qtbot, deel("accounts"), "Bea Heer")
+    assert paneel.findChild(QWidget, "wachtwoord.nieuw.tonen") is None
+
+
 def test_een_vergeten_wachtwoord_krijgt_een_nieuw_dat_de_collega_zelf_verandert(
     deel, qtbot, rustig, pagina, als_beheerder
 ):
@@ -362,6 +411,12 @@ def test_beeindigen_vraagt_eerst_en_noemt_naam_en_dag(deel, qtbot, rustig, pagin
     rustig(pagina)
 
     assert BERT not in [wie.id for wie in lees(qtbot, als_beheerder, Medewerkers())]
+    weer = kind(paneel, "account.openen")
+    qtbot.waitUntil(weer.isVisible)
+    weer.click()
+    rustig(pagina)
+    assert BERT in [wie.id for wie in lees(qtbot, als_beheerder, Medewerkers())]
+    assert not weer.isVisible()
 
 
 def test_een_fout_sjabloon_noemt_de_plaats_en_wordt_niet_in_gebruik_genomen(

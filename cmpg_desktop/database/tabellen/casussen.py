@@ -2,7 +2,14 @@
 
 from sqlalchemy import CheckConstraint, Column, Date, Table, Text, UniqueConstraint
 
-from cmpg_desktop.database.tabellen.kern import id_column, metadata, reference, removed, text
+from cmpg_desktop.database.tabellen.kern import (
+    Moment,
+    id_column,
+    metadata,
+    reference,
+    removed,
+    text,
+)
 
 # Who may open an afgeschermd dossier.
 casus_toegang = Table(
@@ -31,6 +38,8 @@ wettekst = Table(
     Column("code", Text, primary_key=True),
     text("naam"),
     text("tekst"),
+    Column("gewijzigd_op", Moment),
+    reference("gewijzigd_door_id", "medewerker"),
 )
 
 # A letter while it is being written. What was made of it is its document.
@@ -53,22 +62,26 @@ brief = Table(
     CheckConstraint("(melding_id IS NULL) <> (casus_id IS NULL)", name="een_dossier"),
 )
 
-# A request of a betrokkene, also an oral one; its month runs from ontvangen_op (E129).
+# A request of a betrokkene, also an oral one; its month runs from ontvangen_op (E129). What it is
+# may be empty: somebody is still talking. The answer itself comes later; its day ends the month.
 verzoek = Table(
     "verzoek",
     metadata,
     id_column(),
-    Column(
-        "soort", Text, nullable=False
-    ),  # inzage | aanvulling | correctie | verwijdering | verzet
+    Column("soort", Text, nullable=False),  # see werkproces.verzoeken.VerzoekSoort
     Column("ontvangen_op", Date, nullable=False),
-    text("wijze"),  # mondeling | brief | e_mail
-    reference("persoon_id", "persoon"),
+    text("wijze"),  # see werkproces.verzoeken.VerzoekWijze
+    reference("persoon_id", "persoon"),  # who asks, if known here
     text("naam"),  # who asks
-    text("namens"),
+    text("hoedanigheid"),  # empty for oneself, else see werkproces.verzoeken.Hoedanigheid
+    reference("namens_persoon_id", "persoon"),  # for whom, if known here
+    text("namens"),  # for whom
     reference("casus_id", "casus"),
     reference("melding_id", "melding"),
     text("tekst"),
     reference("behandelaar_id", "medewerker"),
+    Column("verlengd_op", Date),  # the day on which the letter about it went
+    text("verlengd_reden"),
+    Column("beantwoord_op", Date),
     removed(),
 )

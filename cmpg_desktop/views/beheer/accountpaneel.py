@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
-from cmpg_desktop.berichten.accounts import BeeindigAccount, ZetRollen, ZetWachtwoord
+from cmpg_desktop.berichten.accounts import BeeindigAccount, ZetAccount, ZetRollen, ZetWachtwoord
 from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
 from cmpg_desktop.berichten.kern import Changes
 from cmpg_desktop.berichten.team import Medewerker
@@ -29,8 +29,24 @@ def wachtwoordregel(naam: str, toegankelijk: str) -> Regel:
     return regel
 
 
+def maak_tonen(regel: Regel) -> QCheckBox:
+    """Return a box that shows a temporary password: who typed it must be able to tell it."""
+    tonen = QCheckBox("Laat zien wat ik typ")
+    noem(tonen, f"{regel.objectName()}.tonen", "Laat het wachtwoord zien dat u typt")
+    wijze = QLineEdit.EchoMode
+    tonen.toggled.connect(lambda aan: regel.setEchoMode(wijze.Normal if aan else wijze.Password))
+    return tonen
+
+
+Gegevens = tuple[str, str, str, str]
+
+
+def _gegevens(account: Medewerker) -> Gegevens:
+    return account.naam, account.functie, account.telefoon, account.email
+
+
 class AccountPaneel(QWidget):
-    """Change one account; roles save themselves, the rest asks a button.
+    """Change one account; names and roles save themselves, the rest asks a button.
 
     Signals:
         klaar: the person is done here (Esc).
@@ -49,6 +65,8 @@ class AccountPaneel(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.addWidget(self._kaart)
+        self._velden: dict[str, Veld] = {}
+        self._maak_gegevens()
         self.rollen = RollenVeld(naam="account.rollen")
         self.rollen.gewijzigd.connect(self._zet_rollen)
         self._rollenveld = Veld("Rollen", self.rollen)
@@ -62,15 +80,57 @@ class AccountPaneel(QWidget):
     def vul(self, account: Medewerker) -> None:
         """Show the account as the database has it."""
         self._account = account
+        self._kaart.zet_titel(account.naam)
+        for regel, waarde in zip(self._gegevens, _gegevens(account), strict=True):
+            if not regel.hasFocus():
+                regel.zet_tekst(waarde)
         self.rollen.zet(account.rollen)
+        self._open.setVisible(not account.actief)
+
+    def _maak_gegevens(self) -> None:
+        self._onderweg: Gegevens | None = None
+        labels = (
+            ("naam", "Voor- en achternaam", ""),
+            ("functie", "Functie", "Staat onder brieven die deze collega tekent."),
+            ("telefoon", "Telefoon", ""),
+            ("email", "E-mail", ""),
+        )
+        self._gegevens: list[Regel] = []
+        velden: dict[str, Veld] = {}
+        for deel, label, hint in labels:
+            regel = Regel(naam=f"account.wijzig.{deel}")
+            regel.editingFinished.connect(self.zet_gegevens)
+            self._gegevens.append(regel)
+            velden[f"account.{deel}"] = Veld(label, regel, hint)
+        self._velden |= velden
+        self._kaart.inhoud.addWidget(Kolommen(*velden.values()))
+
+    def zet_gegevens(self) -> None:
+        """Save name, functie, telefoon and e-mail, if one of them is another now."""
+        naam, functie, telefoon, email = (regel.tekst() for regel in self._gegevens)
+        nieuw = (naam, functie, telefoon, email)
+        oud = _gegevens(self._account)
+        if nieuw == self._onderweg:
+            return
+        for deel in ("naam", "functie", "telefoon", "email"):
+            self._velden[f"account.{deel}"].wis_fout()
+        self._onderweg = nieuw if nieuw != oud else None
+        if self._onderweg is None:
+            return
+        self._deel.pagina.bewerking.doe(
+            ZetAccount(id=self.id, oud=oud, nieuw=nieuw), self._gegevens_gezet, self._mislukt
+        )
+
+    def _gegevens_gezet(self, _changes: Changes) -> None:
+        self._onderweg = None
 
     def _maak_wachtwoord(self) -> None:
         self._oud = wachtwoordregel("wachtwoord.oud", "Uw wachtwoord van nu") if self._ik else None
         self._nieuw = wachtwoordregel("wachtwoord.nieuw", "Nieuw wachtwoord")
-        self._velden: dict[str, Veld] = {}
+        velden: dict[str, Veld] = {}
         if self._oud is not None:
-            self._velden["wachtwoord.oud"] = Veld("Uw wachtwoord van nu", self._oud)
-        self._velden["wachtwoord.nieuw"] = Veld(
+            velden["wachtwoord.oud"] = Veld("Uw wachtwoord van nu", self._oud)
+        velden["wachtwoord.nieuw"] = Veld(
             "Nieuw wachtwoord",
             self._nieuw,
             "Een zin van vier gewone woorden is goed te onthouden en moeilijk te raden."
@@ -81,7 +141,11 @@ class AccountPaneel(QWidget):
         knop = Knop("Wachtwoord geven", naam="account.wachtwoord.geven", icoon_naam="lock")
         knop.clicked.connect(self.geef_wachtwoord)
         self._nieuw.returnPressed.connect(self.geef_wachtwoord)
-        self._kaart.inhoud.addWidget(Kolommen(*self._velden.values()))
+        self._velden |= velden
+        self._kaart.inhoud.addWidget(Kolommen(*velden.values()))
+        if not self._ik:
+            self._tonen = maak_tonen(self._nieuw)
+            self._kaart.inhoud.addWidget(self._tonen)
         self._kaart.inhoud.addWidget(knop, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _maak_einde(self) -> None:
@@ -93,9 +157,14 @@ class AccountPaneel(QWidget):
             self.per,
             "Daarna kan deze collega niet meer aanmelden; wat is gedaan, blijft op naam staan.",
         )
+        self._open = Knop(
+            "Weer toelaten", naam="account.openen", icoon_naam="clock-counter-clockwise"
+        )
+        self._open.clicked.connect(self._laat_toe)
         knop = Knop("Account beëindigen …", naam="account.beeindigen", soort=KnopSoort.VERNIETIGEND)
         knop.clicked.connect(self._vraag_einde)
         self._kaart.inhoud.addWidget(make_label("Gaat iemand weg?", "label"))
+        self._kaart.inhoud.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         self._kaart.inhoud.addWidget(Kolommen(self._velden["account.per"], QWidget()))
         self._kaart.inhoud.addWidget(knop, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -112,6 +181,8 @@ class AccountPaneel(QWidget):
         if self._oud is not None:
             self._oud.clear()
         self._nieuw.clear()
+        if not self._ik:
+            self._tonen.setChecked(False)
         for veld in self._velden.values():
             veld.wis_fout()
         wie = (
@@ -162,8 +233,19 @@ class AccountPaneel(QWidget):
                 BeeindigAccount(id=self.id, per=per), self._beeindigd, self._mislukt
             )
 
-    def _beeindigd(self, _changes: Changes) -> None:
-        self._deel.omgeving.meld(f"Het account van {self._account.naam} is beëindigd.")
+    def _beeindigd(self, changes: Changes) -> None:
+        self._deel.omgeving.meld(
+            f"Het account van {self._account.naam} is beëindigd.",
+            self._deel.pagina.bewerking.ongedaan.van(changes),
+        )
+
+    def _laat_toe(self) -> None:
+        naam = self._account.naam
+        self._deel.pagina.bewerking.doe(
+            BeeindigAccount(id=self.id, per=None),
+            lambda _changes: self._deel.omgeving.meld(f"{naam} kan weer aanmelden."),
+            self._mislukt,
+        )
 
     def _mislukt(self, fout: Exception) -> None:
         if not isinstance(fout, CmpgFout):

@@ -11,7 +11,7 @@ from cmpg_desktop.berichten.kern import Changes, Noun
 from cmpg_desktop.berichten.team import Medewerker, Medewerkers
 from cmpg_desktop.models.tabel import Kolom, RijenModel
 from cmpg_desktop.typen import override
-from cmpg_desktop.views.beheer.accountpaneel import AccountPaneel, wachtwoordregel
+from cmpg_desktop.views.beheer.accountpaneel import AccountPaneel, maak_tonen, wachtwoordregel
 from cmpg_desktop.views.beheer.deel import BeheerDeel, foutzin
 from cmpg_desktop.views.beheer.rollenveld import RollenVeld
 from cmpg_desktop.views.luik import Kolommen
@@ -172,6 +172,8 @@ class NieuwAccountKaart(Kaart):
         }
         *boven, rollen = self._velden.values()
         self.inhoud.addWidget(Kolommen(*boven))
+        self._tonen = maak_tonen(self._wachtwoord)
+        self.inhoud.addWidget(self._tonen)
         self.inhoud.addWidget(rollen)
         knoppen = Stroom(ruimte=RUIMTE_M)
         maak = Knop("Account maken", naam="account.maken")
@@ -214,6 +216,7 @@ class NieuwAccountKaart(Kaart):
 
     def _stop(self) -> None:
         self._wachtwoord.clear()
+        self._tonen.setChecked(False)
         self.hide()
         self._deel.tabel.setFocus()
 

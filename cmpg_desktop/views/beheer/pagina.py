@@ -15,6 +15,7 @@ from cmpg_desktop.views.beheer.termijnen import TermijnenDeel
 from cmpg_desktop.views.beheer.verslag import VerslagDeel
 from cmpg_desktop.views.beheer.vrijedagen import VrijeDagenDeel
 from cmpg_desktop.views.beheer.weergave import WeergaveDeel
+from cmpg_desktop.views.beheer.wetteksten import WettekstenDeel
 from cmpg_desktop.views.inhoudslijst import Inhoudslijst
 from cmpg_desktop.views.luik import Luik
 from cmpg_desktop.views.omgeving import Omgeving
@@ -25,6 +26,7 @@ _DELEN: tuple[type[BeheerDeel], ...] = (
     TermijnenDeel,
     VrijeDagenDeel,
     LeefgebiedenDeel,
+    WettekstenDeel,
     AccountsDeel,
     SjablonenDeel,
     OvernemenDeel,

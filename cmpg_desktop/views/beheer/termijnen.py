@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
-from cmpg_desktop.berichten.inrichting import LENGTES, ZetInstelling
+from cmpg_desktop.berichten.inrichting import LENGTES, LengteRij, LengtesLezen, ZetInstelling
 from cmpg_desktop.berichten.kern import Changes
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.beheer.deel import foutzin
@@ -21,7 +21,7 @@ from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.thema import RUIMTE_S, maat, wissel
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.lengtes import CONVENANT
-from cmpg_desktop.werkproces.taal import tel
+from cmpg_desktop.werkproces.taal import dag_van, tel, voluit
 
 _BRON: Final = {
     "melding_beoordelen": "na ontvangst; convenant en werkproces, fase 1",
@@ -68,7 +68,11 @@ class _Lengte(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(RUIMTE_S)
+        self._waarom = make_label("", "hint", breekt=True)
+        self._waarom.setObjectName(f"instelling.{sleutel}.waarom")
+        self._waarom.hide()
         kolom.addLayout(self._maak_kop(label))
+        kolom.addWidget(self._waarom)
         kolom.addWidget(self._fout)
         kolom.addWidget(self._vraag)
         self.regel.gewijzigd_door_gebruiker.connect(self._bij_typen)
@@ -117,6 +121,13 @@ class _Lengte(QWidget):
             self.regel.zet_tekst(waarde)
         anders = bool(waarde) and waarde != str(self._standaard)
         self._afwijkt.setVisible(anders)
+
+    def toon_reden(self, rij: LengteRij | None) -> None:
+        """Say why this length is another one, and since when."""
+        sinds = f" sinds {voluit(dag_van(rij.sinds))}" if rij and rij.sinds else ""
+        anders = rij is not None and bool(rij.reden)
+        self._waarom.setText(f"Zo{sinds}: {rij.reden}" if rij is not None and anders else "")
+        self._waarom.setVisible(anders)
 
     def wijzig(self) -> None:
         command = ZetInstelling(
@@ -209,6 +220,16 @@ class TermijnenDeel(InstellingenDeel):
     @override
     def velden(self) -> Mapping[str, Vulbaar]:
         return self._lengtes
+
+    @override
+    def laad(self) -> None:
+        super().laad()
+        self.omgeving.broker.ask(LengtesLezen(), self._toon_redenen, self.meld_fout, eigenaar=self)
+
+    def _toon_redenen(self, rijen: tuple[LengteRij, ...]) -> None:
+        per_sleutel = {rij.sleutel: rij for rij in rijen}
+        for sleutel, lengte in self._lengtes.items():
+            lengte.toon_reden(per_sleutel.get(sleutel))
 
     @override
     def focus_eerst(self) -> None:

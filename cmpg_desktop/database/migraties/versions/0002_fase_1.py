@@ -124,7 +124,15 @@ def upgrade() -> None:
         sa.Column("code", sa.Text(), nullable=False),
         sa.Column("naam", sa.Text(), server_default="", nullable=False),
         sa.Column("tekst", sa.Text(), server_default="", nullable=False),
+        sa.Column("gewijzigd_op", MOMENT, nullable=True),
+        sa.Column("gewijzigd_door_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["gewijzigd_door_id"], ["medewerker.id"], name=op.f("fk_wettekst_gewijzigd_door_id")
+        ),
         sa.PrimaryKeyConstraint("code", name=op.f("pk_wettekst")),
+    )
+    op.create_index(
+        op.f("ix_wettekst_gewijzigd_door_id"), "wettekst", ["gewijzigd_door_id"], unique=False
     )
     op.create_table(
         "brief",
@@ -184,11 +192,16 @@ def upgrade() -> None:
         sa.Column("wijze", sa.Text(), server_default="", nullable=False),
         sa.Column("persoon_id", sa.Uuid(), nullable=True),
         sa.Column("naam", sa.Text(), server_default="", nullable=False),
+        sa.Column("hoedanigheid", sa.Text(), server_default="", nullable=False),
+        sa.Column("namens_persoon_id", sa.Uuid(), nullable=True),
         sa.Column("namens", sa.Text(), server_default="", nullable=False),
         sa.Column("casus_id", sa.Uuid(), nullable=True),
         sa.Column("melding_id", sa.Uuid(), nullable=True),
         sa.Column("tekst", sa.Text(), server_default="", nullable=False),
         sa.Column("behandelaar_id", sa.Uuid(), nullable=True),
+        sa.Column("verlengd_op", sa.Date(), nullable=True),
+        sa.Column("verlengd_reden", sa.Text(), server_default="", nullable=False),
+        sa.Column("beantwoord_op", sa.Date(), nullable=True),
         sa.Column("verwijderd_op", MOMENT, nullable=True),
         sa.ForeignKeyConstraint(
             ["behandelaar_id"], ["medewerker.id"], name=op.f("fk_verzoek_behandelaar_id")
@@ -196,11 +209,17 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["casus_id"], ["casus.id"], name=op.f("fk_verzoek_casus_id")),
         sa.ForeignKeyConstraint(["persoon_id"], ["persoon.id"], name=op.f("fk_verzoek_persoon_id")),
         sa.ForeignKeyConstraint(["melding_id"], ["melding.id"], name=op.f("fk_verzoek_melding_id")),
+        sa.ForeignKeyConstraint(
+            ["namens_persoon_id"], ["persoon.id"], name=op.f("fk_verzoek_namens_persoon_id")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_verzoek")),
     )
     op.create_index(op.f("ix_verzoek_behandelaar_id"), "verzoek", ["behandelaar_id"], unique=False)
     op.create_index(op.f("ix_verzoek_casus_id"), "verzoek", ["casus_id"], unique=False)
     op.create_index(op.f("ix_verzoek_melding_id"), "verzoek", ["melding_id"], unique=False)
+    op.create_index(
+        op.f("ix_verzoek_namens_persoon_id"), "verzoek", ["namens_persoon_id"], unique=False
+    )
     op.create_index(op.f("ix_verzoek_persoon_id"), "verzoek", ["persoon_id"], unique=False)
 
 

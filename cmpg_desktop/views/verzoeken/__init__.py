@@ -1,0 +1,1 @@
+"""Privacyverzoeken: the list, and the page of one."""
