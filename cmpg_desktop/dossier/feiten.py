@@ -28,6 +28,7 @@ _KOLOMMEN = (
     feit.c.vervangt_id,
     feit.c.reden,
     feit.c.uitkomst,
+    feit.c.inhoud,
 )
 
 
@@ -75,6 +76,7 @@ def als_feit(rij: Any) -> Feit:
         vervangt=rij.vervangt_id,
         reden=rij.reden,
         uitkomst=rij.uitkomst,
+        inhoud=rij.inhoud,
     )
 
 
@@ -97,6 +99,7 @@ def leg_vast(
             wie=nieuw.wie,
             tekst=nieuw.tekst,
             uitkomst=nieuw.uitkomst,
+            inhoud=nieuw.inhoud,
             vervangt_id=nieuw.vervangt,
             reden=nieuw.reden,
             door_id=tx.actor,

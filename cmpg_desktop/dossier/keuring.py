@@ -13,6 +13,7 @@ from cmpg_desktop.werkproces.ketenpartners import ContactRol, Grond, Organisatie
 from cmpg_desktop.werkproces.meldingregels import Deelgrond, MelderSoort, WeetVanMelding
 from cmpg_desktop.werkproces.relaties import GezagSoort, RelatieSoort
 from cmpg_desktop.werkproces.taal import lang
+from cmpg_desktop.werkproces.weging import Aanpak
 
 Keurder = Callable[[Waarde, date], None]
 
@@ -97,6 +98,8 @@ KEURING: Mapping[Veld, Keurder] = {
             Veld.GEZAG_SOORT: tuple(soort.value for soort in GezagSoort),
             Veld.ORGANISATIE_SOORT: tuple(soort.value for soort in OrganisatieSoort),
             Veld.ORGANISATIE_GROND: _waarden(Grond),
+            Veld.BEOORDELING_AANPAK: _waarden(Aanpak),
+            Veld.BEOORDELINGSPUNT_ANTWOORD: JA_NEE_ONBEKEND,
             Veld.CONTACT_GESLACHT: ("", "M", "V", "O"),
             Veld.CONTACT_ROL: tuple(rol.value for rol in ContactRol),
         }.items()
@@ -112,7 +115,12 @@ KEURING: Mapping[Veld, Keurder] = {
     },
     **{
         veld: _niet_in_de_toekomst(veld)
-        for veld in (Veld.BETROKKENE_WEET_SINDS, Veld.PERSOON_OVERLEDEN, Veld.GEZAG_NAGEKEKEN)
+        for veld in (
+            Veld.BETROKKENE_WEET_SINDS,
+            Veld.PERSOON_OVERLEDEN,
+            Veld.GEZAG_NAGEKEKEN,
+            Veld.BEOORDELING_INGESCHREVEN_OP,
+        )
     },
     Veld.MELDING_BRIEF_ONDERWERP: _een_regel(Veld.MELDING_BRIEF_ONDERWERP, MAX_ONDERWERP),
     Veld.ORGANISATIE_NAAM: _niet_leeg(Veld.ORGANISATIE_NAAM, "De naam"),

@@ -36,6 +36,14 @@ T = TypeVar("T")
 # as the whole first window.
 _KAMERS: Mapping[str, tuple[str, ...]] = {
     "accounts": ("accounts",),
+    "beoordelen": (
+        "aanvullen",
+        "beoordelen",
+        "beoordelingblad",
+        "beoordelingsfeiten",
+        "besluiten",
+        "waarnemingen",
+    ),
     "casussen": ("casusblad",),
     "documenten": ("brieven", "documenten", "sjablonen"),
     "inrichting": ("inrichten", "instellingen"),
