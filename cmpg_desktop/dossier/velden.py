@@ -19,7 +19,7 @@ from cmpg_desktop.database.tabellen import beoordelen, meldingen, partners, pers
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.transactie import Leesbaar, Lezing, NietGeraakt, Transactie
 from cmpg_desktop.dossier import beoordelingsvelden, melder, partnerketen, zoekindex
-from cmpg_desktop.dossier.dicht import keur_niet_dicht, stand_van
+from cmpg_desktop.dossier.dicht import keur_kent_brieven, keur_niet_dicht, stand_van
 from cmpg_desktop.dossier.keuring import KEURING, keur_datums
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.teksten import keur_lengte
@@ -110,6 +110,11 @@ HANDELING: Mapping[str, Handeling] = {
 
 # What stands in a melding; a call in an emergency is never held up.
 _VAN_MELDING = frozenset({"problematiek", "betrokkene"})
+
+# A letter about a besluit is written after it.
+_VAN_BRIEF = frozenset(
+    {Veld.MELDING_BRIEF_ONDERWERP, Veld.MELDING_BRIEF_ADVIES, Veld.MELDING_BRIEF_ONDERTEKENAAR}
+)
 
 
 def kolom(veld: Veld) -> Column[Any]:
@@ -223,7 +228,8 @@ def _lees(
     if not rijen or getattr(rijen[0], "verwijderd_op", None) is not None:
         raise _weg()
     if noun == "melding":
-        keur_niet_dicht(rijen)
+        keur = keur_kent_brieven if opdracht.veld in _VAN_BRIEF else keur_niet_dicht
+        keur(rijen)
     elif van_melding:
         keur_niet_dicht(rest.pop())
     if opdracht.veld in partnerketen.VELDEN:
