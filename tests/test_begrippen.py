@@ -24,6 +24,7 @@ _LIJM = """
     lezen maak markeer markering meld aan niet beschikbaar open openen
     richt in samen schrijf toe trek van verwijder voeg weet weg wijzig zet zoek nieuw
     eerdere wachtwoord vraag vragen rekenaar verzending pdf probeer lees importeer
+    beantwoord geef herinner terug kies ontvang sluit stel verstuur voor wijs zonder
 """
 LIJM = frozenset(_LIJM.split())
 # Verbuigingen en samenstellingen, met het begrip waar ze bij horen.
@@ -32,6 +33,9 @@ VORMEN = {
     "bekende": "bekend",
     "bladzijden": "bladzijde",
     "casussen": "casus",
+    "gericht": "gericht verzoek",
+    "verzoek": "gericht verzoek",
+    "waarnemingen": "waarneming",
     "contact": "contactpersoon",
     "dag": "vrije dag",
     "dagen": "vrije dag",

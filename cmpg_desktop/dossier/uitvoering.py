@@ -37,6 +37,14 @@ T = TypeVar("T")
 _KAMERS: Mapping[str, tuple[str, ...]] = {
     "accounts": ("accounts",),
     "agenda": ("agenda",),
+    "beoordelen": (
+        "aanvullen",
+        "beoordelen",
+        "beoordelingblad",
+        "beoordelingsfeiten",
+        "besluiten",
+        "waarnemingen",
+    ),
     "casussen": ("casusblad",),
     "documenten": ("brieven", "documenten", "sjablonen"),
     "importeren": ("importeren",),

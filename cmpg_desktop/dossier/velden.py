@@ -15,11 +15,18 @@ from sqlalchemy import Column, ColumnElement, Select, Table, select, union, upda
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import Change, Noun
 from cmpg_desktop.berichten.velden import Veld, Waarde, WijzigVeld
-from cmpg_desktop.database.tabellen import casussen, meldingen, partners, personen, telefoon
+from cmpg_desktop.database.tabellen import (
+    beoordelen,
+    casussen,
+    meldingen,
+    partners,
+    personen,
+    telefoon,
+)
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.transactie import Leesbaar, Lezing, NietGeraakt, Transactie
-from cmpg_desktop.dossier import melder, partnerketen, zoekindex
-from cmpg_desktop.dossier.dicht import keur_niet_dicht, stand_van
+from cmpg_desktop.dossier import beoordelingsvelden, melder, partnerketen, zoekindex
+from cmpg_desktop.dossier.dicht import keur_kent_brieven, keur_niet_dicht, stand_van
 from cmpg_desktop.dossier.keuring import KEURING, keur_datums
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.teksten import keur_lengte
@@ -84,6 +91,8 @@ SOORTEN: Mapping[str, Soort] = {
     "organisatie": Soort(noun=Noun.ORGANISATIE, tabel=partners.organisatie, erna=_index_partner),
     "contactpersoon": Soort(noun=Noun.CONTACTPERSOON, tabel=partners.contactpersoon),
     "notitie": Soort(noun=Noun.NOTITIE, tabel=telefoon.telefoonnotitie, dossier="id"),
+    "beoordeling": Soort(noun=Noun.BEOORDELING, tabel=beoordelen.beoordeling, dossier="melding_id"),
+    "beoordelingspunt": Soort(noun=Noun.BEOORDELINGSPUNT, tabel=beoordelen.beoordelingspunt),
     "spoedcontact": Soort(
         noun=Noun.SPOEDCONTACT, tabel=telefoon.spoedcontact, dossier="melding_id"
     ),
@@ -101,6 +110,8 @@ HANDELING: Mapping[str, Handeling] = {
     "organisatie": Handeling.KETENPARTNER_WIJZIGEN,
     "contactpersoon": Handeling.KETENPARTNER_WIJZIGEN,
     "notitie": Handeling.TELEFOONNOTITIE,
+    "beoordeling": Handeling.MELDING_WIJZIGEN,
+    "beoordelingspunt": Handeling.MELDING_WIJZIGEN,
     "spoedcontact": Handeling.SPOED_HANDELEN,
     "verzoek": Handeling.VERZOEK_REGISTREREN,
 }
@@ -108,6 +119,11 @@ HANDELING: Mapping[str, Handeling] = {
 
 # What stands in a melding; a call in an emergency is never held up.
 _VAN_MELDING = frozenset({"problematiek", "betrokkene"})
+
+# A letter about a besluit is written after it.
+_VAN_BRIEF = frozenset(
+    {Veld.MELDING_BRIEF_ONDERWERP, Veld.MELDING_BRIEF_ADVIES, Veld.MELDING_BRIEF_ONDERTEKENAAR}
+)
 
 
 def kolom(veld: Veld) -> Column[Any]:
@@ -167,7 +183,9 @@ def wijzig_veld(tx: Transactie, opdracht: WijzigVeld) -> Gevolg:
     """
     veld, soort = opdracht.veld, SOORTEN[opdracht.veld.noun]
     nieuw = _genormaliseerd(veld, opdracht.nieuw)
-    rij, dossiers, melders = _lees(tx, opdracht, nieuw)
+    eigen = veld.noun in beoordelingsvelden.NOUNS
+    lees = _lees_beoordeling if eigen else _lees
+    rij, dossiers, melders = lees(tx, opdracht, nieuw)
     staat = getattr(rij, veld.kolom)
     if staat == nieuw:
         return Gevolg()
@@ -202,7 +220,7 @@ def _lees(
 ) -> tuple[Any, frozenset[UUID], melder.Melders]:
     """Read the row, whose page shows it, and for a melder what goes with it: one batch."""
     soort = SOORTEN[opdracht.veld.noun]
-    tabel, rij_id = soort.tabel, opdracht.id
+    tabel, rij_id, noun = soort.tabel, opdracht.id, opdracht.veld.noun
     vragen: list[Leesbaar] = [select(tabel).where(tabel.c.id == rij_id).with_for_update()]
     if opdracht.veld in partnerketen.VELDEN:
         # This one row first and then all of them would be two orders to lock in.
@@ -211,17 +229,16 @@ def _lees(
         vragen.append(dossiers_van_rij(tabel, soort.personen, rij_id))
     elif opdracht.veld is Veld.MELDING_ORGANISATIE:
         vragen += melder.vragen(rij_id, cast("UUID | None", nieuw))
-    van_melding = opdracht.veld.noun in _VAN_MELDING
+    van_melding = noun in _VAN_MELDING
     if van_melding:
         wiens = select(tabel.c.melding_id).where(tabel.c.id == rij_id).scalar_subquery()
         vragen.append(stand_van(wiens))
     rijen, *rest = tx.lees(*vragen)
     if not rijen or getattr(rijen[0], "verwijderd_op", None) is not None:
-        raise NietGevonden(
-            "Dit is er niet, of niet meer.", wat_nu="Sluit het en open de lijst opnieuw."
-        )
-    if opdracht.veld.noun == "melding":
-        keur_niet_dicht(rijen)
+        raise _weg()
+    if noun == "melding":
+        keur = keur_kent_brieven if opdracht.veld in _VAN_BRIEF else keur_niet_dicht
+        keur(rijen)
     elif van_melding:
         keur_niet_dicht(rest.pop())
     if opdracht.veld in partnerketen.VELDEN:
@@ -231,6 +248,30 @@ def _lees(
     dossier = getattr(rijen[0], soort.dossier) if soort.dossier else None
     melders = melder.lees(rest) if rest else melder.GEEN
     return rijen[0], frozenset({dossier} if dossier is not None else ()), melders
+
+
+def _lees_beoordeling(
+    tx: Transactie, opdracht: WijzigVeld, _nieuw: Waarde
+) -> tuple[Any, frozenset[UUID], melder.Melders]:
+    """Read a row of a beoordeling; one that was decided on does not change."""
+    noun, rij_id = opdracht.veld.noun, opdracht.id
+    tabel = SOORTEN[noun].tabel
+    rijen, besloten, van_melding = tx.lees(
+        select(tabel).where(tabel.c.id == rij_id).with_for_update(),
+        beoordelingsvelden.besloten(noun, rij_id),
+        stand_van(beoordelingsvelden.melding_van(noun, rij_id)),
+    )
+    if not rijen:
+        raise _weg()
+    keur_niet_dicht(van_melding)
+    beoordelingsvelden.keur_niet_besloten(besloten)
+    return rijen[0], frozenset(een.id for een in van_melding), melder.GEEN
+
+
+def _weg() -> NietGevonden:
+    return NietGevonden(
+        "Dit is er niet, of niet meer.", wat_nu="Sluit het en open de lijst opnieuw."
+    )
 
 
 def _als_dict(rij: Any, tabel: Table) -> dict[str, Any]:

@@ -38,6 +38,7 @@ from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
 from cmpg_desktop.views.termijnpil import soort_van
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, weigering
+from cmpg_desktop.werkproces.feiten import FeitSoort
 from cmpg_desktop.werkproces.taal import cijfers, lang, opsomming, relatief, te_laat_tekst
 from cmpg_desktop.werkproces.termijn import TermijnSoort, TermijnStatus
 
@@ -361,6 +362,9 @@ class Acties(QObject):
             Stand.INGETROKKEN: f"Deze melding is ingetrokken. {alleen_lezen}",
             Stand.SAMENGEVOEGD: f"Deze melding is {opgegaan}. {alleen_lezen}",
             Stand.BIJ_CASUS: f"Deze melding hoort bij casus {blad.casus}.",
+            Stand.AFGEHANDELD: f"Deze melding is afgehandeld. {alleen_lezen}",
+            Stand.OVERGEDRAGEN: f"Deze melding is overgedragen. {alleen_lezen}",
+            Stand.CASUS: f"Deze melding is verder gegaan als casus {blad.casus}.",
         }[blad.stand]
         balk = MeldingBalk(BalkSoort.INFO, zin, naam="melding.stand")
         if waar is not None:
@@ -370,6 +374,8 @@ class Acties(QObject):
                 naam="melding.stand.open",
             )
         self._voeg_casus_toe(balk, blad)
+        if _is_besloten(blad):
+            return balk
         heropenen = balk.voeg_actie_toe("Heropenen …", self.heropen, naam="melding.stand.heropenen")
         if blad.stand is Stand.INGETROKKEN:
             self._sluit_voor_rol(heropenen)
@@ -385,12 +391,18 @@ class Acties(QObject):
             )
 
 
+def _is_besloten(blad: MeldingBlad) -> bool:
+    """Tell whether two people decided: nobody takes that back alone."""
+    return any(een.soort is FeitSoort.BESLUIT_FASE_1 for een in blad.feiten)
+
+
 def _zichtbaar(blad: MeldingBlad) -> frozenset[str]:
     """Say what the menu offers, by how the melding stands."""
     if blad.stand.is_dicht:
         # Of a melding that ended a letter can be read, not written.
-        brief = any(document.soort == "brief" for document in blad.documenten)
-        return frozenset({"afdrukken", "heropenen", *(("brief",) if brief else ())})
+        brief = blad.stand.kent_brieven or any(een.soort == "brief" for een in blad.documenten)
+        heropenen = () if _is_besloten(blad) else ("heropenen",)
+        return frozenset({"afdrukken", *heropenen, *(("brief",) if brief else ())})
     altijd = {"titel", "brief", "afdrukken"}
     if blad.stand is not Stand.OPEN:
         return frozenset({*altijd, "heropenen"})
