@@ -23,6 +23,7 @@ _LIJM = """
     af beeindig bel bij corrigeer druk geen gevonden gooi haal heropen herstel keur koppel
     lezen maak markeer markering meld aan niet beschikbaar open openen
     richt in samen schrijf toe trek van verwijder voeg weet weg wijzig zet zoek nieuw
+    leg vast hef op neem terug
     eerdere wachtwoord vraag vragen rekenaar verzending pdf
 """
 LIJM = frozenset(_LIJM.split())
@@ -33,6 +34,7 @@ VORMEN = {
     "bladzijden": "bladzijde",
     "contact": "contactpersoon",
     "dag": "vrije dag",
+    "ingelicht": "inlichten",
     "dagen": "vrije dag",
     "instellingen": "instelling",
     "lengtes": "lengte",

@@ -39,6 +39,7 @@ _KAMERS: Mapping[str, tuple[str, ...]] = {
     "agenda": ("agenda",),
     "casussen": ("casusblad",),
     "documenten": ("brieven", "documenten", "sjablonen"),
+    "inlichten": ("inlichtblad", "inlichtwerk"),
     "inrichting": ("inrichten", "instellingen"),
     "meldingen": (
         "koppelingen",
