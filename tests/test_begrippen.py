@@ -25,6 +25,7 @@ _LIJM = """
     richt in samen schrijf toe trek van verwijder voeg weet weg wijzig zet zoek nieuw
     eerdere wachtwoord vraag vragen rekenaar verzending pdf probeer lees importeer
     beantwoord geef herinner terug kies ontvang sluit stel verstuur voor wijs zonder
+    leg vast hef op neem terug
 """
 LIJM = frozenset(_LIJM.split())
 # Verbuigingen en samenstellingen, met het begrip waar ze bij horen.
@@ -38,6 +39,7 @@ VORMEN = {
     "waarnemingen": "waarneming",
     "contact": "contactpersoon",
     "dag": "vrije dag",
+    "ingelicht": "inlichten",
     "dagen": "vrije dag",
     "instellingen": "instelling",
     "lengtes": "lengte",

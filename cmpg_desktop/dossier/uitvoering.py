@@ -48,6 +48,7 @@ _KAMERS: Mapping[str, tuple[str, ...]] = {
     "casussen": ("casusblad",),
     "documenten": ("brieven", "documenten", "sjablonen"),
     "importeren": ("importeren",),
+    "inlichten": ("inlichtblad", "inlichtwerk"),
     "inrichting": ("inrichten", "instellingen"),
     "meldingen": (
         "koppelingen",

@@ -45,7 +45,7 @@ class Soort:
 
     noun: Noun
     tabel: Table
-    dossier: str = ""  # the column that names the melding this row belongs to
+    dossier: str = ""  # the column that names the melding this row belongs to, or else its casus
     personen: tuple[str, ...] = ()  # else: the columns that name whose meldingen show this row
     erna: Bijwerking | None = None
 
@@ -245,7 +245,7 @@ def _lees(
         partnerketen.keur(opdracht.veld, rij_id, nieuw, rest.pop())
     if soort.personen:
         return rijen[0], als_dossiers(rest[0]), melder.GEEN
-    dossier = getattr(rijen[0], soort.dossier) if soort.dossier else None
+    dossier = _dossier_van(soort, rijen[0])
     melders = melder.lees(rest) if rest else melder.GEEN
     return rijen[0], frozenset({dossier} if dossier is not None else ()), melders
 
@@ -272,6 +272,12 @@ def _weg() -> NietGevonden:
     return NietGevonden(
         "Dit is er niet, of niet meer.", wat_nu="Sluit het en open de lijst opnieuw."
     )
+
+
+def _dossier_van(soort: Soort, rij: Any) -> UUID | None:
+    """Name the melding a row is of; a betrokkene may be of a casus instead."""
+    dossier: UUID | None = getattr(rij, soort.dossier) if soort.dossier else None
+    return dossier or (rij.casus_id if soort.noun is Noun.BETROKKENE else None)
 
 
 def _als_dict(rij: Any, tabel: Table) -> dict[str, Any]:
