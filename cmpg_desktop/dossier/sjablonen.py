@@ -43,11 +43,18 @@ class Soort:
     """A kind of letter that has a template."""
 
     titel: str
+    voor_wie: str
+    leest_inwoner: bool
     velden: Callable[[], Veldenlijst]
 
 
 SOORTEN: Final = {
-    soort.sjabloon: Soort(titel=soort.titel, velden=partial(brieven.velden, soort))
+    soort.sjabloon: Soort(
+        titel=soort.titel,
+        voor_wie=soort.voor_wie,
+        leest_inwoner=soort.leest_inwoner,
+        velden=partial(brieven.velden, soort),
+    )
     for soort in BriefSoort
 }
 
@@ -120,6 +127,8 @@ def lijst(
             SjabloonStand(
                 naam=naam,
                 titel=soort.titel,
+                voor_wie=soort.voor_wie,
+                leest_inwoner=soort.leest_inwoner,
                 eigen_versie=in_gebruik.eigen_versie,
                 bevindingen=_bevindingen(in_gebruik.bytes, soort),
                 velden=tuple((veld.naam, veld.uitleg) for veld in soort.velden().velden),

@@ -6,10 +6,11 @@ Eerst de brief zelf, met een ondertekening. Wat de wet daarnaast vraagt, staat e
 from sjablonen_maken.opmaak import alinea, als, kop, lus, punten, tussenkop
 from sjablonen_maken.vast import begin, slot
 
-GEEN_BESLUIT = (
-    "Deze brief is geen besluit waar u bezwaar tegen kunt maken bij de gemeente. Bent u niet "
-    "tevreden over hoe wij met u omgaan? Dan kunt u een klacht indienen bij de gemeente."
+KLACHT = (
+    "Bent u niet tevreden over hoe wij met u omgaan? Dan kunt u een klacht indienen bij de "
+    "gemeente."
 )
+GEEN_BESLUIT = f"Deze brief is geen besluit waar u bezwaar tegen kunt maken. {KLACHT}"
 AP = (
     "Die let erop dat iedereen zich aan de privacywet houdt. Kijk op autoriteitpersoonsgegevens.nl "
     "of schrijf naar Postbus 93374, 2509 AJ Den Haag."
@@ -107,7 +108,7 @@ def kijken_volwassene(venster: str) -> list[str]:
         alinea(_bereik("ons")),
         *slot(
             "Onder deze brief leest u welke gegevens wij gebruiken, en wat u ons kunt vragen.",
-            GEEN_BESLUIT,
+            KLACHT,
         ),
         *_gegevens("Uw gegevens en uw rechten", "uw gegevens", "u", "mij"),
     ]
@@ -213,7 +214,7 @@ def kijken_vertegenwoordiger(venster: str) -> list[str]:
         *slot(
             "Deze brief gaat alleen over {{ voornaam }}. Hieronder leest u welke gegevens wij "
             "gebruiken, en wat u ons kunt vragen.",
-            GEEN_BESLUIT,
+            KLACHT,
         ),
         *_gegevens(
             "De gegevens van {{ voornaam }}, en wat u kunt vragen",
