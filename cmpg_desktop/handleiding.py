@@ -18,6 +18,7 @@ VOLGORDE: Final = (
     "casus",
     "ketenpartners",
     "brief",
+    "brieven",
     "zoeken",
     "beheer",
     "als-er-iets-misgaat",
