@@ -123,7 +123,7 @@ _KENMERKEN: Final[Mapping[BriefSoort, tuple[str, str, str]]] = {
 }
 
 _VERBODEN: Final = re.compile(
-    r"\b(?:cmpg|multi-?probleem\w*|casus\w*|betrokkenen?|mdo|leefgebied\w*)\b", re.IGNORECASE
+    r"\b(?:cmpg|multi-?proble(?:em|ma)\w*|casus\w*|betrokkenen?|mdo|leefgebied\w*)\b", re.IGNORECASE
 )
 
 

@@ -87,8 +87,8 @@ def _overdracht(venster: str, intro: str, doen: str) -> list[str]:
         *lus("reden"),
         kop("De melding"),
         alinea(
-            "De melding is van {{ melder }}, en kwam op {{ contactdatum }}. De melder weet van "
-            "deze overdracht, en blijft tot {{ overname }} verantwoordelijk voor de eigen hulp."
+            "De melding is van {{ melder }}, en kwam op {{ contactdatum }}. De melder krijgt van "
+            "ons bericht, en blijft tot {{ overname }} verantwoordelijk voor de eigen hulp."
         ),
         *als(
             "bijlagen",
@@ -139,7 +139,7 @@ def overdracht_melder(venster: str) -> list[str]:
             "overgedragen aan iemand die hier beter bij past."
         ),
         kop("Wie neemt het over"),
-        alinea("Dat is {{ overgenomen_door }}. U hoort daar ook van."),
+        alinea("Dat is {{ overgenomen_door }}. Spreek samen af hoe het verder gaat."),
         kop("Tot wanneer bent u verantwoordelijk"),
         alinea(
             "Tot {{ verantwoordelijk_tot }} blijven u en uw organisatie verantwoordelijk voor de "
