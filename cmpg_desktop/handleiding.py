@@ -20,6 +20,7 @@ VOLGORDE: Final = (
     "ketenpartners",
     "privacyverzoeken",
     "brief",
+    "brieven",
     "zoeken",
     "beheer",
     "importeren",

@@ -206,6 +206,8 @@ class SjabloonStand:
 
     naam: str
     titel: str
+    voor_wie: str
+    leest_inwoner: bool
     eigen_versie: int | None
     bevindingen: tuple[SjabloonBevinding, ...]
     velden: tuple[tuple[str, str], ...]

@@ -9,7 +9,8 @@ class Veld:
     """One field of a letter: what a template writes between double braces.
 
     `naam` may have dots (`afzender.telefoon`). An example that is a tuple makes it a list, for
-    use in a loop. `waar` says in which screen an empty field is filled.
+    use in a loop. `waar` says in which screen an empty field is filled. `getypt` is what a person
+    writes for this one letter; `standaard` is what the program offers until somebody knows better.
     """
 
     naam: str
@@ -17,6 +18,8 @@ class Veld:
     voorbeeld: str | tuple[str, ...]
     verplicht: bool = True
     waar: str = ""
+    getypt: bool = False
+    standaard: str | tuple[str, ...] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, ClassVar, Final
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from cmpg_desktop.berichten.fouten import Omgevingsfout, Regelfout
 from cmpg_desktop.berichten.kern import Change, Changes, Command, Context, Gevolgd, Noun, nieuw_id
 from cmpg_desktop.database.tabellen.documenten import sjabloon
 from cmpg_desktop.database.transactie import Rijen, Transactie
-from cmpg_desktop.documenten import advies
+from cmpg_desktop.documenten import brief as brieven
 from cmpg_desktop.documenten.alineas import Ernst
 from cmpg_desktop.documenten.bestand import SjabloonFout
 from cmpg_desktop.documenten.controle import controleer
@@ -31,8 +32,9 @@ from cmpg_desktop.documenten.velden import Veldenlijst
 from cmpg_desktop.dossier.register import Gevolg, Werkplaats, lang_werk, voert_uit
 from cmpg_desktop.paden import templates
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
+from cmpg_desktop.werkproces.brieven import BriefSoort
 
-ADVIES_MELDER: Final = "advies-aan-melder"
+ADVIES_MELDER: Final = BriefSoort.ADVIES_MELDER.sjabloon
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -41,10 +43,20 @@ class Soort:
     """A kind of letter that has a template."""
 
     titel: str
+    voor_wie: str
+    leest_inwoner: bool
     velden: Callable[[], Veldenlijst]
 
 
-SOORTEN: Final = {ADVIES_MELDER: Soort(titel="Advies aan de melder", velden=advies.velden)}
+SOORTEN: Final = {
+    soort.sjabloon: Soort(
+        titel=soort.titel,
+        voor_wie=soort.voor_wie,
+        leest_inwoner=soort.leest_inwoner,
+        velden=partial(brieven.velden, soort),
+    )
+    for soort in BriefSoort
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +127,8 @@ def lijst(
             SjabloonStand(
                 naam=naam,
                 titel=soort.titel,
+                voor_wie=soort.voor_wie,
+                leest_inwoner=soort.leest_inwoner,
                 eigen_versie=in_gebruik.eigen_versie,
                 bevindingen=_bevindingen(in_gebruik.bytes, soort),
                 velden=tuple((veld.naam, veld.uitleg) for veld in soort.velden().velden),

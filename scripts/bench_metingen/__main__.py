@@ -21,6 +21,7 @@ from maat import Meting  # noqa: E402  (the folder of this script is on the path
 # parent held when it began, so that parent must be small.
 DELEN = {
     "start": "opstart",
+    "brief": "brief",
     "zoeken": "zoeken",
     "schaal": "schaal",
     "server": "server",

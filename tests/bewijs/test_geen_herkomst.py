@@ -17,9 +17,10 @@ from cmpg_desktop import berichten, werkproces
 from cmpg_desktop.berichten.inrichting import INSTELLINGEN
 from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.database.tabellen.alles import metadata
-from cmpg_desktop.documenten.advies import velden
+from cmpg_desktop.documenten.brief import velden
 from cmpg_desktop.paden import templates
 from cmpg_desktop.werkproces import nietovernemen
+from cmpg_desktop.werkproces.brieven import BriefSoort
 from cmpg_desktop.werkproces.tekst import gevouwen
 
 PAKKET = Path(berichten.__file__).parents[1]
@@ -136,4 +137,5 @@ def test_geen_brief_gaat_over_herkomst(pad):
     woorden = [fout(re.sub(r"<[^>]+>", "", deel)) for deel in delen if "<w:t" in deel]
     assert woorden
     assert not any(woorden)
-    assert [veld.naam for veld in velden().velden if fout(f"{veld.naam} {veld.uitleg}")] == []
+    lijst = velden(BriefSoort(pad.stem)).velden
+    assert [veld.naam for veld in lijst if fout(f"{veld.naam} {veld.uitleg}")] == []

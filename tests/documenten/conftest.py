@@ -1,6 +1,7 @@
 """What the tests of documents share: the template, a letter of it, and the golden texts."""
 
 import io
+import sys
 import zipfile
 from collections.abc import Callable
 from importlib.machinery import SourceFileLoader
@@ -33,6 +34,7 @@ def maak_sjablonen() -> ModuleType:
     lader = SourceFileLoader("maak_sjablonen", str(WORTEL / "scripts/maak-sjablonen"))
     module = module_from_spec(spec_from_loader("maak_sjablonen", lader))
     lader.exec_module(module)
+    sys.path.remove(str(WORTEL / "scripts"))  # the script put it there for its own parts
     return module
 
 

@@ -37,6 +37,7 @@ from cmpg_desktop.documenten.afdrukken import AfdrukFout
 from cmpg_desktop.dossier import documenten
 from cmpg_desktop.dossier.documenten import nette_naam, soort_bestand
 from cmpg_desktop.paden import templates
+from cmpg_desktop.werkproces.brieven import BriefSoort
 from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
 from cmpg_desktop.werkproces.meldingregels import OntvangstWijze
 from tests.dossier.conftest import BEHEER, BERT, LOTTE, MARLOES
@@ -438,10 +439,12 @@ def test_de_inhoud_zegt_wat_een_bestand_is(inhoud, naam, mime):
 
 @pytest.mark.eis("E030")
 def test_het_sjabloon_van_het_programma_is_goed(werk):
-    (stand,) = werk.vraag(Sjablonen())
-    assert stand.eigen_versie is None
-    assert not [een for een in stand.bevindingen if een.ernst == "fout"]
-    assert "advies" in dict(stand.velden)
+    standen = {stand.naam: stand for stand in werk.vraag(Sjablonen())}
+    assert list(standen) == [soort.sjabloon for soort in BriefSoort]
+    for stand in standen.values():
+        assert stand.eigen_versie is None
+        assert stand.bevindingen == (), stand.naam
+    assert "advies" in dict(standen["advies-aan-melder"].velden)
 
 
 def test_een_sjabloon_met_een_fout_wordt_geweigerd_met_de_plaats(werk):
@@ -460,7 +463,8 @@ def test_de_eigen_versie_van_de_gemeente_wordt_gebruikt(werk, melding):
     eigen = (templates() / "advies-aan-melder.docx").read_bytes()
     for _ in range(2):
         werk.als(BEHEER).doe(ZetSjabloon(naam="advies-aan-melder", bytes=eigen))
-    assert werk.vraag(Sjablonen())[0].eigen_versie == 2
+    (stand,) = (een for een in werk.vraag(Sjablonen()) if een.naam == "advies-aan-melder")
+    assert stand.eigen_versie == 2
     werk.doe(_maak(melding))
     (rij,) = werk.rijen(select(document_versie.c.sjabloon))
     assert rij.sjabloon == "advies-aan-melder versie 2"

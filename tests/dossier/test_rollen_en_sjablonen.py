@@ -14,6 +14,7 @@ from cmpg_desktop.berichten.fouten import GeenBevoegdheid, NietGevonden, Regelfo
 from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.team import Medewerkers
 from cmpg_desktop.paden import templates
+from cmpg_desktop.werkproces.brieven import BriefSoort
 from cmpg_desktop.werkproces.rollen import Rol
 from tests.dossier.conftest import BEHEER, BERT, MARLOES
 
@@ -102,6 +103,24 @@ def test_het_sjabloon_en_een_voorbeeldbrief_komen_als_word_bestand(werk):
     assert voorbeeld.naam == f"voorbeeld-{ADVIES}.docx"
     assert voorbeeld.bytes[:2] == b"PK"
     assert voorbeeld.bytes != sjabloon.bytes
+
+
+@pytest.mark.parametrize("soort", BriefSoort)
+def test_elke_soort_heeft_een_eigen_versie_en_een_voorbeeldbrief(beheer, soort):
+    naam = soort.sjabloon
+    eigen = beheer.vraag(SjabloonBestand(naam=naam)).bytes
+    assert beheer.vraag(KeurSjabloon(naam=naam, bytes=eigen)) == ()
+    beheer.doe(ZetSjabloon(naam=naam, bytes=eigen))
+    assert [een.naam for een in beheer.vraag(Sjablonen()) if een.eigen_versie] == [naam]
+    assert beheer.vraag(SjabloonBestand(naam=naam, voorbeeld=True)).bytes != eigen
+    beheer.doe(HerstelSjabloon(naam=naam))
+    assert not [een for een in beheer.vraag(Sjablonen()) if een.eigen_versie]
+
+
+def test_een_sjabloon_van_een_andere_brief_wordt_geweigerd(beheer):
+    ander = (templates() / "niet-verder.docx").read_bytes()
+    bevindingen = beheer.vraag(KeurSjabloon(naam=BriefSoort.RETOUR_MELDER, bytes=ander))
+    assert any("'hulp' bestaat niet" in een.melding for een in bevindingen)
 
 
 def test_een_onbekend_sjabloon_wordt_geweigerd(beheer):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -22,6 +23,7 @@ from cmpg_desktop.paden import templates
 from cmpg_desktop.views import thema
 from cmpg_desktop.views.beheer.pagina import BeheerPagina
 from cmpg_desktop.views.bestanden import bestandswerk
+from cmpg_desktop.werkproces.brieven import BriefSoort
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.rollen import Rol
 from tests.dossier.conftest import BEHEER, BERT, MARLOES
@@ -88,13 +90,15 @@ def pagina(als_beheerder, toon):
 
 
 @pytest.fixture
-def deel(pagina, rustig):
+def deel(pagina, rustig, qtbot):
     """Ga naar een onderdeel: `deel("termijnen")`."""
 
     def ga(code):
         pagina.kies(code)
         pagina.ga_naar_deel()
         rustig(pagina)
+        # De kaarten van de sjablonen komen een voor een.
+        qtbot.waitUntil(lambda: getattr(pagina.deel, "klaar", True))
         return pagina.deel
 
     return ga
@@ -417,6 +421,24 @@ def test_beeindigen_vraagt_eerst_en_noemt_naam_en_dag(deel, qtbot, rustig, pagin
     rustig(pagina)
     assert BERT in [wie.id for wie in lees(qtbot, als_beheerder, Medewerkers())]
     assert not weer.isVisible()
+
+
+def test_elke_soort_brief_heeft_een_kaart_met_wie_hem_krijgt_en_de_velden(deel):
+    onderdeel = deel("sjablonen")
+    for soort in BriefSoort:
+        kaart = onderdeel.kaart(soort.sjabloon)
+        naam = kaart.objectName()
+        assert kaart.accessibleName() == soort.titel
+        teksten = [label.text() for label in kaart.findChildren(QLabel)]
+        assert f"Voor {soort.voor_wie}." in teksten
+        assert kind(kaart, f"{naam}.stand").text() == "van het programma"
+        knop = kind(kaart, f"{naam}.velden.knop")
+        knop.click()
+        tabel = kind(kaart, f"{naam}.velden")
+        assert tabel.isVisible()
+        assert tabel.model().rowCount() > 15
+        knop.click()
+        assert not tabel.isVisible()
 
 
 def test_een_fout_sjabloon_noemt_de_plaats_en_wordt_niet_in_gebruik_genomen(

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.documenten import (
     Bestand,
@@ -32,7 +32,7 @@ from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
 from cmpg_desktop.views.onderdelen.stroom import Stroom
 from cmpg_desktop.views.onderdelen.tabel import RIJ, Tabel
 from cmpg_desktop.views.pagina import Pagina
-from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, maat
+from cmpg_desktop.views.thema import RUIMTE_M, RUIMTE_S, maat
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 
 _WORD: Final = "Word-document (*.docx)"
@@ -69,15 +69,26 @@ class SjabloonKaart(Kaart):
             icoon_naam="clock-counter-clockwise",
         )
         knoppen = Stroom()
-        for knop in (self._eigen, self._bewaar, self._voorbeeld, self._terug):
+        self._toon_velden = Knop(
+            "Velden van deze brief", naam=f"{naam}.velden.knop", soort=KnopSoort.STIL,
+            icoon_naam="caret-right",
+        )  # fmt: skip
+        self._toon_velden.setCheckable(True)
+        self._toon_velden.toggled.connect(self._velden_aan)
+        self._velden: Tabel | None = None
+        for knop in (self._eigen, self._bewaar, self._voorbeeld, self._terug, self._toon_velden):
             knoppen.addWidget(knop)
-        self.inhoud.addWidget(self._pil, 0, Qt.AlignmentFlag.AlignLeft)
+        self.inhoud.setSpacing(RUIMTE_S)
+        stand_regel = QHBoxLayout()
+        stand_regel.setSpacing(RUIMTE_S)
+        stand_regel.addWidget(self._pil)
+        stand_regel.addWidget(make_label(f"Voor {stand.voor_wie}.", "hint", breekt=True), 1)
+        self.inhoud.addLayout(stand_regel)
         self.inhoud.addWidget(self._bevindingen)
         self.inhoud.addLayout(knoppen)
         self.inhoud.addWidget(self._balk)
         self.inhoud.addWidget(self._proef)
         self.inhoud.addLayout(keuze)
-        self._maak_velden()
         self._eigen.clicked.connect(self._kies_eigen)
         self._bewaar.clicked.connect(lambda: self._vraag_bestand(voorbeeld=False))
         self._voorbeeld.clicked.connect(lambda: self._vraag_bestand(voorbeeld=True))
@@ -206,31 +217,30 @@ class SjabloonKaart(Kaart):
             HerstelSjabloon(naam=self._stand.naam), mislukt=self._mislukt
         )
 
-    def _maak_velden(self) -> None:
+    def _velden_aan(self, aan: bool) -> None:
         """Show the list of fields on request: it is for who makes a template."""
+        if self._velden is None:
+            # Made when asked for: eleven tables at once would hold up the page.
+            self._velden = self._maak_velden()
+            self.inhoud.addWidget(self._velden)
+        self._velden.setVisible(aan)
+
+    def _maak_velden(self) -> Tabel:
         naam = self.objectName()
-        self._toon_velden = Knop(
-            "Velden van deze brief", naam=f"{naam}.velden.knop", soort=KnopSoort.STIL,
-            icoon_naam="caret-right",
-        )  # fmt: skip
-        self._toon_velden.setCheckable(True)
         kolommen: tuple[Kolom[tuple[str, str]], ...] = (
             Kolom("Schrijf in Word", lambda veld: f"{{{{ {veld[0]} }}}}"),
             Kolom("Wordt", lambda veld: veld[1], hint=lambda veld: veld[1]),
         )
         model = RijenModel(kolommen, lambda veld: veld[0], self)
         model.zet(self._stand.velden)
-        self._velden = Tabel(naam=f"{naam}.velden", toegankelijk="Velden van deze brief")
-        self._velden.setModel(model)
-        self._velden.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        koppen = self._velden.horizontalHeader()
+        tabel = Tabel(naam=f"{naam}.velden", toegankelijk="Velden van deze brief")
+        tabel.setModel(model)
+        tabel.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        koppen = tabel.horizontalHeader()
         koppen.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         koppen.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self._velden.setMinimumHeight(maat(RIJ) * 8)
-        self._velden.hide()
-        self._toon_velden.toggled.connect(self._velden.setVisible)
-        self.inhoud.addWidget(self._toon_velden, 0, Qt.AlignmentFlag.AlignLeft)
-        self.inhoud.addWidget(self._velden)
+        tabel.setMinimumHeight(maat(RIJ) * 8)
+        return tabel
 
 
 class SjablonenDeel(BeheerDeel):
@@ -248,28 +258,51 @@ class SjablonenDeel(BeheerDeel):
     def __init__(self, pagina: Pagina) -> None:
         super().__init__(pagina)
         self._kaarten: dict[str, SjabloonKaart] = {}
+        self._standen: tuple[SjabloonStand, ...] = ()
+        self._groepen: set[str] = set()
+        self._verder = QTimer(self, singleShot=True, interval=0)
+        self._verder.timeout.connect(self._toon_volgende)
         self._laden = make_label("De sjablonen worden nagekeken …", "hint")
         vlak = QWidget()
         self._kolom = QVBoxLayout(vlak)
         self._kolom.setContentsMargins(0, 0, 0, 0)
-        self._kolom.setSpacing(RUIMTE_L)
+        self._kolom.setSpacing(RUIMTE_M)
         self.inhoud.setSpacing(RUIMTE_M)
         self.inhoud.addWidget(self._laden)
         self.inhoud.addWidget(vlak)
         self.inhoud.addStretch()
+
+    @property
+    def klaar(self) -> bool:
+        """Say whether every card is there."""
+        return not self._verder.isActive()
 
     def kaart(self, naam: str) -> SjabloonKaart:
         """Return the card of a template."""
         return self._kaarten[naam]
 
     def _toon(self, standen: tuple[SjabloonStand, ...]) -> None:
+        self._standen = standen
+        self._toon_volgende()
+
+    def _toon_volgende(self) -> None:
+        """Show one card, and the next when the window has answered: each takes a few ms."""
+        for stand in self._standen:
+            if stand.naam not in self._kaarten:
+                self._voeg_toe(stand)
+                self._verder.start()
+                return
         self._laden.hide()
-        for stand in standen:
-            if stand.naam in self._kaarten:
-                self._kaarten[stand.naam].vul(stand)
-            else:
-                self._kaarten[stand.naam] = SjabloonKaart(self, stand)
-                self._kolom.addWidget(self._kaarten[stand.naam])
+        for stand in self._standen:
+            self._kaarten[stand.naam].vul(stand)
+
+    def _voeg_toe(self, stand: SjabloonStand) -> None:
+        groep = "Brieven aan inwoners" if stand.leest_inwoner else "Brieven aan professionals"
+        if groep not in self._groepen:
+            self._groepen.add(groep)
+            self._kolom.addWidget(make_label(groep, "sectie"))
+        self._kaarten[stand.naam] = SjabloonKaart(self, stand)
+        self._kolom.addWidget(self._kaarten[stand.naam])
 
     @override
     def laad(self) -> None:
