@@ -40,6 +40,7 @@ from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Werkplaats, lang_werk, voert_uit
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
+from cmpg_desktop.werkproces.brieven import BriefSoort
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort
 from cmpg_desktop.werkproces.tekst import schoon
 
@@ -179,19 +180,18 @@ def _haal(werk: Werkplaats, document_id: UUID, context: Context, handeling: str)
     """Read the newest bytes of a document, after the look in its dossier was logged (E116)."""
     with werk.database.lezing() as lezing:
         rij = lezing.een(
-            select(document.c.melding_id).where(
+            select(document.c.melding_id, document.c.casus_id).where(
                 document.c.id == document_id, document.c.verwijderd_op.is_(None)
             )
         )
     if rij is None:
-        raise NietGevonden("Dit document is er niet meer.", wat_nu="Open de melding opnieuw.")
-    if rij.melding_id is not None:
-        log_inzage(
-            werk.database, context, soort="melding", dossier=rij.melding_id, handeling=handeling
-        )
+        raise NietGevonden("Dit document is er niet meer.", wat_nu="Open het dossier opnieuw.")
+    for soort, dossier in (("melding", rij.melding_id), ("casus", rij.casus_id)):
+        if dossier is not None:
+            log_inzage(werk.database, context, soort=soort, dossier=dossier, handeling=handeling)
     with werk.database.lezing() as lezing:
         inhoud, feiten = lezing.lees(
-            select(document_versie, document.c.soort, document.c.melding_id)
+            select(document_versie, document.c.soort, document.c.melding_id, document.c.naam)
             .join(document, document.c.id == document_versie.c.document_id)
             .where(document_versie.c.document_id == document_id)
             .order_by(document_versie.c.versie.desc())
@@ -266,6 +266,9 @@ def haal(werk: Werkplaats, vraag: HaalBestand, context: Context, gevolgd: Gevolg
     rij, feiten = _haal(werk, vraag.document_id, context, "exporteren")
     wat = "advies aan de melder" if rij.soort == BRIEF else "bijlage"
     naam = f"{kenmerk(rij.melding_id, feiten)} {wat}" if rij.melding_id is not None else wat
+    if rij.soort in set(BriefSoort):
+        # Made of reference and kind, and never changed.
+        naam = rij.naam
     if vraag.als_pdf:
         return Bestand(naam=f"{naam}.pdf", mime=PDF, bytes=_pdf_van(rij, gevolgd))
     einde = EXTENSIES.get(rij.mime, "")
