@@ -122,6 +122,7 @@ class BriefBlad:
     organisatie_id: UUID | None = None
     document: DocumentSnapshot | None = None
     vervallen: str = ""
+    anderen: tuple[BrievenbusRij, ...] = field(default=(), repr=False)
 
     @property
     def kan_gemaakt(self) -> bool:
@@ -131,10 +132,10 @@ class BriefBlad:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefLezen(Query[BriefBlad]):
-    """Open one letter of a dossier; a look in that dossier like any other."""
+    """Open one letter of a dossier, or the first to go out; a look like any other there."""
 
     dossier_id: UUID
-    id: UUID
+    id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

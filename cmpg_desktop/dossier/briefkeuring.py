@@ -71,9 +71,11 @@ def _plek(vuller: Briefvuller, veld: Veld) -> str:
 def _leeg(vuller: Briefvuller, brief: Brief) -> Iterator[BriefGemis]:
     for veld in leeg(brief):
         if veld.verplicht:
-            yield BriefGemis(
-                tekst=f"{veld.uitleg} (in te vullen bij {veld.waar})", plek=_plek(vuller, veld)
-            )
+            hier = veld in invulbaar(vuller.uit.soort)
+            tekst = f"{titel_van(veld)}: {veld.uitleg[0].lower()}{veld.uitleg[1:]}"
+            if not hier or titel_van(veld) in veld.uitleg:
+                tekst = f"{veld.uitleg} (in te vullen bij {veld.waar})"
+            yield BriefGemis(tekst=tekst, plek=_plek(vuller, veld))
 
 
 def _getypt(

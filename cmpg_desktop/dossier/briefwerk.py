@@ -15,6 +15,7 @@ from cmpg_desktop.berichten.brieven import (
     BriefInvulling,
     BriefLezen,
     BriefProef,
+    BrievenbusRij,
     MaakUitgaandeBrief,
 )
 from cmpg_desktop.berichten.documenten import Voorbeeld
@@ -35,6 +36,7 @@ from cmpg_desktop.dossier.briefkeuring import (
     titel_van,
     waarom_vervallen,
 )
+from cmpg_desktop.dossier.brieflijst import kop_van_dossier, rijen_van
 from cmpg_desktop.dossier.briefvullen import (
     ONDERWERP,
     Briefvuller,
@@ -46,14 +48,12 @@ from cmpg_desktop.dossier.documenten import DOCX, als_pdf, als_voorbeeld, zet_ve
 from cmpg_desktop.dossier.documentlijst import documenten_van, snapshots
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.inzagelog import log_inzage
-from cmpg_desktop.dossier.kop import kop_van, wie
 from cmpg_desktop.dossier.register import Gevolg, Werkplaats, beantwoordt, lang_werk, voert_uit
 from cmpg_desktop.dossier.sjablonen import Sjabloon, nieuwste, sjabloon_van
-from cmpg_desktop.dossier.zoekindex import toonnaam
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.brieven import BriefSoort
 from cmpg_desktop.werkproces.taal import dag_van
-from cmpg_desktop.werkproces.uitgaand import UitgaandeBrief, verzonden_ids
+from cmpg_desktop.werkproces.uitgaand import BriefStand, UitgaandeBrief, verzonden_ids
 
 
 def niet_meer(bron: Briefbron, ref: UUID) -> Regelfout:
@@ -72,30 +72,23 @@ def _zoek(bron: Briefbron, ref: UUID) -> UitgaandeBrief:
     return uit
 
 
-def kop_van_dossier(bron: Briefbron) -> str:
-    """Return how the dossier is called on screen."""
-    mensen = [
-        wie(toonnaam(rij), een.rol, "", rij.geboren_vroegst, None)
-        for een in bron.gelezen.dossier.betrokkenen
-        if (rij := bron.gelezen.rijen.get(een.persoon.id)) is not None
-    ]
-    titel = bron.casus.titel if bron.is_casus else bron.melding.titel if bron.melding else ""
-    return kop_van(titel, mensen, anders="Melding")
-
-
 @beantwoordt(BriefLezen, Handeling.BRIEF_MAKEN, opent="dossier")
 def lees_brief(lezing: Lezing, vraag: BriefLezen, context: Context) -> BriefBlad:
     """Open one letter with its fields, in one batch."""
     bron = lees_bron(lezing, vraag.dossier_id, context, dag_van(context.nu))
-    uit = bron.uitgaand.get(vraag.id)
-    rij, papier = bron.brieven.get(vraag.id), bron.documenten.get(vraag.id)
+    anderen = tuple(rijen_van(bron))
+    ref = vraag.id or _eerste(anderen)
+    if ref is None:
+        raise NietGevonden("Bij dit dossier hoeft nu geen brief uit.", wat_nu="Ga naar Brieven.")
+    uit = bron.uitgaand.get(ref)
+    rij, papier = bron.brieven.get(ref), bron.documenten.get(ref)
     if uit is None and rij is None:
         raise NietGevonden(
             "Deze brief hoeft niet meer uit.", wat_nu="Ga terug naar Brieven en kies opnieuw."
         )
     gemaakt = snapshots([papier], bron.gelezen.eigen)[0] if papier is not None else None
     if uit is None:
-        return _alleen_bekijken(bron, rij, papier, gemaakt)
+        return _alleen_bekijken(bron, rij, papier, gemaakt, anderen)
     teksten = bron.velden.get(uit.id, {})
     vuller = Briefvuller(bron, uit)
     inhoud = vuller.stel_op(teksten, vuller.ondertekenaar_id, context)
@@ -118,6 +111,7 @@ def lees_brief(lezing: Lezing, vraag: BriefLezen, context: Context) -> BriefBlad
         geheim=bool(uit.inlicht and uit.inlicht.geheim),
         organisatie_id=vuller.organisatie.id if vuller.organisatie is not None else None,
         document=gemaakt,
+        anderen=anderen,
     )
 
 
@@ -125,7 +119,16 @@ def _soort(bron: Briefbron) -> str:
     return "casus" if bron.is_casus else "melding"
 
 
-def _alleen_bekijken(bron: Briefbron, rij: Any, papier: Any, gemaakt: Any) -> BriefBlad:
+def _eerste(rijen: tuple[BrievenbusRij, ...]) -> UUID | None:
+    """Give the letter to begin with: one that must still go out, on the road of this page."""
+    hier = [een for een in rijen if een.soort is not BriefSoort.ADVIES_MELDER]
+    hier.sort(key=lambda een: een.stand is BriefStand.VERZONDEN)
+    return hier[0].id if hier else None
+
+
+def _alleen_bekijken(
+    bron: Briefbron, rij: Any, papier: Any, gemaakt: Any, anderen: tuple[BrievenbusRij, ...]
+) -> BriefBlad:
     inhoud = briefbron.inhoud_van(papier.inhoud) if papier is not None else BriefInhoud()
     return BriefBlad(
         id=rij.id,
@@ -141,6 +144,7 @@ def _alleen_bekijken(bron: Briefbron, rij: Any, papier: Any, gemaakt: Any) -> Br
         gemis=(),
         document=gemaakt,
         vervallen=waarom_vervallen(bron, rij.id),
+        anderen=anderen,
     )
 
 

@@ -23,6 +23,8 @@ _PAGINAS = {
     "casus": ("casus", "CasusPagina", True),
     "telefoon": ("telefoon", "TelefoonPagina", True),
     "brief": ("brief", "BriefPagina", True),
+    "brieven": ("brieven.lijst", "BrievenPagina", False),
+    "uitbrief": ("brieven.pagina", "UitbriefPagina", True),
     "partners": ("partners.pagina", "PartnersPagina", True),
     "verzoeken": ("verzoeken.lijst", "VerzoekenPagina", False),
     "verzoek": ("verzoeken.pagina", "VerzoekPagina", True),
