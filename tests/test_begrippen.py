@@ -24,6 +24,7 @@ _LIJM = """
     lezen maak markeer markering meld aan niet beschikbaar open openen
     richt in samen schrijf toe trek van verwijder voeg weet weg wijzig zet zoek nieuw
     eerdere wachtwoord vraag vragen rekenaar verzending pdf
+    lijst kolom gevraagd scherm wijs
 """
 LIJM = frozenset(_LIJM.split())
 # Verbuigingen en samenstellingen, met het begrip waar ze bij horen.
@@ -31,10 +32,13 @@ VORMEN = {
     "beginpartner": "ketenpartner",
     "bekende": "bekend",
     "bladzijden": "bladzijde",
+    "casusregisseurs": "casusregisseur",
+    "casussen": "casus",
     "contact": "contactpersoon",
     "dag": "vrije dag",
     "dagen": "vrije dag",
     "instellingen": "instelling",
+    "kader": "wettelijk kader",
     "lengtes": "lengte",
     "medewerkers": "medewerker",
     "meldingen": "melding",
@@ -44,11 +48,13 @@ VORMEN = {
     "partners": "ketenpartner",
     "printers": "printer",
     "rechtenregel": "rechten",
+    "regisseur": "casusregisseur",
     "rollen": "rol",
     "samenvoegingen": "samenvoeging",
     "sjablonen": "sjabloon",
     "spoednummers": "spoednummer",
     "vrije": "vrije dag",
+    "wet": "wettelijk kader",
 }
 
 

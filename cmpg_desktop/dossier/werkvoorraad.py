@@ -21,7 +21,7 @@ from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, me
 from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.telefoon import telefoonnotitie
 from cmpg_desktop.database.transactie import Leesbaar, Lezing
-from cmpg_desktop.dossier import aanzet, kalender, termijnboek
+from cmpg_desktop.dossier import aanzet, afscherming, kalender, termijnboek
 from cmpg_desktop.dossier.feiten import kaal_id
 from cmpg_desktop.dossier.kop import NIEUW, kop_van
 from cmpg_desktop.dossier.koppen import Namen, namen_in, namen_per_dossier
@@ -77,6 +77,7 @@ _IS_OPEN: Final = (melding.c.stand == Stand.OPEN.value, melding.c.verwijderd_op.
 class _Open:
     """The open dossiers that are asked about: those of the team, or where something may be mine."""
 
+    kijker: afscherming.Kijker
     ik: UUID | None
     team: bool
 
@@ -88,7 +89,8 @@ class _Open:
     @property
     def casussen(self) -> Select[Any]:
         mijn = () if self.team else (aanzet.van(self.ik, casus.c.casusregisseur_id),)
-        return select(casus.c.id).where(casus.c.gesloten_op.is_(None), *mijn)
+        zichtbaar = afscherming.zichtbaar(self.kijker)
+        return select(casus.c.id).where(casus.c.gesloten_op.is_(None), zichtbaar, *mijn)
 
     @property
     def feiten(self) -> tuple[ColumnElement[bool], ...]:
@@ -144,7 +146,7 @@ def _vragen(open_: _Open) -> tuple[Leesbaar, ...]:
 @beantwoordt(Werkvoorraad, Handeling.WERKVOORRAAD_LEZEN)
 def lees_werkvoorraad(lezing: Lezing, query: Werkvoorraad, context: Context) -> Werk:
     """Read my work or the team's: one batch, and one more for the facts that are new."""
-    open_ = _Open(ik=context.actor, team=query.team)
+    open_ = _Open(kijker=afscherming.kijker(context), ik=context.actor, team=query.team)
     antwoorden = lezing.lees(*_vragen(open_))
     meldingen, casussen, van_meldingen, van_casussen, *rest = antwoorden
     (namen_m, namen_c, opmerkingen, notities, vrij, lengterijen, mensen, rollen, telling) = rest

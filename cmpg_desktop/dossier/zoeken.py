@@ -16,6 +16,7 @@ from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, melding
 from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
 from cmpg_desktop.database.transactie import Lezing
+from cmpg_desktop.dossier import afscherming
 from cmpg_desktop.dossier.kop import kop_van
 from cmpg_desktop.dossier.koppen import Namen, namen_in, namen_per_dossier
 from cmpg_desktop.dossier.personenlezen import geboorte_tekst
@@ -57,7 +58,7 @@ def zoek(lezing: Lezing, query: Zoek, context: Context) -> tuple[Treffer, ...]:
     regels = vind(lezing, query.tekst, limiet=query.limiet)
     if not regels:
         return ()
-    bij = _lees_context(lezing, regels, dag_van(context.nu))
+    bij = _lees_context(lezing, regels, context)
     treffers: dict[tuple[str, str], Treffer] = {}
     for regel in regels:
         if (treffer := _TREFFER[regel.soort](regel, bij)) is not None:
@@ -69,12 +70,18 @@ def zoek(lezing: Lezing, query: Zoek, context: Context) -> tuple[Treffer, ...]:
     return tuple(treffers.values())[: query.limiet]
 
 
-def _lees_context(lezing: Lezing, regels: Sequence[Any], vandaag: date) -> _Context:
+def _lees_context(lezing: Lezing, regels: Sequence[Any], context: Context) -> _Context:
     per_soort: dict[str, list[UUID]] = {soort: [] for soort in _TREFFER}
     for regel in regels:
         per_soort[regel.soort].append(regel.ref_id)
     return _maak_context(
-        lezing.lees(*(vraag.params(**per_soort) for vraag in _context_vragen())), vandaag
+        lezing.lees(
+            *(
+                vraag.params(**per_soort, **afscherming.invulling(context))
+                for vraag in _context_vragen()
+            )
+        ),
+        dag_van(context.nu),
     )
 
 
@@ -104,7 +111,7 @@ def _context_vragen() -> tuple[Select[Any], ...]:
             persoon.c.geboren_vroegst,
             persoon.c.geboren_laatst,
             *(persoon.c[deel] for deel in NAAMDELEN),
-        ).where(persoon.c.id.in_(wie)),
+        ).where(persoon.c.id.in_(wie), afscherming.mens_zichtbaar(persoon.c.id, afscherming.LATER)),
         select(persoon_adres.c.id, persoon_adres.c.persoon_id, persoon_adres.c.tot).where(
             persoon_adres.c.id.in_(gevraagd["adres"])
         ),
@@ -118,7 +125,7 @@ def _context_vragen() -> tuple[Select[Any], ...]:
         .where(melding.c.verwijderd_op.is_(None), melding.c.id.in_(welke)),
         namen_in(betrokkene.c.melding_id.in_(welke)),
         select(casus.c.id, casus.c.nummer, casus.c.titel, casus.c.gesloten_op).where(
-            casus.c.id.in_(casussen)
+            casus.c.id.in_(casussen), afscherming.zichtbaar(afscherming.LATER)
         ),
         select(organisatie.c.id, organisatie.c.soort, organisatie.c.partij_tot).where(
             organisatie.c.id.in_(gevraagd["organisatie"])

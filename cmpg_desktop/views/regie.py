@@ -45,6 +45,7 @@ _VOOR_PAGINA = {
     "telefoon": Handeling.TELEFOONNOTITIE,
     "brief": Handeling.BRIEF_MAKEN,
     "casus": Handeling.CASUS_LEZEN,
+    "casussen": Handeling.CASUS_LEZEN,
     "partners": Handeling.KETENPARTNER_LEZEN,
     "beheer": Handeling.INSTELLING_LEZEN,
 }

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 RAIL = (
     ("werkvoorraad", "Werkvoorraad", "tray", "Alt+1", False),
     ("meldingen", "Meldingen", "megaphone", "Alt+2", False),
-    ("partners", "Ketenpartners", "buildings", "Alt+3", False),
+    ("casussen", "Casussen", "folders", "Alt+3", False),
+    ("partners", "Ketenpartners", "buildings", "Alt+4", False),
     ("beheer", "Beheer", "gear", "Alt+9", True),
 )
 

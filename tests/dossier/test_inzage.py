@@ -29,6 +29,8 @@ LOG = {
     "BriefOpenen": OPENT,
     "BriefVoorbeeld": OPENT,
     "CasusOpenen": OPENT,
+    "Casusregisseurs": GEEN,
+    "Casussen": LIJST,
     "DrukAf": ZELF,
     "DrukPdfAf": ZELF,
     "HaalBestand": ZELF,

@@ -247,7 +247,12 @@ class Rondleiding(Bestuurder):
         self.foto("zoeken")
         yield from self.toets("Escape")
         self.app.stap = "rondkijken"
-        for code, naam in (("Alt+2", "meldingen"), ("Alt+3", "ketenpartners"), ("Alt+9", "beheer")):
+        for code, naam in (
+            ("Alt+2", "meldingen"),
+            ("Alt+3", "casussen"),
+            ("Alt+4", "ketenpartners"),
+            ("Alt+9", "beheer"),
+        ):
             yield from self.toets(code)
             yield self.verwacht(naam)
             yield from self._stil()
