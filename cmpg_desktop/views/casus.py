@@ -1,11 +1,12 @@
 """The page of a casus: where it stands, its people, meldingen, documents and tijdlijn."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import ClassVar, Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.casussen import (
@@ -63,6 +64,7 @@ class CasusPagina(Pagina):
         self.blad: CasusBlad | None = None
         self._reden = ""
         self._dichtbalk: MeldingBalk | None = None
+        self._vullers: list[Callable[[CasusBlad], None]] = []  # of the parts that are built
         self.verband = Verband(omgeving, self.formulier, self.id, is_casus=True)
         self.tabvolgorde = Tabvolgorde(self)
         self.reden = Redenvraag()
@@ -101,13 +103,9 @@ class CasusPagina(Pagina):
         if not isinstance(fout, (RedenGevraagd, GeenBevoegdheid, NietGevonden)):
             super().toon_laadfout(fout)
             return
-        # Nothing of the dossier stays in sight: somebody may just have shielded it.
-        self.blad = None
-        self._reden = ""
+        # Somebody may just have shielded what stands here.
+        self._leg_weg()
         self._traag.stop()
-        self._vlak.hide()
-        self.kop.zet("Casus")
-        self.kop.zet_pillen([])
         if isinstance(fout, RedenGevraagd):
             self.stand.hide()
             self.reden.show()
@@ -116,6 +114,23 @@ class CasusPagina(Pagina):
         self.reden.hide()
         self.stand.toon(LeegSoort.MISLUKT, _zin(fout), "Opnieuw proberen")
         self.stand.show()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # Not when the window was only made small: the page did not go away then.
+        if not event.spontaneous() and self.blad is not None and self.blad.afgeschermd:
+            # Coming back is opening it again, and that asks for a reason again (besluit 28).
+            self._leg_weg()
+            self._verouderd = True
+
+    def _leg_weg(self) -> None:
+        """Leave nothing of the dossier in sight."""
+        self.blad = None
+        self._reden = ""
+        self._vlak.hide()
+        self.kop.zet("Casus")
+        self.kop.zet_pillen([])
 
     # --- the parts -----------------------------------------------------------------------------
 
@@ -169,8 +184,7 @@ class CasusPagina(Pagina):
         self.personen = OmWieGaatHet(self.verband)
         self.personen.gewijzigd.connect(self.tabvolgorde.later)
         self._personenkaart.inhoud.addWidget(self.personen)
-        if self.blad is not None:
-            self._vul_personen(self.blad)
+        self._voeg_vuller_toe(self._vul_personen)
 
     def _maak_gegevens(self) -> None:
         self.gegevens = Gegevens(self.verband)
@@ -179,21 +193,22 @@ class CasusPagina(Pagina):
         self.gegevens.afschermen.connect(self._vraag_team)
         self.gegevens.vrijgeven.connect(self._vraag_vrij)
         self._naast.insertWidget(1, self.gegevens)
-        if self.blad is not None:
-            self.gegevens.vul(self.blad)
+        self._voeg_vuller_toe(self.gegevens.vul)
 
     def _maak_documenten(self) -> None:
         self.documenten = Bijlagen(self.verband)
         self._documentenkaart.inhoud.addWidget(self.documenten)
+        self._voeg_vuller_toe(self._vul_documenten)
+
+    def _voeg_vuller_toe(self, vul: Callable[[CasusBlad], None]) -> None:
+        self._vullers.append(vul)
         if self.blad is not None:
-            self._vul_documenten(self.blad)
+            vul(self.blad)
 
     # --- showing -------------------------------------------------------------------------------
 
     def _toon(self, blad: CasusBlad) -> None:
         vorige, self.blad = self.blad, blad
-        # What is not built yet fills itself.
-        self.stappen.nu()
         vandaag = self.omgeving.vandaag()
         self.reden.hide()
         self._toon_kop(blad)
@@ -201,9 +216,9 @@ class CasusPagina(Pagina):
         self.fasen.vul(blad.stappen)
         self._eerst.setText(eerste_termijn(blad.termijnen))
         self._eerst.setVisible(blad.gesloten_op is None)
-        self._vul_personen(blad)
-        self._vul_documenten(blad)
-        self.gegevens.vul(blad)
+        # What is not built yet is filled when it is.
+        for vul in self._vullers:
+            vul(blad)
         # What stayed as it was keeps its widgets, and so the focus.
         if vorige is None or vorige.meldingen != blad.meldingen or vorige.eerdere != blad.eerdere:
             self._toon_meldingen(blad.meldingen)

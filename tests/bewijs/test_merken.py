@@ -250,7 +250,15 @@ class Verhaal:
         self.vraag(meldingen.Meldingen(ook_afgehandeld=True))
         self.vraag(meldingen.Tijdlijn(dossier_id=self.id))
         self.vraag(Werkvoorraad(team=True))
-        for code in ("werkvoorraad", "meldingen", "partners", "melding", "brief", "beheer"):
+        for code in (
+            "werkvoorraad",
+            "meldingen",
+            "casussen",
+            "partners",
+            "melding",
+            "brief",
+            "beheer",
+        ):
             self.werk.ga(code, self.id if code in {"melding", "brief"} else None)
 
     def fout(self, verwachte_log):

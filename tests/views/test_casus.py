@@ -96,11 +96,12 @@ def koppel(plek):
     return melding
 
 
-def test_op_de_pagina_staat_wie_wat_wanneer_en_wat_eerst_moet(plek, zet_casus, toon):
+def test_op_de_pagina_staat_wie_wat_wanneer_en_wat_eerst_moet(plek, zet_casus, toon, qtbot):
     pagina = toon(CasusPagina(plek.omgeving, zet_casus()))
     assert kind(pagina, "pagina.casus.kop.titel", QLabel).text() == "Casus 2026-031: Gezin Terlouw"
     assert "Marloes Hendriks" in kind(pagina, "pagina.casus.kop.ondertitel", QLabel).text()
     assert kind(pagina, "casus.pil.stand", QLabel).text() == "Loopt sinds 12 januari 2026"
+    qtbot.waitUntil(lambda: pagina.stappen.is_klaar)
     model = pagina.personen.model
     rijen = [[model.index(rij, k).data() for k in range(3)] for rij in range(model.rowCount())]
     assert rijen == [
@@ -331,9 +332,10 @@ def test_een_gesprek_bij_een_casus_is_daar_te_lezen_langs_de_knop_openen(regie, 
 
 
 @pytest.fixture
-def pagina(plek, zet_casus, toon, stil):
+def pagina(plek, zet_casus, toon, stil, qtbot):
     """De pagina van een lopende casus, helemaal gebouwd."""
     pagina = toon(CasusPagina(plek.omgeving, zet_casus()))
+    qtbot.waitUntil(lambda: pagina.stappen.is_klaar)
     stil(pagina)
     pagina.activateWindow()
     return pagina
@@ -449,11 +451,18 @@ def test_een_afgeschermd_dossier_vraagt_eerst_waarom(plek, zet_casus, toon, qtbo
     assert not pagina.reden.isVisible()
     titel = kind(pagina, "pagina.casus.kop.titel", QLabel)
     assert titel.text() == "Casus 2026-031: Gezin Terlouw"
+    # Weggaan en terugkomen is opnieuw openen.
+    pagina.verlaat()
+    pagina.hide()
+    assert titel.text() == "Casus"
+    pagina.show()
+    qtbot.waitUntil(pagina.reden.isVisible)
+    assert pagina.blad is None
 
 
-def test_een_gesloten_casus_is_alleen_te_lezen(plek, zet_casus, toon, stil):
+def test_een_gesloten_casus_is_alleen_te_lezen(plek, zet_casus, toon, qtbot):
     pagina = toon(CasusPagina(plek.omgeving, zet_casus(gesloten_op=date(2026, 1, 13))))
-    stil(pagina)
+    qtbot.waitUntil(lambda: pagina.stappen.is_klaar)
     assert "alleen lezen" in kind(pagina, "casus.alleen_lezen.tekst", QLabel).text()
     for naam in ("casus.titel", "casus.aanpak", "casus.kader[kader.wmo]"):
         assert not kind(pagina, naam).isEnabled()
