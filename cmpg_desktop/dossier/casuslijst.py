@@ -6,8 +6,9 @@ some hundreds; what was closed has neither and follows by number.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Final
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
@@ -45,15 +46,14 @@ from cmpg_desktop.werkproces.feiten import Feit
 from cmpg_desktop.werkproces.tekst import gevouwen
 from cmpg_desktop.werkproces.termijnen import Termijn, termijnen
 
-if TYPE_CHECKING:
-    from uuid import UUID
-
 REGIME: Final = "CMPG"
 _TRIGRAM: Final = 3
 # More than run in any municipality; of more the first by number are derived.
 _MEEST_LOPEND: Final = 2000
 _fts = table("zoekingang_fts", column("rowid"))
 
+# Counted along, for what is typed is dear to look for twice.
+_TOTAAL: Final = func.count().over().label("totaal")
 _STAND: Final = case((casus.c.gesloten_op.is_(None), 0), else_=1)
 _KOLOM: Final[Mapping[CasusKolom, ColumnElement[Any]]] = {
     CasusKolom.NUMMER: casus.c.nummer,
@@ -67,35 +67,31 @@ _KOLOM: Final[Mapping[CasusKolom, ColumnElement[Any]]] = {
 
 @beantwoordt(Casussen, Handeling.CASUS_LEZEN)
 def lees_casussen(lezing: Lezing, query: Casussen, context: Context) -> CasusLijst:
-    """Read the list in one batch."""
+    """Read which casussen in one batch, and what their lines show in another."""
     waar = _waar(query, context, is_sqlite=lezing.is_sqlite)
     afgeleid = query.op not in _KOLOM
-    eerst = _welke(waar, query, alleen_lopend=afgeleid)
-    aantal, vrij, lengterijen, *rest = lezing.lees(
-        _telling(waar),
+    welke, vrij, lengterijen = lezing.lees(
+        _alles_wat_loopt(waar, query) if afgeleid else _welke(waar, query),
         kalender.vrije_dagen(),
         kalender.termijnlengtes(),
-        *_vragen(eerst),
-        *(_vragen(_gesloten(waar, query)) if afgeleid else ()),
     )
+    if not welke:
+        return CasusLijst(rijen=(), totaal=0)
+    lopend = [rij.id for rij in welke if rij.gesloten_op is None]
+    gesloten = [rij.id for rij in welke if rij.gesloten_op is not None]
+    ids = [*lopend, *gesloten[: query.limiet]] if afgeleid else [rij.id for rij in welke]
     dagen, lengtes = kalender.kalender_van(vrij), kalender.lengtes_van(lengterijen)
 
-    def leid_af(feiten: Sequence[Feit], nu: datetime) -> Termijn | None:
-        lopend = (een for een in termijnen(feiten, dagen, nu, lengtes=lengtes))
-        return min(
-            (een for een in lopend if een.status.is_open),
-            key=lambda een: een.uiterlijk,
-            default=None,
-        )
+    def eerste(feiten: Sequence[Feit]) -> Termijn | None:
+        alle = termijnen(feiten, dagen, context.nu, lengtes=lengtes)
+        open_ = (een for een in alle if een.status.is_open)
+        return min(open_, key=lambda een: een.uiterlijk, default=None)
 
-    rijen = [
-        rij
-        for begin in range(0, len(rest), 3)
-        for rij in _rijen(rest[begin : begin + 3], lambda feiten: leid_af(feiten, context.nu))
-    ]
+    per_id = {rij.id: rij for rij in _rijen(lezing.lees(*_vragen(ids)), eerste)}
+    rijen = [per_id[een] for een in ids if een in per_id]
     if afgeleid:
         rijen = _gesorteerd(rijen, query)
-    return CasusLijst(rijen=tuple(rijen[: query.limiet]), totaal=aantal[0].aantal)
+    return CasusLijst(rijen=tuple(rijen[: query.limiet]), totaal=welke[0].totaal)
 
 
 def _waar(query: Casussen, context: Context, *, is_sqlite: bool) -> list[ColumnElement[bool]]:
@@ -143,43 +139,30 @@ def _bevat(woord: str, *, is_sqlite: bool) -> ColumnElement[bool]:
     return zoekingang.c.tekst_f.like(f"%{woord}%")
 
 
-def _telling(waar: Sequence[ColumnElement[bool]]) -> Select[Any]:
-    return select(func.count().label("aantal")).select_from(casus).where(*waar)
-
-
-def _welke(
-    waar: Sequence[ColumnElement[bool]], query: Casussen, *, alleen_lopend: bool
-) -> Select[Any]:
-    """Ask for the ids, each with its place in the list."""
-    kolom = casus.c.nummer.desc()
-    if not alleen_lopend:
-        kolom = _KOLOM[query.op].desc() if query.aflopend else _KOLOM[query.op].asc()
-    volgorde = (kolom, casus.c.nummer.desc())
-    welke = (
-        select(casus.c.id, func.row_number().over(order_by=volgorde).label("plek"))
+def _welke(waar: Sequence[ColumnElement[bool]], query: Casussen) -> Select[Any]:
+    """Ask for the ids in the order of the list."""
+    kolom = _KOLOM[query.op]
+    return (
+        select(casus.c.id, casus.c.gesloten_op, _TOTAAL)
         .select_from(casus)
         .outerjoin(medewerker, medewerker.c.id == casus.c.casusregisseur_id)
         .where(*waar)
-    )
-    if alleen_lopend:
-        lopend = welke.where(casus.c.gesloten_op.is_(None))
-        return lopend.order_by(*volgorde).limit(_MEEST_LOPEND)
-    return welke.order_by(*volgorde).limit(query.limiet)
-
-
-def _gesloten(waar: Sequence[ColumnElement[bool]], query: Casussen) -> Select[Any]:
-    volgorde = casus.c.nummer.desc()
-    return (
-        select(casus.c.id, func.row_number().over(order_by=volgorde).label("plek"))
-        .where(*waar, casus.c.gesloten_op.is_not(None))
-        .order_by(volgorde)
+        .order_by(kolom.desc() if query.aflopend else kolom.asc(), casus.c.nummer.desc())
         .limit(query.limiet)
     )
 
 
-def _vragen(welke: Select[Any]) -> tuple[Leesbaar, ...]:
-    nummering = welke.subquery()
-    ids = select(nummering.c.id)
+def _alles_wat_loopt(waar: Sequence[ColumnElement[bool]], query: Casussen) -> Select[Any]:
+    """Ask for all that runs, to be sorted when it is derived, and then what was closed."""
+    return (
+        select(casus.c.id, casus.c.gesloten_op, _TOTAAL)
+        .where(*waar)
+        .order_by(_STAND, casus.c.nummer.desc())
+        .limit(_MEEST_LOPEND + query.limiet)
+    )
+
+
+def _vragen(ids: Sequence[UUID]) -> tuple[Leesbaar, ...]:
     zonder_titel = select(casus.c.id).where(casus.c.id.in_(ids), casus.c.titel == "")
     return (
         select(
@@ -192,9 +175,8 @@ def _vragen(welke: Select[Any]) -> tuple[Leesbaar, ...]:
             casus.c.afgeschermd,
             medewerker.c.naam.label("casusregisseur"),
         )
-        .join(nummering, nummering.c.id == casus.c.id)
         .outerjoin(medewerker, medewerker.c.id == casus.c.casusregisseur_id)
-        .order_by(nummering.c.plek),
+        .where(casus.c.id.in_(ids)),
         feiten_waar(feit.c.casus_id.in_(ids)).add_columns(feit.c.casus_id),
         namen_in(betrokkene.c.casus_id.in_(zonder_titel)),
     )
