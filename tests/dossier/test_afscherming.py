@@ -27,7 +27,13 @@ from cmpg_desktop.berichten.meldingen import (
     ZoekCasus,
 )
 from cmpg_desktop.berichten.personen import VoegBetrokkeneToe, ZoekBekende
-from cmpg_desktop.berichten.telefoon import BeginNotitie, VoegBijCasus
+from cmpg_desktop.berichten.telefoon import (
+    BeginNotitie,
+    Markeer,
+    NotitieLezen,
+    StukjeSoort,
+    VoegBijCasus,
+)
 from cmpg_desktop.berichten.velden import RijSoort, Veld, VerwijderRij, WijzigVeld
 from cmpg_desktop.berichten.werkvoorraad import Railtellers, Werkvoorraad
 from cmpg_desktop.berichten.zoeken import Zoek
@@ -177,6 +183,22 @@ def test_ook_elders_bekend_zegt_niets_van_een_afgeschermde_casus(werk, afgescher
     gevonden = werk.als(LOTTE).vraag(Zoek(tekst="Linda"))
     assert [een.id for een in gevonden if een.soort == "persoon"] == [persoon]
     assert "casus" not in woorden(gevonden)
+
+
+def test_een_telefoonnotitie_zegt_niet_dat_de_naam_bekend_is(werk, dossier):
+    notitie = nieuw_id()
+    lotte = werk.als(LOTTE)
+    lotte.doe(BeginNotitie(id=notitie))
+    lotte.doe(Markeer(notitie_id=notitie, soort=StukjeSoort.PERSOON, tekst="Linda Terlouw"))
+
+    def bekend(wie):
+        (stukje,) = werk.als(wie).vraag(NotitieLezen(id=notitie)).stukjes
+        return stukje.bekend
+
+    assert bekend(LOTTE)
+    werk.doe(SchermAf(id=dossier, wie=(BERT,), reden=REDEN))
+    assert not bekend(LOTTE)
+    assert bekend(BERT)
 
 
 def test_wie_niet_genoemd_is_opent_niets_en_de_weigering_staat_in_het_log(werk, afgeschermd):
