@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from cmpg_desktop.berichten.casussen import CasusBlad, Regisseur
@@ -104,6 +104,7 @@ class AfschermDialoog(Dialoog):
             # Without an account in the regieteam nobody opens a casus anyway.
             rij = QListWidgetItem(f"{een.naam} (u)" if zelf else een.naam)
             rij.setData(_ID, een.id)
+            rij.setSizeHint(QSize(0, maat(32)))
             rij.setFlags(
                 Qt.ItemFlag.ItemIsEnabled
                 | Qt.ItemFlag.ItemIsSelectable
