@@ -16,6 +16,7 @@ VOLGORDE: Final = (
     "telefoonnotitie",
     "melding",
     "personen",
+    "casussen",
     "casus",
     "ketenpartners",
     "privacyverzoeken",

@@ -24,6 +24,7 @@ _LIJM = """
     lezen maak markeer markering meld aan niet beschikbaar open openen
     richt in samen schrijf toe trek van verwijder voeg weet weg wijzig zet zoek nieuw
     eerdere wachtwoord vraag vragen rekenaar verzending pdf probeer lees importeer
+    lijst kolom gevraagd scherm wijs
 """
 LIJM = frozenset(_LIJM.split())
 # Verbuigingen en samenstellingen, met het begrip waar ze bij horen.
@@ -31,11 +32,13 @@ VORMEN = {
     "beginpartner": "ketenpartner",
     "bekende": "bekend",
     "bladzijden": "bladzijde",
+    "casusregisseurs": "casusregisseur",
     "casussen": "casus",
     "contact": "contactpersoon",
     "dag": "vrije dag",
     "dagen": "vrije dag",
     "instellingen": "instelling",
+    "kader": "wettelijk kader",
     "lengtes": "lengte",
     "medewerkers": "medewerker",
     "meldingen": "melding",
@@ -45,6 +48,7 @@ VORMEN = {
     "partners": "ketenpartner",
     "printers": "printer",
     "rechtenregel": "rechten",
+    "regisseur": "casusregisseur",
     "rollen": "rol",
     "samenvoegingen": "samenvoeging",
     "sjablonen": "sjabloon",
@@ -52,6 +56,7 @@ VORMEN = {
     "verzoeken": "verzoek",
     "vrije": "vrije dag",
     "wetteksten": "wettekst",
+    "wet": "wettelijk kader",
 }
 
 

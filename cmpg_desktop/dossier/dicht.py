@@ -1,4 +1,4 @@
-"""A melding that was withdrawn or merged does not change until somebody opens it again."""
+"""What ended does not change: a melding until somebody opens it again, a casus that was closed."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,9 +6,12 @@ from uuid import UUID
 
 from sqlalchemy import ScalarSelect, Select, select
 
-from cmpg_desktop.berichten.fouten import Regelfout
+from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.database.tabellen.meldingen import melding
+from cmpg_desktop.database.transactie import Transactie
+from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot
+from cmpg_desktop.werkproces.taal import voluit
 
 
 def stand_van(melding_id: UUID | ScalarSelect[Any]) -> Select[Any]:
@@ -27,3 +30,43 @@ def keur_niet_dicht(rijen: Sequence[Any]) -> None:
                 f"Deze melding is {stand.weergave} en verandert niet meer.",
                 wat_nu="Moet het toch? Kies dan eerst Heropenen, met de reden.",
             )
+
+
+def keur_casus_open(rijen: Sequence[Any]) -> None:
+    """Refuse a change in a casus that was closed, or that this person may not know of.
+
+    `rijen` answers `afscherming.toegang_tot`; of what is no casus there are none.
+    """
+    keur_toegang(rijen)
+    for rij in rijen:
+        if rij.gesloten_op is not None:
+            raise Regelfout(
+                f"Deze casus is afgesloten op {voluit(rij.gesloten_op)} en verandert niet meer.",
+                wat_nu="Is er iets nieuws? Maak dan een melding en koppel die aan deze casus.",
+            )
+
+
+def vraag_dossier(tx: Transactie, melding_id: UUID | None, casus_id: UUID | None) -> Select[Any]:
+    """Ask how the melding or casus stands that something is added to."""
+    if casus_id is not None:
+        return toegang_tot(casus_id, kijker(tx.context))
+    # Without either no row is found.
+    return select(melding.c.id, melding.c.stand).where(
+        melding.c.id == melding_id, melding.c.verwijderd_op.is_(None)
+    )
+
+
+def dossier_van(melding_id: UUID | None, casus_id: UUID | None, rijen: Sequence[Any]) -> UUID:
+    """Check the answer to `vraag_dossier`, and give the id of the dossier."""
+    if casus_id is not None and melding_id is not None:
+        raise ValueError("of one dossier only")
+    if casus_id is not None and rijen:
+        keur_casus_open(rijen)
+        return casus_id
+    if melding_id is not None and rijen:
+        keur_niet_dicht(rijen)
+        return melding_id
+    wat = "casus" if casus_id is not None else "melding"
+    raise NietGevonden(
+        f"Deze {wat} is er niet meer.", wat_nu="Ga terug naar de lijst en kies opnieuw."
+    )

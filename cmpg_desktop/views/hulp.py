@@ -35,6 +35,7 @@ HOOFDSTUK_BIJ: Final = {
     "meldingen": "melding",
     "melding": "melding",
     "casus": "casus",
+    "casussen": "casussen",
     "telefoon": "telefoonnotitie",
     "partners": "ketenpartners",
     "verzoeken": "privacyverzoeken",

@@ -45,6 +45,8 @@ class FeitSoort(StrEnum):
     MELDING_GEKOPPELD = "melding_gekoppeld"
     AFGESLOTEN = "afgesloten"
     TERUGGENOMEN = "teruggenomen"
+    AFGESCHERMD = "afgeschermd"
+    AFSCHERMING_WEG = "afscherming_weg"
 
     @property
     def weergave(self) -> str:
@@ -87,6 +89,8 @@ _WEERGAVE: Final[dict[FeitSoort, str]] = {
     FeitSoort.MELDING_GEKOPPELD: "nieuwe melding bij deze aanpak",
     FeitSoort.AFGESLOTEN: "afgesloten",
     FeitSoort.TERUGGENOMEN: "teruggenomen",
+    FeitSoort.AFGESCHERMD: "dossier afgeschermd",
+    FeitSoort.AFSCHERMING_WEG: "dossier niet meer afgeschermd",
 }
 
 

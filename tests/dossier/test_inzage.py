@@ -30,6 +30,8 @@ LOG = {
     "BriefOpenen": OPENT,
     "BriefVoorbeeld": OPENT,
     "CasusOpenen": OPENT,
+    "Casusregisseurs": GEEN,
+    "Casussen": LIJST,
     "DrukAf": ZELF,
     "DrukPdfAf": ZELF,
     "HaalBestand": ZELF,

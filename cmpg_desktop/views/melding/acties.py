@@ -360,7 +360,11 @@ class Acties(QObject):
         zin = {
             Stand.INGETROKKEN: f"Deze melding is ingetrokken. {alleen_lezen}",
             Stand.SAMENGEVOEGD: f"Deze melding is {opgegaan}. {alleen_lezen}",
-            Stand.BIJ_CASUS: f"Deze melding hoort bij casus {blad.casus}.",
+            Stand.BIJ_CASUS: (
+                f"Deze melding hoort bij casus {blad.casus}."
+                if blad.casus_id is not None
+                else "Deze melding hoort bij een casus die is afgeschermd."
+            ),
         }[blad.stand]
         balk = MeldingBalk(BalkSoort.INFO, zin, naam="melding.stand")
         if waar is not None:
