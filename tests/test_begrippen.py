@@ -25,6 +25,7 @@ _LIJM = """
     richt in samen schrijf toe trek van verwijder voeg weet weg wijzig zet zoek nieuw
     eerdere wachtwoord vraag vragen rekenaar verzending pdf probeer lees importeer
     lijst kolom gevraagd scherm wijs
+    beantwoord geef herinner terug kies ontvang sluit stel verstuur voor wijs zonder
 """
 LIJM = frozenset(_LIJM.split())
 # Verbuigingen en samenstellingen, met het begrip waar ze bij horen.
@@ -34,6 +35,9 @@ VORMEN = {
     "bladzijden": "bladzijde",
     "casusregisseurs": "casusregisseur",
     "casussen": "casus",
+    "gericht": "gericht verzoek",
+    "verzoek": "gericht verzoek",
+    "waarnemingen": "waarneming",
     "contact": "contactpersoon",
     "dag": "vrije dag",
     "dagen": "vrije dag",

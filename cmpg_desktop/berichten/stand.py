@@ -4,17 +4,25 @@ from enum import StrEnum
 
 
 class Stand(StrEnum):
-    """Where a melding stands, until the beoordeling of phase 1 gives its outcome."""
+    """Where a melding stands. A retour is still open: it waits for the melder."""
 
     OPEN = "open"
     INGETROKKEN = "ingetrokken"
     SAMENGEVOEGD = "samengevoegd"
     BIJ_CASUS = "bij_casus"
+    AFGEHANDELD = "afgehandeld"
+    OVERGEDRAGEN = "overgedragen"
+    CASUS = "casus"
 
     @property
     def is_dicht(self) -> bool:
-        """Whether the melding ended: nothing in it changes until it is opened again."""
-        return self in (Stand.INGETROKKEN, Stand.SAMENGEVOEGD)
+        """Whether the melding ended: nothing in it changes, unless it can be opened again."""
+        return self not in (Stand.OPEN, Stand.BIJ_CASUS)
+
+    @property
+    def kent_brieven(self) -> bool:
+        """Whether letters about it are still written: also of the besluit that ended it."""
+        return self not in (Stand.INGETROKKEN, Stand.SAMENGEVOEGD)
 
     @property
     def weergave(self) -> str:
@@ -24,4 +32,7 @@ class Stand(StrEnum):
             Stand.INGETROKKEN: "ingetrokken",
             Stand.SAMENGEVOEGD: "samengevoegd met een andere melding",
             Stand.BIJ_CASUS: "hoort bij een lopende casus",
+            Stand.AFGEHANDELD: "afgehandeld",
+            Stand.OVERGEDRAGEN: "overgedragen",
+            Stand.CASUS: "door naar fase 2",
         }[self]

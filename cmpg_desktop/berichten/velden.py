@@ -132,6 +132,17 @@ class Veld(StrEnum):
     NOTITIE_TEKST = "notitie.tekst"
     NOTITIE_SPOED = "notitie.spoed"
 
+    BEOORDELING_AANPAK = "beoordeling.aanpak"
+    BEOORDELING_MOTIVERING = "beoordeling.motivering"
+    BEOORDELING_CASUS = "beoordeling.casus_id"
+    BEOORDELING_ORGANISATIE = "beoordeling.organisatie_id"
+    BEOORDELING_NAAR_WIE = "beoordeling.naar_wie"
+    BEOORDELING_MELDER_TOT = "beoordeling.melder_tot"
+    BEOORDELING_INGESCHREVEN_OP = "beoordeling.ingeschreven_op"
+    BEOORDELING_INGESCHREVEN_BRON = "beoordeling.ingeschreven_bron"
+    BEOORDELINGSPUNT_ANTWOORD = "beoordelingspunt.antwoord"
+    BEOORDELINGSPUNT_WAARUIT = "beoordelingspunt.waaruit"
+
     SPOEDCONTACT_WIE = "spoedcontact.wie"
     SPOEDCONTACT_UITKOMST = "spoedcontact.uitkomst"
 
@@ -222,6 +233,14 @@ _WEERGAVE: Final = {
     Veld.CONTACT_TOT.value: "contactpersoon tot",
     Veld.NOTITIE_TEKST.value: "tekst van het gesprek",
     Veld.NOTITIE_ORGANISATIE_TEKST.value: "organisatie",
+    Veld.BEOORDELING_MOTIVERING.value: "waarom deze uitkomst",
+    Veld.BEOORDELING_CASUS.value: "casus waar het bij hoort",
+    Veld.BEOORDELING_ORGANISATIE.value: "wie het overneemt",
+    Veld.BEOORDELING_MELDER_TOT.value: "tot wanneer de melder verantwoordelijk blijft",
+    Veld.BEOORDELING_INGESCHREVEN_OP.value: "wanneer de inschrijving is nagekeken",
+    Veld.BEOORDELING_INGESCHREVEN_BRON.value: "waarin de inschrijving is nagekeken",
+    Veld.BEOORDELINGSPUNT_ANTWOORD.value: "antwoord bij de beoordeling",
+    Veld.BEOORDELINGSPUNT_WAARUIT.value: "waaruit dat blijkt",
     Veld.SPOEDCONTACT_WIE.value: "wie aan de lijn was",
     Veld.SPOEDCONTACT_UITKOMST.value: "wat het spoedgesprek opleverde",
     Veld.VERZOEK_SOORT.value: "soort verzoek",

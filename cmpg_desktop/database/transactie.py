@@ -6,6 +6,7 @@ command costs at most two round trips: BEGIN with the reads, then the writes wit
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
@@ -78,6 +79,10 @@ class Transactie(Lezing):
     def actor(self) -> UUID | None:
         """Who does it."""
         return self.context.actor
+
+    def handel_als(self, actor: UUID) -> None:
+        """Carry out the rest as another, whose password this same command checked."""
+        self.context = replace(self.context, actor=actor)
 
     def schrijf(
         self,

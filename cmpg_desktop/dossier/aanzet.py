@@ -7,9 +7,23 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Select, exists, or_, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Date,
+    Select,
+    Text,
+    cast,
+    exists,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 
+from cmpg_desktop.database.tabellen.beoordelen import waarneming
 from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol
+from cmpg_desktop.database.transactie import Leesbaar
 from cmpg_desktop.werkproces.rollen import Rol
 from cmpg_desktop.werkproces.taal import opsomming
 from cmpg_desktop.werkproces.termijnen import Termijn
@@ -21,12 +35,23 @@ _VAN_DIT_DOSSIER = (_CASUSREGISSEUR, "behandelaar")
 NIEMAND = "nog niemand"
 
 
-def vragen() -> tuple[Select[Any], Select[Any]]:
-    """Ask for the team and its roles."""
+def vragen() -> tuple[Select[Any], Leesbaar]:
+    """Ask for the team and its roles; a waarnemer has the role of procesmanager for a while."""
     return (
         select(medewerker.c.id, medewerker.c.naam, medewerker.c.actief_tot),
-        select(medewerker_rol.c.medewerker_id, medewerker_rol.c.rol).where(
-            medewerker_rol.c.rol.in_([rol.value for rol in _VOOR_ALLES])
+        union_all(
+            select(
+                medewerker_rol.c.medewerker_id,
+                medewerker_rol.c.rol,
+                cast(None, Date).label("van"),
+                cast(None, Date).label("tot"),
+            ).where(medewerker_rol.c.rol.in_([rol.value for rol in _VOOR_ALLES])),
+            select(
+                waarneming.c.waarnemer_id,
+                literal(Rol.PROCESMANAGER.value, Text),
+                waarneming.c.van,
+                waarneming.c.tot,
+            ).where(waarneming.c.verwijderd_op.is_(None)),
         ),
     )
 
@@ -37,7 +62,10 @@ def van(ik: UUID | None, behandelaar: Column[Any]) -> ColumnElement[bool]:
         medewerker_rol.c.medewerker_id == ik,
         medewerker_rol.c.rol.in_([rol.value for rol in _VOOR_ALLES]),
     )
-    return or_(behandelaar.is_(None), behandelaar == ik, van_allen)
+    neemt_waar = exists().where(
+        waarneming.c.waarnemer_id == ik, waarneming.c.verwijderd_op.is_(None)
+    )
+    return or_(behandelaar.is_(None), behandelaar == ik, van_allen, neemt_waar)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +127,8 @@ def team_van(ik: UUID | None, mensen: Iterable[Any], rollen: Iterable[Any], vand
     voornamen = Counter(rij.naam.partition(" ")[0] for rij in alle)
     van_rol: dict[str, set[UUID]] = {rol.value: set() for rol in _VOOR_ALLES}
     for rij in rollen:
-        if rij.medewerker_id not in weg:
+        nu = rij.van is None or rij.van <= vandaag <= rij.tot
+        if nu and rij.medewerker_id not in weg:
             van_rol[rij.rol].add(rij.medewerker_id)
     return Team(
         ik=ik,

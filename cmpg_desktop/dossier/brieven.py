@@ -33,7 +33,7 @@ from cmpg_desktop.dossier.briefopstellen import (
     stel_op,
     zonder_adres,
 )
-from cmpg_desktop.dossier.dicht import keur_niet_dicht, stand_van
+from cmpg_desktop.dossier.dicht import keur_kent_brieven, stand_van
 from cmpg_desktop.dossier.documenten import (
     BRIEF,
     DOCX,
@@ -137,7 +137,7 @@ def maak(werk: Werkplaats, opdracht: MaakBrief, context: Context, gevolgd: Gevol
     """Render and store the letter; refused while something it needs is empty."""
     with werk.database.lezing() as lezing:
         bron = lees_bron(lezing, opdracht.melding_id)
-    keur_niet_dicht([bron.melding])
+    keur_kent_brieven([bron.melding])
     invulling = Invulling(
         onderwerp=schoon(opdracht.onderwerp).strip(),
         advies=schoon(opdracht.advies).strip(),
@@ -183,7 +183,7 @@ def bewaar(tx: Transactie, opdracht: BewaarBrief) -> Gevolg:
         feiten_waar(feit.c.melding_id == opdracht.melding_id),
         stand_van(opdracht.melding_id),
     )
-    keur_niet_dicht(van_melding)
+    keur_kent_brieven(van_melding)
     gelezen = [als_feit(rij) for rij in feiten]
     document_id = opdracht.document_id or opdracht.id
     vorige = next((rij for rij in papieren if rij.id == document_id), None)

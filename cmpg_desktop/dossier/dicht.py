@@ -1,4 +1,4 @@
-"""What ended does not change: a melding until somebody opens it again, a casus that was closed."""
+"""What ended does not change: a melding after its end or besluit, a casus that was closed."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,6 +13,8 @@ from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot
 from cmpg_desktop.werkproces.taal import voluit
 
+TE_HEROPENEN = frozenset({Stand.INGETROKKEN, Stand.SAMENGEVOEGD})
+
 
 def stand_van(melding_id: UUID | ScalarSelect[Any]) -> Select[Any]:
     """Ask how a melding stands, in the batch of what is about to change."""
@@ -26,10 +28,24 @@ def keur_niet_dicht(rijen: Sequence[Any]) -> None:
     for rij in rijen:
         stand = Stand(rij.stand)
         if stand.is_dicht:
-            raise Regelfout(
-                f"Deze melding is {stand.weergave} en verandert niet meer.",
-                wat_nu="Moet het toch? Kies dan eerst Heropenen, met de reden.",
-            )
+            raise _dicht(stand)
+
+
+def keur_kent_brieven(rijen: Sequence[Any]) -> None:
+    """Refuse a letter about a melding that ended without a besluit."""
+    for rij in rijen:
+        stand = Stand(rij.stand)
+        if not stand.kent_brieven:
+            raise _dicht(stand)
+
+
+def _dicht(stand: Stand) -> Regelfout:
+    return Regelfout(
+        f"Deze melding is {stand.weergave} en verandert niet meer.",
+        wat_nu="Moet het toch? Kies dan eerst Heropenen, met de reden."
+        if stand in TE_HEROPENEN
+        else "Is er iets nieuws? Leg dan een nieuwe melding vast.",
+    )
 
 
 def keur_casus_open(rijen: Sequence[Any]) -> None:

@@ -29,6 +29,7 @@ _KOLOMMEN = (
     feit.c.vervangt_id,
     feit.c.reden,
     feit.c.uitkomst,
+    feit.c.inhoud,
 )
 
 
@@ -77,6 +78,7 @@ def als_feit(rij: Any) -> Feit:
         vervangt=rij.vervangt_id,
         reden=rij.reden,
         uitkomst=rij.uitkomst,
+        inhoud=rij.inhoud,
     )
 
 
@@ -100,6 +102,7 @@ def leg_vast(
             wie=nieuw.wie,
             tekst=nieuw.tekst,
             uitkomst=nieuw.uitkomst,
+            inhoud=nieuw.inhoud,
             vervangt_id=nieuw.vervangt,
             reden=nieuw.reden,
             door_id=tx.actor,

@@ -14,6 +14,7 @@ from cmpg_desktop.werkproces.meldingregels import Deelgrond, MelderSoort, WeetVa
 from cmpg_desktop.werkproces.relaties import GezagSoort, RelatieSoort
 from cmpg_desktop.werkproces.taal import lang
 from cmpg_desktop.werkproces.verzoeken import Hoedanigheid, VerzoekSoort, VerzoekWijze, datumbezwaar
+from cmpg_desktop.werkproces.weging import Aanpak
 
 Keurder = Callable[[Waarde, date], None]
 
@@ -99,6 +100,8 @@ KEURING: Mapping[Veld, Keurder] = {
             Veld.GEZAG_SOORT: tuple(soort.value for soort in GezagSoort),
             Veld.ORGANISATIE_SOORT: tuple(soort.value for soort in OrganisatieSoort),
             Veld.ORGANISATIE_GROND: _waarden(Grond),
+            Veld.BEOORDELING_AANPAK: _waarden(Aanpak),
+            Veld.BEOORDELINGSPUNT_ANTWOORD: JA_NEE_ONBEKEND,
             Veld.CONTACT_GESLACHT: ("", "M", "V", "O"),
             Veld.CONTACT_ROL: tuple(rol.value for rol in ContactRol),
             Veld.VERZOEK_SOORT: _waarden(VerzoekSoort),
@@ -124,6 +127,7 @@ KEURING: Mapping[Veld, Keurder] = {
             Veld.VERZOEK_ONTVANGEN,
             Veld.VERZOEK_VERLENGD,
             Veld.VERZOEK_BEANTWOORD,
+            Veld.BEOORDELING_INGESCHREVEN_OP,
         )
     },
     Veld.MELDING_BRIEF_ONDERWERP: _een_regel(Veld.MELDING_BRIEF_ONDERWERP, MAX_ONDERWERP),

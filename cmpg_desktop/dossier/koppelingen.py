@@ -20,6 +20,7 @@ from cmpg_desktop.dossier.teksten import gekeurde_reden, gekeurde_tekst, melding
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag, weigering
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
 from cmpg_desktop.werkproces.rollen import Rol
+from cmpg_desktop.werkproces.taal import voluit
 
 # What Heropen takes back at the melding itself, and at the other side.
 _BIJ_MELDING: Final = frozenset(
@@ -28,6 +29,7 @@ _BIJ_MELDING: Final = frozenset(
         FeitSoort.SAMENGEVOEGD,
         FeitSoort.GEKOPPELD,
         FeitSoort.EERDERE_AANPAK,
+        FeitSoort.AFGESLOTEN,
     }
 )
 _BIJ_ANDER: Final = frozenset({FeitSoort.OPGENOMEN, FeitSoort.MELDING_GEKOPPELD})
@@ -139,7 +141,7 @@ def voeg_samen(tx: Transactie, opdracht: VoegSamen) -> Gevolg:
 
 
 def _keur_doel(stand: Stand) -> None:
-    if stand in (Stand.SAMENGEVOEGD, Stand.INGETROKKEN):
+    if stand.is_dicht:
         raise Regelfout(
             f"De melding die u koos is {stand.weergave}. Kies de melding die doorgaat.",
             veld="met_id",
@@ -194,6 +196,23 @@ def koppel_aan_casus(tx: Transactie, opdracht: KoppelAanCasus) -> Gevolg:
     )
 
 
+def _keur_niet_besloten(rijen: Sequence[Any]) -> None:
+    """Refuse to take back alone what two people decided."""
+    besluit = next(
+        (
+            een
+            for een in geldige(als_feit(rij) for rij in rijen)
+            if een.soort is FeitSoort.BESLUIT_FASE_1
+        ),
+        None,
+    )
+    if besluit is not None:
+        raise Regelfout(
+            f"{besluit.wie or 'Een collega'} heeft hierover op {voluit(besluit.datum)} besloten.",
+            wat_nu="Is er iets nieuws? Leg dan een nieuwe melding vast.",
+        )
+
+
 @voert_uit(Heropen, Handeling.MELDING_KOPPELEN)
 def heropen(tx: Transactie, opdracht: Heropen) -> Gevolg:
     """Take back a withdrawal, merge or link by a new fact with its reason, on both sides."""
@@ -215,10 +234,11 @@ def heropen(tx: Transactie, opdracht: Heropen) -> Gevolg:
     if not rijen:
         raise melding_weg()
     rij = rijen[0]
+    _keur_niet_besloten(hier)
     if rij.stand == Stand.OPEN and rij.casus_id is None:
         raise Regelfout("Deze melding is al open.", wat_nu="U kunt er gewoon in werken.")
     # Taking back a withdrawal is for who may withdraw; a merge or a link anyone may take back.
-    if rij.stand == Stand.INGETROKKEN and not mag(
+    if rij.stand in (Stand.INGETROKKEN, Stand.AFGEHANDELD) and not mag(
         [Rol(een.rol) for een in rollen], Handeling.MELDING_INTREKKEN
     ):
         raise GeenBevoegdheid(weigering(Handeling.MELDING_INTREKKEN))

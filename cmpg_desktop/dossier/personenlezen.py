@@ -42,8 +42,8 @@ class _Deel:
         return getattr(self.rij, f"{self.voor}{naam}")
 
 
-def vragen(waar: ColumnElement[bool], kijker: Kijker) -> tuple[Leesbaar, ...]:
-    """Ask for all people of the betrokkenen that `waar` names, in one batch."""
+def mensen_en_adressen(waar: ColumnElement[bool]) -> tuple[Leesbaar, Leesbaar]:
+    """Ask for the people of these betrokkenen and where they live."""
     actief = betrokkene.c.verwijderd_op.is_(None)
     wie = select(betrokkene.c.persoon_id).where(waar, actief).correlate(None)
     mensen = (
@@ -64,9 +64,15 @@ def vragen(waar: ColumnElement[bool], kijker: Kijker) -> tuple[Leesbaar, ...]:
         .where(persoon_adres.c.persoon_id.in_(wie), persoon_adres.c.verwijderd_op.is_(None))
         .order_by(persoon_adres.c.tot.is_not(None), persoon_adres.c.id)
     )
+    return mensen, adressen
+
+
+def vragen(waar: ColumnElement[bool], kijker: Kijker) -> tuple[Leesbaar, ...]:
+    """Ask for all people of the betrokkenen that `waar` names, in one batch."""
+    actief = betrokkene.c.verwijderd_op.is_(None)
+    wie = select(betrokkene.c.persoon_id).where(waar, actief).correlate(None)
     return (
-        mensen,
-        adressen,
+        *mensen_en_adressen(waar),
         _relaties(wie),
         _gezag(wie),
         _elders(waar, wie, kijker),

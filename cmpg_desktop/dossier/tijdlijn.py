@@ -16,8 +16,9 @@ from cmpg_desktop.dossier import afscherming, samengevoegd
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
-from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, Uitkomst, geldige
-from cmpg_desktop.werkproces.taal import hoofdletter, tijdstip
+from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
+from cmpg_desktop.werkproces.taal import hoofdletter, tijdstip, voluit
+from cmpg_desktop.werkproces.weging import Weging
 
 _PER: Final[Mapping[str, str]] = {
     "telefoon": "per telefoon",
@@ -48,8 +49,31 @@ def _spoedcontact(een: Feit) -> str:
 
 
 def _besluit(een: Feit) -> str:
-    uitkomst = Uitkomst(een.uitkomst).weergave if een.uitkomst else Uitkomst.FASE_2.weergave
-    return f"{een.soort.weergave}: {uitkomst}"
+    """Tell what was proposed or decided, by whom, and what differed."""
+    delen = [f"{een.soort.weergave}: {_uitkomst(een)}"]
+    if een.naam:
+        delen[0] += f", aan {een.naam}"
+    if een.wie:
+        delen[0] += f" ({een.wie})"
+    if een.datum2:
+        delen.append(f"de melder blijft verantwoordelijk tot en met {voluit(een.datum2)}")
+    if een.tekst and een.soort is FeitSoort.BESLUIT_FASE_1:
+        delen.append(f"afwijkende mening: {een.tekst}")
+    return "; ".join(delen)
+
+
+def _uitkomst(een: Feit) -> str:
+    return Weging(een.uitkomst).weergave if een.uitkomst else Weging.FASE_2.weergave
+
+
+def _terug(een: Feit) -> str:
+    wie = f" door {een.wie}" if een.wie else ""
+    return f"{een.soort.weergave}{wie}: {_uitkomst(een)}"
+
+
+def _overleg(een: Feit) -> str:
+    richting = f", {een.tekst}" if een.tekst else ""
+    return f"{een.soort.weergave} met {een.wie}{richting}"
 
 
 def _gewoon(een: Feit) -> str:
@@ -67,13 +91,17 @@ _ZINNEN: Final[Mapping[FeitSoort, Callable[[Feit], str]]] = {
     FeitSoort.BRIEF_VERZONDEN: _brief,
     FeitSoort.SPOEDCONTACT: _spoedcontact,
     FeitSoort.BESLUIT_FASE_1: _besluit,
+    FeitSoort.VOORSTEL_FASE_1: _besluit,
+    FeitSoort.VOORSTEL_TERUG: _terug,
+    FeitSoort.CASUSOVERLEG: _overleg,
 }
 
 
 def zin(een: Feit) -> str:
     """Tell one fact as a Dutch sentence."""
     kern = _ZINNEN.get(een.soort, _gewoon)(een)
-    tekst = f": {een.tekst}" if een.tekst and een.tekst not in kern else ""
+    geheel = "; ".join(een.tekst.splitlines())
+    tekst = f": {geheel}" if een.tekst and een.tekst not in kern else ""
     return f"{hoofdletter(kern)}{tekst}".rstrip(".") + "."
 
 

@@ -39,6 +39,15 @@ T = TypeVar("T")
 _KAMERS: Mapping[str, tuple[str, ...]] = {
     "accounts": ("accounts",),
     "agenda": ("agenda",),
+    "beoordelen": (
+        "aanvullen",
+        "beoordelen",
+        "beoordelingblad",
+        "beoordelingsfeiten",
+        "besluiten",
+        "waarnemingen",
+        "weegoverleg",
+    ),
     "casussen": ("casusblad", "casuslijst", "casuswerk"),
     "documenten": ("brieven", "documenten", "sjablonen"),
     "importeren": ("importeren",),

@@ -15,12 +15,24 @@ from sqlalchemy import Column, ColumnElement, Select, Table, select, union, upda
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import Change, Noun
 from cmpg_desktop.berichten.velden import Veld, Waarde, WijzigVeld
-from cmpg_desktop.database.tabellen import casussen, meldingen, partners, personen, telefoon
+from cmpg_desktop.database.tabellen import (
+    beoordelen,
+    casussen,
+    meldingen,
+    partners,
+    personen,
+    telefoon,
+)
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.transactie import Leesbaar, Lezing, NietGeraakt, Transactie
-from cmpg_desktop.dossier import melder, partnerketen, zoekindex
+from cmpg_desktop.dossier import beoordelingsvelden, melder, partnerketen, zoekindex
 from cmpg_desktop.dossier.afscherming import kijker, toegang_tot
-from cmpg_desktop.dossier.dicht import keur_casus_open, keur_niet_dicht, stand_van
+from cmpg_desktop.dossier.dicht import (
+    keur_casus_open,
+    keur_kent_brieven,
+    keur_niet_dicht,
+    stand_van,
+)
 from cmpg_desktop.dossier.keuring import KEURING, keur_datums
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.teksten import keur_lengte
@@ -91,6 +103,8 @@ SOORTEN: Mapping[str, Soort] = {
     "organisatie": Soort(noun=Noun.ORGANISATIE, tabel=partners.organisatie, erna=_index_partner),
     "contactpersoon": Soort(noun=Noun.CONTACTPERSOON, tabel=partners.contactpersoon),
     "notitie": Soort(noun=Noun.NOTITIE, tabel=telefoon.telefoonnotitie, dossier="id"),
+    "beoordeling": Soort(noun=Noun.BEOORDELING, tabel=beoordelen.beoordeling, dossier="melding_id"),
+    "beoordelingspunt": Soort(noun=Noun.BEOORDELINGSPUNT, tabel=beoordelen.beoordelingspunt),
     "spoedcontact": Soort(
         noun=Noun.SPOEDCONTACT, tabel=telefoon.spoedcontact, dossier="melding_id"
     ),
@@ -109,6 +123,8 @@ HANDELING: Mapping[str, Handeling] = {
     "organisatie": Handeling.KETENPARTNER_WIJZIGEN,
     "contactpersoon": Handeling.KETENPARTNER_WIJZIGEN,
     "notitie": Handeling.TELEFOONNOTITIE,
+    "beoordeling": Handeling.MELDING_WIJZIGEN,
+    "beoordelingspunt": Handeling.MELDING_WIJZIGEN,
     "spoedcontact": Handeling.SPOED_HANDELEN,
     "verzoek": Handeling.VERZOEK_REGISTREREN,
 }
@@ -117,6 +133,11 @@ HANDELING: Mapping[str, Handeling] = {
 # What stands in a melding; a call in an emergency is never held up.
 _VAN_MELDING = frozenset({"problematiek", "betrokkene"})
 _VAN_CASUS = frozenset({"casus", "betrokkene"})
+
+# A letter about a besluit is written after it.
+_VAN_BRIEF = frozenset(
+    {Veld.MELDING_BRIEF_ONDERWERP, Veld.MELDING_BRIEF_ADVIES, Veld.MELDING_BRIEF_ONDERTEKENAAR}
+)
 
 
 def kolom(veld: Veld) -> Column[Any]:
@@ -176,7 +197,9 @@ def wijzig_veld(tx: Transactie, opdracht: WijzigVeld) -> Gevolg:
     """
     veld, soort = opdracht.veld, SOORTEN[opdracht.veld.noun]
     nieuw = _genormaliseerd(veld, opdracht.nieuw)
-    rij, dossiers, melders = _lees(tx, opdracht, nieuw)
+    eigen = veld.noun in beoordelingsvelden.NOUNS
+    lees = _lees_beoordeling if eigen else _lees
+    rij, dossiers, melders = lees(tx, opdracht, nieuw)
     staat = getattr(rij, veld.kolom)
     if staat == nieuw:
         return Gevolg()
@@ -223,9 +246,7 @@ def _lees(
     vragen += _dossiervragen(tx, opdracht)
     rijen, *rest = tx.lees(*vragen)
     if not rijen or getattr(rijen[0], "verwijderd_op", None) is not None:
-        raise NietGevonden(
-            "Dit is er niet, of niet meer.", wat_nu="Sluit het en open de lijst opnieuw."
-        )
+        raise _weg()
     _keur_dossier(opdracht.veld, rijen, rest)
     if opdracht.veld in partnerketen.VELDEN:
         partnerketen.keur(opdracht.veld, rij_id, nieuw, rest.pop())
@@ -256,7 +277,8 @@ def _keur_dossier(veld: Veld, rijen: Sequence[Any], rest: list[Sequence[Any]]) -
     if veld.noun in _VAN_CASUS:
         keur_casus_open(rest.pop())
     if veld.noun == "melding":
-        keur_niet_dicht(rijen)
+        keur = keur_kent_brieven if veld in _VAN_BRIEF else keur_niet_dicht
+        keur(rijen)
     elif veld.noun in _VAN_MELDING:
         keur_niet_dicht(rest.pop())
 
@@ -268,6 +290,30 @@ def _casus_van(veld: Veld, rij_id: UUID) -> Any:
     if veld.noun == "betrokkene":
         return select(betrokkene.c.casus_id).where(betrokkene.c.id == rij_id).scalar_subquery()
     return None
+
+
+def _lees_beoordeling(
+    tx: Transactie, opdracht: WijzigVeld, _nieuw: Waarde
+) -> tuple[Any, frozenset[UUID], melder.Melders]:
+    """Read a row of a beoordeling; one that was decided on does not change."""
+    noun, rij_id = opdracht.veld.noun, opdracht.id
+    tabel = SOORTEN[noun].tabel
+    rijen, besloten, van_melding = tx.lees(
+        select(tabel).where(tabel.c.id == rij_id).with_for_update(),
+        beoordelingsvelden.besloten(noun, rij_id),
+        stand_van(beoordelingsvelden.melding_van(noun, rij_id)),
+    )
+    if not rijen:
+        raise _weg()
+    keur_niet_dicht(van_melding)
+    beoordelingsvelden.keur_niet_besloten(besloten)
+    return rijen[0], frozenset(een.id for een in van_melding), melder.GEEN
+
+
+def _weg() -> NietGevonden:
+    return NietGevonden(
+        "Dit is er niet, of niet meer.", wat_nu="Sluit het en open de lijst opnieuw."
+    )
 
 
 def _als_dict(rij: Any, tabel: Table) -> dict[str, Any]:

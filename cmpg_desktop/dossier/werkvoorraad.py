@@ -37,6 +37,8 @@ _FASE: Final[Mapping[int, str]] = {1: "1 Aanmelding", 2: "2 Informatieronde", 3:
 _FASE_VAN: Final[Mapping[TermijnSoort, int]] = {
     TermijnSoort.MELDING_BEOORDELEN: 1,
     TermijnSoort.WACHT_OP_MELDER: 1,
+    TermijnSoort.MELDER_HERINNEREN: 1,
+    TermijnSoort.GERICHT_VERZOEK_BEANTWOORDEN: 1,
     TermijnSoort.INFORMATIEVERZOEK_VERZENDEN: 2,
     TermijnSoort.INFORMATIEVERZOEK_BEANTWOORDEN: 2,
     TermijnSoort.FASE_2: 2,

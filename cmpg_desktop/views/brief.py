@@ -192,20 +192,20 @@ class BriefPagina(Pagina):
 
     def _toon(self, concept: BriefConcept) -> None:
         eerste = self._concept is None
-        self._concept = concept
+        self._concept, dicht = concept, not concept.stand.kent_brieven
         self.stand.hide()
         self._vlak.show()
         self._aan.setText("\n".join((*concept.aan, concept.aanhef)))
         self.kop.zet("Advies aan de melder", ", ".join(concept.aan[:2]))
         self._vul(concept)
-        if concept.stand.is_dicht or self._laatste is None or self._laatste.verzonden_op is None:
+        if dicht or self._laatste is None or self._laatste.verzonden_op is None:
             self._nieuw = False
         self._dicht.zet(
             BalkSoort.INFO,
             f"Deze melding is {concept.stand.weergave}. Er komt geen brief meer bij, tot u haar "
             "heropent.",
         )
-        self._dicht.setVisible(concept.stand.is_dicht)
+        self._dicht.setVisible(dicht)
         if not any(een.id == self._gekozen for een in concept.documenten):
             self._gekozen = None
         self._toon_delen(concept)
@@ -218,7 +218,7 @@ class BriefPagina(Pagina):
     def _toon_delen(self, concept: BriefConcept) -> None:
         """Show the letter that is looked at, or the one that is being written."""
         bekeken = self._bekeken
-        dicht = concept.stand.is_dicht
+        dicht = not concept.stand.kent_brieven
         schrijft = bekeken is None and not dicht
         velden = (self._onderwerpveld, self._adviesveld, self._tekenveld)
         for deel in (*velden, self._leegvak, self.maak):
@@ -374,7 +374,7 @@ class BriefPagina(Pagina):
             return None
         if self._bekeken is not None:
             return BriefBladzijden(document_id=self._bekeken.id)
-        if self._concept.stand.is_dicht:
+        if not self._concept.stand.kent_brieven:
             return None
         return BriefVoorbeeld(
             melding_id=self.id,
@@ -386,7 +386,7 @@ class BriefPagina(Pagina):
     def _maak(self) -> None:
         if self.id is None or self._concept is None or self._maakt is not None:
             return
-        if self._bekeken is not None or self._concept.stand.is_dicht:
+        if self._bekeken is not None or not self._concept.stand.kent_brieven:
             return
         if not self.advies.tekst().strip():
             self._adviesveld.toon_fout("Schrijf eerst het advies.")

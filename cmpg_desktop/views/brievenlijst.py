@@ -19,7 +19,7 @@ def laatste_van(concept: BriefConcept | None) -> DocumentSnapshot | None:
 def te_maken_van(concept: BriefConcept | None) -> DocumentSnapshot | None:
     """Return the letter of which a next version can be made: the last one, until it is sent."""
     laatste = laatste_van(concept)
-    if concept is None or laatste is None or concept.stand.is_dicht:
+    if concept is None or laatste is None or not concept.stand.kent_brieven:
         return None
     return laatste if laatste.verzonden_op is None else None
 

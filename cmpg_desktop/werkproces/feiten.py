@@ -20,12 +20,16 @@ class FeitSoort(StrEnum):
     GESPREK_MELDER = "gesprek_melder"
     CASUSOVERLEG = "casusoverleg"
     VOORSTEL_FASE_1 = "voorstel_fase_1"
+    VOORSTEL_TERUG = "voorstel_terug"
     BESLUIT_FASE_1 = "besluit_fase_1"
     TOEGEWEZEN = "toegewezen"
     EERSTE_VASTLEGGING = "eerste_vastlegging"
     INGELICHT = "ingelicht"
     INLICHTEN_UITGEZONDERD = "inlichten_uitgezonderd"
     UITZONDERING_GEWOGEN = "uitzondering_gewogen"
+    MELDER_HERINNERD = "melder_herinnerd"
+    GERICHT_VERZOEK_VERZONDEN = "gericht_verzoek_verzonden"
+    GERICHT_VERZOEK_BEANTWOORD = "gericht_verzoek_beantwoord"
     INFORMATIEVERZOEK_VERZONDEN = "informatieverzoek_verzonden"
     INFORMATIEVERZOEK_BEANTWOORD = "informatieverzoek_beantwoord"
     BESLUIT_FASE_2 = "besluit_fase_2"
@@ -64,12 +68,16 @@ _WEERGAVE: Final[dict[FeitSoort, str]] = {
     FeitSoort.GESPREK_MELDER: "gesprek met de melder",
     FeitSoort.CASUSOVERLEG: "casusoverleg",
     FeitSoort.VOORSTEL_FASE_1: "voorstel beoordeling",
+    FeitSoort.VOORSTEL_TERUG: "voorstel teruggegeven",
     FeitSoort.BESLUIT_FASE_1: "besluit op de melding",
     FeitSoort.TOEGEWEZEN: "casus toegewezen",
     FeitSoort.EERSTE_VASTLEGGING: "eerste vastlegging in het register",
     FeitSoort.INGELICHT: "betrokkene ingelicht",
     FeitSoort.INLICHTEN_UITGEZONDERD: "betrokkene niet ingelicht, met reden",
     FeitSoort.UITZONDERING_GEWOGEN: "uitzondering op inlichten gewogen",
+    FeitSoort.MELDER_HERINNERD: "melder herinnerd aan de aanvulling",
+    FeitSoort.GERICHT_VERZOEK_VERZONDEN: "gericht verzoek om informatie verzonden",
+    FeitSoort.GERICHT_VERZOEK_BEANTWOORD: "gericht verzoek om informatie beantwoord",
     FeitSoort.INFORMATIEVERZOEK_VERZONDEN: "informatieverzoek verzonden",
     FeitSoort.INFORMATIEVERZOEK_BEANTWOORD: "informatieverzoek beantwoord",
     FeitSoort.BESLUIT_FASE_2: "besluit na de informatieronde",
@@ -134,6 +142,7 @@ class Feit:
         vervangt: the fact this one corrects, for the reason in reden.
         uitkomst: how a besluit ended; empty means the work goes on to the next phase.
         aan: the persoon or organisatie that was told, or that an uitzondering is about.
+        inhoud: the hash of what was judged; see `beoordeling.inhoud_van`.
 
     """
 
@@ -152,6 +161,7 @@ class Feit:
     reden: str = field(default="", repr=False)
     uitkomst: str = ""
     aan: UUID | None = None
+    inhoud: str = field(default="", repr=False)
 
 
 def _laatste_per_oorsprong(feiten: Iterable[Feit]) -> list[tuple[int, Feit]]:

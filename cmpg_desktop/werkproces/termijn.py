@@ -47,6 +47,8 @@ class TermijnSoort(StrEnum):
 
     MELDING_BEOORDELEN = "melding_beoordelen"
     WACHT_OP_MELDER = "wacht_op_melder"
+    MELDER_HERINNEREN = "melder_herinneren"
+    GERICHT_VERZOEK_BEANTWOORDEN = "gericht_verzoek_beantwoorden"
     BETROKKENE_INLICHTEN = "betrokkene_inlichten"
     UITZONDERING_WEGEN = "uitzondering_wegen"
     INFORMATIEVERZOEK_VERZENDEN = "informatieverzoek_verzenden"
@@ -93,6 +95,17 @@ REGELS: Final[Mapping[TermijnSoort, Regel]] = MappingProxyType(
             bron="retour volgens werkproces fase 1, E045; de lengte is een instelling",
             van_wie=_REGIE,
             wacht_op="melder",
+        ),
+        TermijnSoort.MELDER_HERINNEREN: Regel(
+            naam="melder herinneren",
+            bron="halverwege het wachten op de melder; de lengte daarvan is een instelling",
+            van_wie=_REGIE,
+        ),
+        TermijnSoort.GERICHT_VERZOEK_BEANTWOORDEN: Regel(
+            naam="gericht verzoek beantwoorden",
+            bron="werkproces, triage, E041; de lengte is die van een informatieverzoek",
+            van_wie=_REGIE,
+            wacht_op="ketenpartner",
         ),
         TermijnSoort.BETROKKENE_INLICHTEN: Regel(
             naam="betrokkene inlichten",

@@ -1,6 +1,7 @@
 """The termijnen of phases 1 to 3 and of inlichten, derived from facts and never stored."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
@@ -30,6 +31,14 @@ __all__ = [
 
 _MDO: Final = frozenset({FeitSoort.MDO_GEHOUDEN, FeitSoort.SPOED_MDO_GEHOUDEN})
 _BEOORDEELD: Final = frozenset({FeitSoort.BESLUIT_FASE_1, FeitSoort.GEKOPPELD})
+_VOORSTEL: Final = frozenset(
+    {
+        FeitSoort.VOORSTEL_FASE_1,
+        FeitSoort.VOORSTEL_TERUG,
+        FeitSoort.RETOUR,
+        FeitSoort.BESLUIT_FASE_1,
+    }
+)
 _WEGING: Final = frozenset({FeitSoort.INLICHTEN_UITGEZONDERD, FeitSoort.UITZONDERING_GEWOGEN})
 _VERSTREKKING: Final = frozenset(
     {FeitSoort.INFORMATIEVERZOEK_VERZONDEN, FeitSoort.GESPREK_BETROKKENE}
@@ -67,6 +76,7 @@ def termijnen(
     )
     return [
         *_beoordelen(rekenaar),
+        *_gerichte_verzoeken(rekenaar),
         *_inlichten(rekenaar),
         *_opnieuw_wegen(rekenaar),
         *_fase_2(rekenaar),
@@ -99,14 +109,64 @@ def _beoordelen(r: Rekenaar) -> Iterator[Termijn]:
     if begin:
         yield _ronde(r, begin, None)
     elif retour:
-        yield _wacht_op_melder(r, retour)
+        yield from _wachten(r, retour)
 
 
 def _ronde(r: Rekenaar, begin: Feit, gehaald: Feit | None) -> Termijn:
     anker = "ontvangst" if begin.soort is FeitSoort.ONTVANGST else "aanvulling"
-    return r.werkdagen_na(
+    termijn = r.werkdagen_na(
         TermijnSoort.MELDING_BEOORDELEN, begin, "melding_beoordelen", anker, gehaald=gehaald
     )
+    # Once it is proposed, it waits for who decides.
+    return replace(termijn, van_wie="procesmanager") if _voorgesteld(r, begin) else termijn
+
+
+def _voorgesteld(r: Rekenaar, begin: Feit) -> bool:
+    """Tell whether a proposal of this round was neither sent back nor decided on."""
+    laatste = None
+    for feit in r.feiten[r.feiten.index(begin) :]:
+        if feit.soort in _VOORSTEL:
+            laatste = feit.soort
+    return laatste is FeitSoort.VOORSTEL_FASE_1
+
+
+def _wachten(r: Rekenaar, retour: Feit) -> Iterator[Termijn]:
+    """Wait for the melder, and remind half-way; a reminder is help, so it is never too late."""
+    einde = _wacht_op_melder(r, retour)
+    yield einde
+    n = r.lengtes.wacht_op_melder
+    helft = (n + 1) // 2
+    uiterlijk = r.kalender.add_werkdagen(retour.datum, helft)
+    termijn = r.termijn(
+        TermijnSoort.MELDER_HERINNEREN,
+        uiterlijk=uiterlijk,
+        vanaf=retour.datum,
+        lengte=r.werkdagen(helft),
+        waarom=f"halverwege de {r.werkdagen(n)} wachten op de melder",
+        dagsoort=DagSoort.WERKDAGEN,
+        feit=retour,
+        over_is_feit=False,
+        gehaald=r.na(retour, FeitSoort.MELDER_HERINNERD),
+        vervallen=r.vandaag > einde.uiterlijk,
+        overgeslagen=r.kalender.overgeslagen(retour.datum, uiterlijk),
+    )
+    if termijn.status is TermijnStatus.TE_LAAT:
+        termijn = replace(termijn, status=TermijnStatus.LOOPT, dagen_te_laat=0)
+    yield termijn
+
+
+def _gerichte_verzoeken(r: Rekenaar) -> Iterator[Termijn]:
+    """Wait for the partner who was asked one thing before the besluit (E041)."""
+    besloten = r.eerste(FeitSoort.BESLUIT_FASE_1) is not None
+    for feit in r.van(FeitSoort.GERICHT_VERZOEK_VERZONDEN):
+        yield r.werkdagen_na(
+            TermijnSoort.GERICHT_VERZOEK_BEANTWOORDEN,
+            feit,
+            "informatieverzoek_beantwoorden",
+            "verzending",
+            gehaald=r.bij(feit, FeitSoort.GERICHT_VERZOEK_BEANTWOORD),
+            vervallen=besloten,
+        )
 
 
 def _wacht_op_melder(

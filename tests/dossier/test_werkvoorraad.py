@@ -70,13 +70,14 @@ def test_wacht_op_een_ander_noemt_wie(werk):
     lucas = maak_partner(werk, "De Lucas", soort="onderwijs")
     ref = maak_melding(werk, organisatie_id=lucas)
     maak_feit(werk, FeitSoort.RETOUR, date(2026, 3, 3), melding=ref)
-    (regel,) = _regels(werk)
+    herinneren, regel = _regels(werk)
+    assert (herinneren.wat, herinneren.uiterlijk) == ("Melder herinneren", date(2026, 3, 10))
     assert (regel.groep, regel.wacht_op, regel.wat) == (
         WerkGroep.WACHT,
         "De Lucas",
         "Wacht op melder",
     )
-    assert dict(werk.vraag(Werkvoorraad()).tellers)["werkvoorraad"] == 0
+    assert dict(werk.vraag(Werkvoorraad()).tellers)["werkvoorraad"] == 1
 
 
 @pytest.mark.eis("E044")

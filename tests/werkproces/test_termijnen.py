@@ -143,13 +143,48 @@ def test_the_chain_of_gezin_kuipers(kuipers):
 def test_retour_stops_the_clock_and_waits_ten_days_for_the_melder(dossier):
     dossier.add(S.ONTVANGST, "2-3")
     dossier.add(S.RETOUR, "5-3")
-    ronde, wacht = dossier.op("18-3")
+    ronde, wacht, _ = dossier.op("18-3")
     assert (ronde.status, ronde.gehaald_op) == (TermijnStatus.GEHAALD, _dag("5-3"))
     assert (wacht.soort, wacht.uiterlijk) == (T.WACHT_OP_MELDER, _dag("19-3"))
     assert (wacht.status, wacht.van_wie) == (TermijnStatus.WACHT_OP_ANDER, "melder")
     te_laat = dossier.een(T.WACHT_OP_MELDER, "23-3")
     assert (te_laat.status, te_laat.van_wie) == (TermijnStatus.TE_LAAT, "casusregisseur")
     assert te_laat.dagen_te_laat == 2
+
+
+@pytest.mark.eis("E045")
+def test_half_way_the_melder_is_reminded_and_a_reminder_is_never_too_late(dossier):
+    dossier.add(S.ONTVANGST, "2-3")
+    dossier.add(S.RETOUR, "5-3")
+    herinneren = dossier.een(T.MELDER_HERINNEREN, "6-3")
+    assert (herinneren.uiterlijk, herinneren.status) == (_dag("12-3"), TermijnStatus.LOOPT)
+    later = dossier.een(T.MELDER_HERINNEREN, "16-3")
+    assert (later.status, later.dagen_te_laat) == (TermijnStatus.LOOPT, 0)
+    assert dossier.een(T.MELDER_HERINNEREN, "20-3").status is TermijnStatus.VERVALLEN
+    dossier.add(S.MELDER_HERINNERD, "16-3")
+    assert dossier.een(T.MELDER_HERINNEREN, "16-3").gehaald_op == _dag("16-3")
+
+
+@pytest.mark.eis("E044")
+def test_a_voorstel_waits_for_the_procesmanager_until_it_comes_back(dossier):
+    dossier.add(S.ONTVANGST, "2-3")
+    samen = "casusregisseur en procesmanager"
+    assert dossier.een(T.MELDING_BEOORDELEN, "3-3").van_wie == samen
+    dossier.add(S.VOORSTEL_FASE_1, "3-3")
+    assert dossier.een(T.MELDING_BEOORDELEN, "3-3").van_wie == "procesmanager"
+    dossier.add(S.VOORSTEL_TERUG, "3-3")
+    assert dossier.een(T.MELDING_BEOORDELEN, "3-3").van_wie == samen
+
+
+@pytest.mark.eis("E041")
+def test_a_gericht_verzoek_waits_for_the_partner_and_lapses_with_the_besluit(dossier):
+    dossier.add(S.ONTVANGST, "2-3")
+    dossier.add(S.GERICHT_VERZOEK_VERZONDEN, "3-3", over="altrecht")
+    termijn = dossier.een(T.GERICHT_VERZOEK_BEANTWOORDEN, "4-3")
+    assert (termijn.uiterlijk, termijn.status) == (_dag("10-3"), TermijnStatus.WACHT_OP_ANDER)
+    dossier.add(S.BESLUIT_FASE_1, "5-3", uitkomst=Uitkomst.GEEN_ZAAK.value)
+    status = dossier.een(T.GERICHT_VERZOEK_BEANTWOORDEN, "11-3").status
+    assert status is TermijnStatus.VERVALLEN
 
 
 @pytest.mark.eis("E044", "E045")
@@ -175,7 +210,7 @@ def test_a_corrected_date_of_receipt_counts_also_after_the_retour(dossier):
     eerst = dossier.add(S.ONTVANGST, "2-3")
     dossier.add(S.RETOUR, "5-3")
     dossier.add(S.ONTVANGST, "27-2", vervangt=eerst.id, reden="telefonisch al op vrijdag")
-    ronde, wacht = dossier.op("6-3")
+    ronde, wacht, _ = dossier.op("6-3")
     assert (ronde.uiterlijk, ronde.gehaald_op) == (_dag("6-3"), _dag("5-3"))
     assert wacht.status is TermijnStatus.WACHT_OP_ANDER
 

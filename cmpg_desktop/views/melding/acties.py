@@ -38,6 +38,7 @@ from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
 from cmpg_desktop.views.termijnpil import soort_van
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, weigering
+from cmpg_desktop.werkproces.feiten import FeitSoort
 from cmpg_desktop.werkproces.taal import cijfers, lang, opsomming, relatief, te_laat_tekst
 from cmpg_desktop.werkproces.termijn import TermijnSoort, TermijnStatus
 
@@ -85,7 +86,7 @@ class Acties(QObject):
             actie.setToolTip("")
         # Where nothing is closed a tooltip would only say again what the line says.
         self.menu.setToolTipsVisible(not self._pagina.omgeving.mag(Handeling.MELDING_INTREKKEN))
-        for code in ("intrekken", *(["heropenen"] if blad.stand is Stand.INGETROKKEN else ())):
+        for code in ("intrekken", *(["heropenen"] if blad.stand in _VAN_INTREKKEN else ())):
             self._sluit_voor_rol(self._acties[code])
         self.knop.setEnabled(bestaat)
         self.spoed.setEnabled(not blad.stand.is_dicht)
@@ -365,6 +366,9 @@ class Acties(QObject):
                 if blad.casus_id is not None
                 else "Deze melding hoort bij een casus die is afgeschermd."
             ),
+            Stand.AFGEHANDELD: f"Deze melding is afgehandeld. {alleen_lezen}",
+            Stand.OVERGEDRAGEN: f"Deze melding is overgedragen. {alleen_lezen}",
+            Stand.CASUS: f"Deze melding is verder gegaan als casus {blad.casus}.",
         }[blad.stand]
         balk = MeldingBalk(BalkSoort.INFO, zin, naam="melding.stand")
         if waar is not None:
@@ -374,8 +378,10 @@ class Acties(QObject):
                 naam="melding.stand.open",
             )
         self._voeg_casus_toe(balk, blad)
+        if _is_besloten(blad):
+            return balk
         heropenen = balk.voeg_actie_toe("Heropenen …", self.heropen, naam="melding.stand.heropenen")
-        if blad.stand is Stand.INGETROKKEN:
+        if blad.stand in _VAN_INTREKKEN:
             self._sluit_voor_rol(heropenen)
         return balk
 
@@ -389,12 +395,22 @@ class Acties(QObject):
             )
 
 
+# Ended by who may withdraw: only they open it again.
+_VAN_INTREKKEN = (Stand.INGETROKKEN, Stand.AFGEHANDELD)
+
+
+def _is_besloten(blad: MeldingBlad) -> bool:
+    """Tell whether two people decided: nobody takes that back alone."""
+    return any(een.soort is FeitSoort.BESLUIT_FASE_1 for een in blad.feiten)
+
+
 def _zichtbaar(blad: MeldingBlad) -> frozenset[str]:
     """Say what the menu offers, by how the melding stands."""
     if blad.stand.is_dicht:
         # Of a melding that ended a letter can be read, not written.
-        brief = any(document.soort == "brief" for document in blad.documenten)
-        return frozenset({"afdrukken", "heropenen", *(("brief",) if brief else ())})
+        brief = blad.stand.kent_brieven or any(een.soort == "brief" for een in blad.documenten)
+        heropenen = () if _is_besloten(blad) else ("heropenen",)
+        return frozenset({"afdrukken", *heropenen, *(("brief",) if brief else ())})
     altijd = {"titel", "brief", "afdrukken"}
     if blad.stand is not Stand.OPEN:
         return frozenset({*altijd, "heropenen"})

@@ -1,0 +1,232 @@
+"""What is judged, read in one batch: the melding, its facts, and the rows of its rounds."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Final
+from uuid import UUID, uuid5
+
+from sqlalchemy import or_, select
+
+from cmpg_desktop.database.tabellen.beoordelen import beoordeling, beoordelingspunt
+from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, melding, problematiek
+from cmpg_desktop.database.tabellen.partners import contactpersoon, organisatie
+from cmpg_desktop.database.transactie import Leesbaar
+from cmpg_desktop.dossier import personenlezen
+from cmpg_desktop.dossier.feiten import als_feit, feiten_van_melding
+from cmpg_desktop.dossier.vragenstand import stand_van
+from cmpg_desktop.werkproces.beoordeling import (
+    Aanpak,
+    Beoordeling,
+    MeldingStand,
+    Punt,
+    Weging,
+    inhoud_van,
+    ontbreekt,
+)
+from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
+from cmpg_desktop.werkproces.meldingregels import Vraag, ontbreekt_nog
+from cmpg_desktop.werkproces.rondes import ronde_van
+
+AANTAL = 9  # answers to `vragen`
+
+# What the melding says; not who handles it, what it is called, or a letter that is being written.
+_INHOUD: Final = (
+    "organisatie_id",
+    "contactpersoon_id",
+    "melder_soort",
+    "melder_naam",
+    "melder_functie",
+    "melder_waarom",
+    "concrete_vraag",
+    "eerder_geprobeerd",
+    "inzet_bemiddeling",
+    "inzet_dossier",
+    "inzet_hulp",
+    "inzet_corporatie",
+    "deelgrond",
+    "deelgrond_toelichting",
+    "conflict_zeer_ernstig",
+    "conflict_niet_anders",
+    "conflict_intensief_geprobeerd",
+)
+
+
+def beoordeling_id(melding_id: UUID, ronde: int) -> UUID:
+    """Give the id of the row of a round: two colleagues who begin it make the same row."""
+    return uuid5(melding_id, f"beoordeling/{ronde}")
+
+
+def punt_id(beoordeling: UUID, code: str) -> UUID:
+    """Give the id of the row of a point, by which the screen knows it before it is there."""
+    return uuid5(beoordeling, code)
+
+
+def vragen(melding_id: UUID, *, slot: bool = False) -> tuple[Leesbaar, ...]:
+    """Ask for all that is judged. With `slot` it cannot change until the command is done.
+
+    The melding comes first: who waits for it reads the rest as the other left it.
+    """
+    van_melding = betrokkene.c.melding_id == melding_id
+    mensen, adressen = personenlezen.mensen_en_adressen(van_melding)
+    rondes = select(beoordeling).where(beoordeling.c.melding_id == melding_id)
+    punten = (
+        select(beoordelingspunt)
+        .join(beoordeling, beoordeling.c.id == beoordelingspunt.c.beoordeling_id)
+        .where(beoordeling.c.melding_id == melding_id)
+    )
+    gebieden = select(problematiek).where(
+        problematiek.c.melding_id == melding_id, problematiek.c.verwijderd_op.is_(None)
+    )
+    wie = select(betrokkene).where(van_melding, betrokkene.c.verwijderd_op.is_(None))
+    van_beoordeling = select(beoordeling.c.casus_id).where(beoordeling.c.melding_id == melding_id)
+    van_koppeling = select(melding.c.casus_id).where(melding.c.id == melding_id)
+    rij = _melding(melding_id)
+    if slot:
+        rij = rij.with_for_update(of=melding)
+        rondes = rondes.order_by(beoordeling.c.id).with_for_update()
+        punten = punten.order_by(beoordelingspunt.c.id).with_for_update(of=beoordelingspunt)
+        gebieden = gebieden.order_by(problematiek.c.id).with_for_update()
+        wie = wie.order_by(betrokkene.c.id).with_for_update()
+    return (
+        rij,
+        feiten_van_melding(melding_id).add_columns(feit.c.door_id, feit.c.vastgelegd_op),
+        rondes,
+        punten,
+        gebieden,
+        wie,
+        select(casus.c.id, casus.c.nummer, casus.c.titel, casus.c.gesloten_op).where(
+            or_(casus.c.id.in_(van_beoordeling), casus.c.id.in_(van_koppeling))
+        ),
+        mensen,
+        adressen,
+    )
+
+
+def _melding(melding_id: UUID) -> Any:
+    return (
+        select(
+            melding,
+            organisatie.c.naam.label("organisatie"),
+            organisatie.c.soort.label("organisatie_soort"),
+            contactpersoon.c.telefoon.label("contact_telefoon"),
+            contactpersoon.c.email.label("contact_email"),
+        )
+        .outerjoin(organisatie, organisatie.c.id == melding.c.organisatie_id)
+        .outerjoin(contactpersoon, contactpersoon.c.id == melding.c.contactpersoon_id)
+        .where(melding.c.id == melding_id, melding.c.verwijderd_op.is_(None))
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bron:
+    """All that is judged about one melding, and how far that is."""
+
+    melding: Any = field(repr=False)
+    feiten: tuple[Feit, ...] = field(repr=False)
+    rijen: Mapping[UUID, Any] = field(repr=False)  # of the facts: who and when
+    rondes: Mapping[int, Any] = field(repr=False)
+    punten: Mapping[UUID, Mapping[str, Any]] = field(repr=False)
+    problematiek: tuple[Any, ...] = field(repr=False)
+    betrokkenen: tuple[Any, ...] = field(repr=False)
+    casussen: Mapping[UUID, Any] = field(repr=False)
+    vragen: tuple[Vraag, ...]  # what the melding lacks
+    ronde: int
+
+    @property
+    def id(self) -> UUID:
+        """The row of the round that is on, whether it is there or not."""
+        return beoordeling_id(self.melding.id, self.ronde)
+
+    @property
+    def rij(self) -> Any | None:
+        """The row of the round that is on, once it is there."""
+        return self.rondes.get(self.ronde)
+
+    def door(self, een: Feit) -> UUID | None:
+        """Give who recorded a fact."""
+        door: UUID | None = self.rijen[een.id].door_id
+        return door
+
+    def beoordeling(self, ronde: int | None = None) -> Beoordeling:
+        """Give what was filled in for a round: the one that is on, unless another is named."""
+        rij = self.rondes.get(ronde or self.ronde)
+        if rij is None:
+            return Beoordeling()
+        return Beoordeling(
+            uitkomst=Weging(rij.uitkomst) if rij.uitkomst else None,
+            aanpak=Aanpak(rij.aanpak) if rij.aanpak else None,
+            motivering=rij.motivering,
+            punten=MappingProxyType(
+                {
+                    code: Punt(code=code, antwoord=een.antwoord, waaruit=een.waaruit)
+                    for code, een in self.punten.get(rij.id, {}).items()
+                }
+            ),
+            casus_id=rij.casus_id,
+            organisatie_id=rij.organisatie_id,
+            naar_wie=rij.naar_wie,
+            melder_tot=rij.melder_tot,
+            ingeschreven_op=rij.ingeschreven_op,
+            ingeschreven_bron=rij.ingeschreven_bron,
+        )
+
+    def stand(self) -> MeldingStand:
+        """Give what the rules must know of the melding."""
+        rij = self.rij
+        genoemd = self.casussen.get(rij.casus_id) if rij is not None and rij.casus_id else None
+        return MeldingStand(
+            ontbreekt=self.vragen,
+            met_melder_gesproken=any(
+                een.soort is FeitSoort.GESPREK_MELDER for een in geldige(self.feiten)
+            ),
+            casus_loopt=genoemd.gesloten_op is None if genoemd is not None else None,
+        )
+
+    def gemis(self) -> tuple[Vraag, ...]:
+        """Give "Dit ontbreekt nog" of the round that is on."""
+        return ontbreekt(self.beoordeling(), self.stand())
+
+    def inhoud(self) -> str:
+        """Give the hash of what is judged now."""
+        return inhoud_van(
+            self.beoordeling(),
+            {
+                **{kolom: getattr(self.melding, kolom) for kolom in _INHOUD},
+                "problematiek": sorted(
+                    [een.leefgebied, een.tekst, een.bijzonder, een.strafrechtelijk]
+                    for een in self.problematiek
+                ),
+                "betrokkenen": sorted(
+                    [str(een.persoon_id), een.rol, een.woont_in] for een in self.betrokkenen
+                ),
+            },
+        )
+
+
+def bron_van(antwoorden: Sequence[Sequence[Any]], vandaag: date) -> Bron | None:
+    """Make the source of the answers to `vragen`; None when the melding is gone."""
+    meldingen, feitrijen, rondes, punten, gebieden, wie, casussen, mensen, adressen = antwoorden
+    if not meldingen:
+        return None
+    rij = meldingen[0]
+    feiten = tuple(als_feit(een) for een in feitrijen)
+    per_ronde = defaultdict[UUID, dict[str, Any]](dict)
+    for een in punten:
+        per_ronde[een.beoordeling_id][een.code] = een
+    betrokkenen = personenlezen.betrokkenen_van((mensen, adressen, (), (), (), (), ()))
+    stand = stand_van(rij, betrokkenen, gebieden, vandaag)
+    return Bron(
+        melding=rij,
+        feiten=feiten,
+        rijen={een.id: een for een in feitrijen},
+        rondes={een.ronde: een for een in rondes},
+        punten=per_ronde,
+        problematiek=tuple(gebieden),
+        betrokkenen=tuple(sorted(wie, key=lambda een: (een.volgorde, een.id))),
+        casussen={een.id: een for een in casussen},
+        vragen=ontbreekt_nog(stand),
+        ronde=ronde_van(feiten),
+    )

@@ -1,0 +1,181 @@
+"""What happens around a beoordeling: talks, a casusoverleg, a question to one partner."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from cmpg_desktop.berichten.beoordelen import (
+    BeantwoordGerichtVerzoek,
+    SchrijfCasusoverleg,
+    SchrijfGesprek,
+    VerstuurGerichtVerzoek,
+)
+from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
+from cmpg_desktop.berichten.kern import Change
+from cmpg_desktop.database.tabellen.meldingen import betrokkene
+from cmpg_desktop.database.tabellen.partners import organisatie
+from cmpg_desktop.database.transactie import Transactie
+from cmpg_desktop.dossier.dicht import keur_niet_dicht, stand_van
+from cmpg_desktop.dossier.feiten import als_feit, feiten_van_melding, leg_vast
+from cmpg_desktop.dossier.inlichtpoort import niet_ingelicht
+from cmpg_desktop.dossier.register import Gevolg, voert_uit
+from cmpg_desktop.dossier.teksten import gekeurde_tekst, melding_weg
+from cmpg_desktop.werkproces.bevoegdheden import Handeling
+from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
+from cmpg_desktop.werkproces.taal import lang, tel
+
+RICHTINGEN = ("", "opschalen", "afschalen")
+
+
+def keur_dag(tx: Transactie, op: date, veld: str) -> None:
+    """Refuse a day that is still to come."""
+    if op > tx.vandaag:
+        raise Regelfout(
+            f"{lang(op)} moet nog komen. Vul een datum in tot en met vandaag.", veld=veld
+        )
+
+
+def als_gevolg(melding_id: UUID, feit: Change, wat: str, resultaat: UUID) -> Gevolg:
+    """Make the answer of a command that appended one fact to a melding."""
+    return Gevolg(
+        rijen=frozenset({feit}), dossiers=frozenset({melding_id}), wat=wat, resultaat=resultaat
+    )
+
+
+def _keur_melding(rijen: Any) -> None:
+    if not rijen:
+        raise melding_weg()
+    keur_niet_dicht(rijen)
+
+
+@voert_uit(SchrijfGesprek, Handeling.MELDING_WIJZIGEN)
+def schrijf_gesprek(tx: Transactie, opdracht: SchrijfGesprek) -> Gevolg:
+    """Record the talk with the melder, by which the outcome is "besproken" (E038)."""
+    keur_dag(tx, opdracht.op, "gesprek.op")
+    feit = Feit(
+        id=opdracht.feit_id,
+        volgnr=0,
+        soort=FeitSoort.GESPREK_MELDER,
+        datum=opdracht.op,
+        wie=gekeurde_tekst(opdracht.wie, "gesprek.wie"),
+        kanaal=opdracht.wijze,
+        tekst=gekeurde_tekst(opdracht.tekst, "gesprek.tekst"),
+    )
+    _keur_melding(tx.rijen(stand_van(opdracht.melding_id)))
+    change = leg_vast(tx, feit, melding_id=opdracht.melding_id)
+    return als_gevolg(opdracht.melding_id, change, "Gesprek vastgelegd", opdracht.feit_id)
+
+
+@voert_uit(SchrijfCasusoverleg, Handeling.MELDING_WIJZIGEN)
+def schrijf_casusoverleg(tx: Transactie, opdracht: SchrijfCasusoverleg) -> Gevolg:
+    """Record a casusoverleg: with whom, and going up or down with the reason (E043)."""
+    keur_dag(tx, opdracht.op, "casusoverleg.op")
+    met = gekeurde_tekst(opdracht.met, "casusoverleg.met")
+    reden = gekeurde_tekst(opdracht.reden, "casusoverleg.reden")
+    if not met:
+        raise Regelfout("Met wie was het overleg?", veld="casusoverleg.met")
+    if opdracht.richting not in RICHTINGEN:
+        raise Regelfout("Kies opschalen of afschalen.", veld="casusoverleg.richting")
+    if opdracht.richting and not reden:
+        raise Regelfout(f"Waarom {opdracht.richting}?", veld="casusoverleg.reden")
+    feit = Feit(
+        id=opdracht.feit_id,
+        volgnr=0,
+        soort=FeitSoort.CASUSOVERLEG,
+        datum=opdracht.op,
+        wie=met,
+        tekst=opdracht.richting,
+        reden=reden,
+    )
+    _keur_melding(tx.rijen(stand_van(opdracht.melding_id)))
+    change = leg_vast(tx, feit, melding_id=opdracht.melding_id)
+    return als_gevolg(opdracht.melding_id, change, "Casusoverleg vastgelegd", opdracht.feit_id)
+
+
+@voert_uit(VerstuurGerichtVerzoek, Handeling.INFORMATIEVERZOEK_DOEN)
+def verstuur_verzoek(tx: Transactie, opdracht: VerstuurGerichtVerzoek) -> Gevolg:
+    """Record that a question went to one partner (E041).
+
+    Refused before everyone it names was told, or excepted with a reason (besluit 4).
+    """
+    keur_dag(tx, opdracht.op, "gericht_verzoek.op")
+    tekst = gekeurde_tekst(opdracht.tekst, "gericht_verzoek.tekst")
+    if not tekst:
+        raise Regelfout("Welke informatie vraagt u precies?", veld="gericht_verzoek.tekst")
+    if not opdracht.over:
+        raise Regelfout("Over wie gaat het verzoek?", veld="gericht_verzoek.over")
+    van_melding, feitrijen, partners, mensen = tx.lees(
+        stand_van(opdracht.melding_id),
+        feiten_van_melding(opdracht.melding_id),
+        select(organisatie.c.naam).where(
+            organisatie.c.id == opdracht.organisatie_id, organisatie.c.verwijderd_op.is_(None)
+        ),
+        select(betrokkene.c.id).where(
+            betrokkene.c.melding_id == opdracht.melding_id, betrokkene.c.verwijderd_op.is_(None)
+        ),
+    )
+    _keur_melding(van_melding)
+    if not partners:
+        raise NietGevonden("Deze organisatie is er niet meer.", wat_nu="Kies een andere.")
+    if not {rij.id for rij in mensen}.issuperset(opdracht.over):
+        raise NietGevonden("Iemand over wie het verzoek gaat, staat niet meer in deze melding.")
+    nog_niet = niet_ingelicht(tuple(als_feit(rij) for rij in feitrijen), opdracht.over, opdracht.op)
+    if nog_niet:
+        raise Regelfout(
+            f"{tel(len(nog_niet), 'persoon weet', 'personen weten')} nog niet dat het regieteam"
+            " meekijkt. Het verzoek kan nog niet weg.",
+            veld="gericht_verzoek.over",
+            artikel="privacyreglement art. 9; AVG art. 14",
+            wat_nu="Licht eerst iedereen in over wie het gaat, of leg een uitzondering met de"
+            " reden vast.",
+        )
+    feit = Feit(
+        id=opdracht.feit_id,
+        volgnr=0,
+        soort=FeitSoort.GERICHT_VERZOEK_VERZONDEN,
+        datum=opdracht.op,
+        over=opdracht.id,
+        naam=partners[0].naam,
+        kanaal=opdracht.wijze,
+        tekst=tekst,
+    )
+    change = leg_vast(tx, feit, melding_id=opdracht.melding_id)
+    return als_gevolg(opdracht.melding_id, change, "Gericht verzoek vastgelegd", opdracht.id)
+
+
+@voert_uit(BeantwoordGerichtVerzoek, Handeling.INFORMATIEVERZOEK_DOEN)
+def beantwoord_verzoek(tx: Transactie, opdracht: BeantwoordGerichtVerzoek) -> Gevolg:
+    """Record the answer of the partner, once."""
+    keur_dag(tx, opdracht.op, "gericht_verzoek.beantwoord_op")
+    tekst = gekeurde_tekst(opdracht.tekst, "gericht_verzoek.antwoord")
+    van_melding, feitrijen = tx.lees(
+        stand_van(opdracht.melding_id), feiten_van_melding(opdracht.melding_id)
+    )
+    _keur_melding(van_melding)
+    over = [een for een in geldige(map(als_feit, feitrijen)) if een.over == opdracht.id]
+    verzonden = next((e for e in over if e.soort is FeitSoort.GERICHT_VERZOEK_VERZONDEN), None)
+    if verzonden is None:
+        raise NietGevonden("Dit verzoek staat niet in deze melding.")
+    if any(een.soort is FeitSoort.GERICHT_VERZOEK_BEANTWOORD for een in over):
+        raise Regelfout(
+            "Het antwoord op dit verzoek staat er al.", veld="gericht_verzoek.beantwoord_op"
+        )
+    if opdracht.op < verzonden.datum:
+        raise Regelfout(
+            f"Het verzoek ging pas op {lang(verzonden.datum)} weg.",
+            veld="gericht_verzoek.beantwoord_op",
+        )
+    feit = Feit(
+        id=opdracht.feit_id,
+        volgnr=0,
+        soort=FeitSoort.GERICHT_VERZOEK_BEANTWOORD,
+        datum=opdracht.op,
+        over=opdracht.id,
+        naam=verzonden.naam,
+        kanaal=opdracht.wijze,
+        tekst=tekst,
+    )
+    change = leg_vast(tx, feit, melding_id=opdracht.melding_id)
+    return als_gevolg(opdracht.melding_id, change, "Antwoord vastgelegd", opdracht.id)

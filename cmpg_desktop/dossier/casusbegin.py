@@ -1,0 +1,170 @@
+"""A casus begins: with the besluit of phase 1, in the same transaction, and nowhere else."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Select, func, insert, select, update
+
+from cmpg_desktop.berichten.kern import Change, Noun, nieuw_id
+from cmpg_desktop.berichten.stand import Stand
+from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, melding
+from cmpg_desktop.database.transactie import Leesbaar, Transactie
+from cmpg_desktop.dossier import zoekindex
+from cmpg_desktop.dossier.beoordelingsbron import Bron
+from cmpg_desktop.dossier.feiten import leg_vast
+from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
+
+# Whoever gives a number holds this until it is committed; any number that nobody else uses.
+_NUMMERSLOT: Final = 0x434D5047
+# The rounds go along, so that the weighing of this casus shows the same termijnen.
+_RONDE: Final = (FeitSoort.ONTVANGST, FeitSoort.RETOUR, FeitSoort.AANVULLING)
+_VERTELD: Final = (
+    FeitSoort.INGELICHT,
+    FeitSoort.INLICHTEN_UITGEZONDERD,
+    FeitSoort.UITZONDERING_GEWOGEN,
+)
+_MEE: Final = (
+    "persoon_id",
+    "rol",
+    "woont_in",
+    "van",
+    "tot",
+    "weet_van_melding",
+    "weet_sinds",
+    "weet_van_wie",
+    "weet_toelichting",
+    "brief_veilig",
+    "volgorde",
+)
+
+
+def slot(tx: Transactie) -> tuple[Leesbaar, ...]:
+    """Ask for the one turn to give a number; on SQLite whoever writes has it already."""
+    return () if tx.is_sqlite else (select(func.pg_advisory_xact_lock(_NUMMERSLOT)),)
+
+
+def nummers(tx: Transactie) -> Select[Any]:
+    """Ask for the numbers that this year has given; after `slot`."""
+    return select(casus.c.nummer).where(casus.c.nummer.like(f"{tx.vandaag.year}-%"))
+
+
+def volgend_nummer(jaar: int, gegeven: Sequence[str]) -> str:
+    """Return JJJJ-NNN, one more than the highest; what is no such number does not count."""
+    achter = (nummer.removeprefix(f"{jaar}-") for nummer in gegeven)
+    hoogste = max((int(deel) for deel in achter if deel.isascii() and deel.isdigit()), default=0)
+    return f"{jaar}-{hoogste + 1:03d}"
+
+
+def begin_casus(
+    tx: Transactie, bron: Bron, besluit: Feit, *, casus_id: UUID, nummer: str, regisseur: Any
+) -> tuple[Change, ...]:
+    """Make the casus of a melding, its people, its facts, and its line in the search.
+
+    `besluit` is the fact as it stands at the melding; the casus gets its own copy of it, so that
+    the termijnen of phase 2 run there.
+    """
+    beoordeling = bron.beoordeling()
+    eerder = beoordeling.casus_id or bron.melding.casus_id
+    tx.schrijf(
+        insert(casus).values(
+            id=casus_id,
+            nummer=nummer,
+            titel=bron.melding.titel,
+            regime=bron.melding.regime,
+            aanpak=beoordeling.aanpak.value if beoordeling.aanpak is not None else "",
+            casusregisseur_id=regisseur.id,
+            eerdere_casus_id=eerder,
+            geopend_op=tx.vandaag,
+        )
+    )
+    zoekindex.zet(tx, "casus", casus_id, f"{nummer} {bron.melding.titel}".rstrip())
+    mensen = {rij.id: nieuw_id() for rij in bron.betrokkenen}
+    tx.schrijf(
+        insert(betrokkene),
+        [
+            {"id": mensen[rij.id], "casus_id": casus_id}
+            | {kolom: getattr(rij, kolom) for kolom in _MEE}
+            for rij in bron.betrokkenen
+        ],
+    )
+    tx.schrijf(
+        update(melding)
+        .where(melding.c.id == bron.melding.id, melding.c.stand == Stand.OPEN.value)
+        .values(stand=Stand.CASUS.value, casus_id=casus_id),
+        verwacht=1,
+    )
+    feiten = _feiten(tx, bron, besluit, nummer=nummer, regisseur=regisseur, mensen=mensen)
+    changes = [leg_vast(tx, een, casus_id=casus_id) for een in feiten]
+    changes += _eerdere(tx, bron, casus_id, eerder)
+    return (
+        *changes,
+        Change(noun=Noun.CASUS, id=casus_id),
+        *(Change(noun=Noun.BETROKKENE, id=een) for een in mensen.values()),
+    )
+
+
+def _feiten(
+    tx: Transactie,
+    bron: Bron,
+    besluit: Feit,
+    *,
+    nummer: str,
+    regisseur: Any,
+    mensen: dict[UUID, UUID],
+) -> list[Feit]:
+    geldig = geldige(bron.feiten)
+
+    def over_van(een: Feit) -> UUID | None:
+        return mensen.get(een.over) if een.over is not None else None
+
+    # What a melder or colleague wrote stays at the melding; the casus needs the days.
+    rondes = [
+        replace(een, id=nieuw_id(), over=None, tekst="", reden="", vervangt=None, inhoud="")
+        for een in geldig
+        if een.soort in _RONDE
+    ]
+    verteld = [
+        replace(een, id=nieuw_id(), over=over_van(een), vervangt=None)
+        for een in geldig
+        if een.soort in _VERTELD and over_van(een) is not None
+    ]
+
+    def vandaag(soort: FeitSoort, **delen: Any) -> Feit:
+        return Feit(id=nieuw_id(), volgnr=0, soort=soort, datum=tx.vandaag, moment=tx.nu, **delen)
+
+    return [
+        *rondes,
+        replace(besluit, id=nieuw_id()),
+        vandaag(FeitSoort.GEMAAKT, over=bron.melding.id, naam=f"casus {nummer}"),
+        vandaag(FeitSoort.TOEGEWEZEN, over=regisseur.id, naam=regisseur.naam),
+        *(vandaag(FeitSoort.EERSTE_VASTLEGGING, over=een) for een in mensen.values()),
+        *verteld,
+    ]
+
+
+def _eerdere(tx: Transactie, bron: Bron, casus_id: UUID, eerder: UUID | None) -> list[Change]:
+    """Link to the earlier aanpak, whose retention halts at once (E123, besluit 22)."""
+    if eerder is None:
+        return []
+    nummer = bron.casussen[eerder].nummer if eerder in bron.casussen else ""
+
+    def feit(soort: FeitSoort, over: UUID, naam: str = "") -> Feit:
+        return Feit(
+            id=nieuw_id(),
+            volgnr=0,
+            soort=soort,
+            datum=tx.vandaag,
+            moment=tx.nu,
+            over=over,
+            naam=naam,
+        )
+
+    hier = feit(FeitSoort.EERDERE_AANPAK, eerder, f"casus {nummer}".rstrip())
+    changes = [leg_vast(tx, hier, casus_id=casus_id), Change(noun=Noun.CASUS, id=eerder)]
+    if bron.melding.casus_id != eerder:
+        # With a melding that was linked before, the earlier aanpak knows already.
+        daar = feit(FeitSoort.MELDING_GEKOPPELD, bron.melding.id)
+        changes.append(leg_vast(tx, daar, casus_id=eerder))
+    return changes
