@@ -43,6 +43,7 @@ _KAMERS: Mapping[str, tuple[str, ...]] = {
         "beoordelingsfeiten",
         "besluiten",
         "waarnemingen",
+        "weegoverleg",
     ),
     "casussen": ("casusblad",),
     "documenten": ("brieven", "documenten", "sjablonen"),
