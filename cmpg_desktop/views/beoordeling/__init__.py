@@ -1,0 +1,1 @@
+"""The beoordeling of a melding on screen."""
