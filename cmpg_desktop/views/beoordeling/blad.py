@@ -60,6 +60,7 @@ class Weegblad(QWidget):
         self._wacht.actie.connect(self.laad)
         self.staat = Staat(pagina, self.laad)
         self.keuze = Uitkomstkeuze(pagina.verband)
+        self.keuze.verouderd.connect(self.laad)
         self._kaart = Kaart(naam="beoordeling.kaart")
         self._kaart.setAccessibleName("Beoordeling")
         self._kaart.inhoud.setSpacing(RUIMTE_L)
@@ -205,7 +206,8 @@ class Weegblad(QWidget):
             self._bouw.stop()
             self._bouw.deleteLater()
             self._bouw = None
-        hier = QApplication.focusWidget()
+        # Of this window: a dialog over it may have the cursor now, and gives it back later.
+        hier: QWidget | None = self.window().focusWidget()
         if hier is not None and self._vlak.isAncestorOf(hier):
             # The field goes; the cursor stays with what was chosen.
             self.keuze.setFocus()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.beoordelen import RondeSnapshot
 from cmpg_desktop.berichten.meldingen import CasusKeuze, ZoekCasus
@@ -77,7 +77,7 @@ class Casuskeuze(QWidget):
         return (casus.gesloten_op is None) is self._loopt
 
     def _toon(self, gekozen: str) -> None:
-        hier = QApplication.focusWidget()
+        hier: QWidget | None = self.window().focusWidget()
         had_focus = hier is not None and self.isAncestorOf(hier)
         maak_leeg(self._lijst)
         self._gekozen.setText(gekozen)

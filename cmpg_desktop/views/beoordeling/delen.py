@@ -6,16 +6,18 @@ from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.beoordelen import PuntSnapshot, RetourSnapshot, RondeSnapshot
 from cmpg_desktop.berichten.meldingen import CasusKeuze
 from cmpg_desktop.berichten.velden import Veld, Waarde
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.beoordeling.casuskeuze import Casuskeuze
 from cmpg_desktop.views.melding.opmaak import Tweekolom, maak_leeg
 from cmpg_desktop.views.melding.organisatie import Organisatieveld
 from cmpg_desktop.views.melding.verband import JA_NEE_ONBEKEND, Verband
-from cmpg_desktop.views.onderdelen.basis import make_label, noem, zonder_mnemoniek
+from cmpg_desktop.views.onderdelen.basis import make_label, noem, toon_plat
 from cmpg_desktop.views.onderdelen.keuze import Optie, Pillen
 from cmpg_desktop.views.thema import RUIMTE_S
 from cmpg_desktop.werkproces.criteria import Criterium
@@ -236,6 +238,21 @@ def _naar_wie(verband: Verband, rij: UUID, weging: Weging) -> Deel:
     return Deel(vak, vul, deel.doelen, deel.rijen)
 
 
+class _Vraagtekst(QLabel):
+    """The words of a tick, that wrap where those of a checkbox would widen the page."""
+
+    def __init__(self, tekst: str, vink: QCheckBox) -> None:
+        super().__init__()
+        toon_plat(self)
+        self.setText(tekst)
+        self.setWordWrap(True)
+        self._vink = vink
+
+    @override
+    def mouseReleaseEvent(self, ev: QMouseEvent) -> None:
+        self._vink.click()
+
+
 class Retourlijst(QWidget):
     """What the melding lacks, each with a tick: what is not ticked, is not asked."""
 
@@ -244,6 +261,7 @@ class Retourlijst(QWidget):
         noem(self, "beoordeling.retour", "Dit vraagt u aan de melder")
         self._verband = verband
         self._vinken: dict[UUID, QCheckBox] = {}
+        self._teksten: dict[UUID, _Vraagtekst] = {}
         self._antwoorden: dict[UUID, str] = {}
         self._lijst = QVBoxLayout()
         self._lijst.setSpacing(RUIMTE_S)
@@ -261,7 +279,7 @@ class Retourlijst(QWidget):
             self._maak(ronde.retour)
         for een in ronde.retour:
             self._antwoorden[een.id] = een.antwoord
-            self._vinken[een.id].setText(zonder_mnemoniek(een.vraag.tekst))
+            self._teksten[een.id].setText(een.vraag.tekst)
             self._vinken[een.id].setAccessibleName(een.vraag.tekst)
             self._vinken[een.id].setChecked(een.antwoord != "nee")
         self._uitleg.setText(
@@ -272,13 +290,20 @@ class Retourlijst(QWidget):
 
     def _maak(self, vragen: tuple[RetourSnapshot, ...]) -> None:
         maak_leeg(self._lijst)
-        self._vinken = {}
+        self._vinken, self._teksten = {}, {}
         for een in vragen:
             vink = QCheckBox()
-            noem(vink, f"beoordeling.retour[{een.vraag.code}]")
+            noem(vink, f"beoordeling.retour[{een.vraag.code}]", een.vraag.tekst)
             vink.clicked.connect(self._zetter(een.id))
-            self._vinken[een.id] = vink
-            self._lijst.addWidget(vink)
+            tekst = _Vraagtekst(een.vraag.tekst, vink)
+            rij = QWidget()
+            naast = QHBoxLayout(rij)
+            naast.setContentsMargins(0, 0, 0, 0)
+            naast.setSpacing(RUIMTE_S)
+            naast.addWidget(vink)
+            naast.addWidget(tekst, 1)
+            self._vinken[een.id], self._teksten[een.id] = vink, tekst
+            self._lijst.addWidget(rij)
 
     def _zetter(self, rij: UUID) -> Callable[[bool], None]:
         def zet(aan: bool) -> None:

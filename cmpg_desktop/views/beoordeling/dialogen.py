@@ -1,6 +1,5 @@
 """Small questions around a beoordeling. What was typed stays until it is recorded."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +16,7 @@ from cmpg_desktop.berichten.fouten import CmpgFout
 from cmpg_desktop.berichten.kern import Changes, Command
 from cmpg_desktop.berichten.partners import PartnerKeuze, ZoekPartner
 from cmpg_desktop.typen import override
+from cmpg_desktop.views.beoordeling.rolvlak import Rolvlak
 from cmpg_desktop.views.melding.dialogen import Dialoog
 from cmpg_desktop.views.melding.ontvangst import WIJZEN
 from cmpg_desktop.views.melding.verband import Verband
@@ -42,7 +42,6 @@ _RICHTINGEN: Final = (
     Optie(waarde="opschalen", tekst="opschalen"),
     Optie(waarde="afschalen", tekst="afschalen"),
 )
-Na = Callable[[], None]
 
 
 class Werkdialoog(Dialoog):
@@ -58,15 +57,18 @@ class Werkdialoog(Dialoog):
         uitleg: str,
         ja: str,
         gelukt: str,
-        na: Na | None = None,
     ) -> None:
         super().__init__(ouder, naam=naam, titel=titel, uitleg=uitleg, ja=ja)
         self.verband = verband
         self._naam = naam
-        self._na_afloop = na
         self._gelukt = gelukt
         self._fout = MeldingBalk(BalkSoort.FOUT, "", naam=f"{naam}.fout")
         self._fout.hide()
+        # On a low screen with large text the fields scroll; the buttons stay in sight.
+        rol = Rolvlak(naam=f"{naam}.rol")
+        self.inhoud.addWidget(rol)
+        self.inhoud = rol.inhoud
+        self.inhoud.addWidget(self._fout)
 
     def maak(self) -> Command | None:
         """Make what is asked; None when something is missing, shown at its field."""
@@ -92,12 +94,8 @@ class Werkdialoog(Dialoog):
         if not isinstance(fout, CmpgFout):
             self.verband.omgeving.fout.emit(fout)
             return
-        if self.inhoud.indexOf(self._fout) < 0:
-            self.inhoud.addWidget(self._fout)
         self._fout.show()
         self._fout.zet(BalkSoort.FOUT, f"{fout.tekst} {fout.wat_nu}".strip())
-        if self._na_afloop is not None:
-            self._na_afloop()
 
     # --- fields -----------------------------------------------------------------------------
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.beoordelen import BeoordelingBlad, BesluitSnapshot, VoorstelSnapshot
 from cmpg_desktop.berichten.stand import Stand
-from cmpg_desktop.views.beoordeling import besluit
+from cmpg_desktop.views.beoordeling.besluit import open_besluit
 from cmpg_desktop.views.beoordeling.lezen import wanneer, wie_besloot
 from cmpg_desktop.views.beoordeling.wachten import (
     AanvullingDialoog,
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 
 # After these the melder hears it in the letter of advice.
 _MET_ADVIES: Final = frozenset({Weging.GEEN_ZAAK, Weging.ELDERS})
+VERVALT: Final = "Verandert er iets in de melding of hieronder, dan vervalt het voorstel."
+HIER_AANMELDEN: Final = (
+    "Zit die bij u? Kies dan “Akkoord geven”: die meldt zich daar aan met het eigen wachtwoord."
+)
 
 
 class Staat(Kaart):
@@ -57,7 +61,8 @@ class Staat(Kaart):
         if staat == self._al:
             return
         eerste, self._al = self._al is None, staat
-        hier = QApplication.focusWidget()
+        # Of this window: the cursor may be in the dialog that changed this, and comes back here.
+        hier: QWidget | None = self.window().focusWidget()
         had_focus = hier is not None and self.isAncestorOf(hier)
         maak_leeg(self._lijst)
         zin = self._bouw(blad)
@@ -107,15 +112,20 @@ class Staat(Kaart):
         self._kop(f"Voorstel: {voorstel.uitkomst.weergave}")
         if voorstel.motivering:
             self._zeg(voorstel.motivering)
-        self._zeg(f"{door}. Verandert er hieronder iets, dan vervalt het voorstel.", "hint")
-        if besluit.mag_openen(blad):
-            akkoord = self._knop(
-                "Akkoord geven …", "akkoord", lambda: self._beslis(blad), primair=True
+        self._zeg(
+            f"{door}. Verandert er iets in de melding of hieronder, dan vervalt het voorstel.",
+            "hint",
+        )
+        self._knoppen(
+            self._knop("Akkoord geven …", "akkoord", lambda: self._beslis(blad), primair=True)
+        )
+        if not blad.mag_besluiten:
+            # Another may sign in for it here; why not oneself, is said beforehand.
+            self._zeg(
+                f"{blad.besluit_weigering} {HIER_AANMELDEN}",
+                "hint",
+                naam="beoordeling.besluit.reden",
             )
-            terug = self._knop("Teruggeven …", "teruggeven", lambda: self._geef_terug(blad))
-            self._knoppen(akkoord, terug)
-        elif blad.besluit_weigering:
-            self._zeg(blad.besluit_weigering, naam="beoordeling.besluit.reden")
         return door
 
     def _wacht(self, blad: BeoordelingBlad, sinds: date) -> str:
@@ -225,10 +235,7 @@ class Staat(Kaart):
         )
 
     def _beslis(self, blad: BeoordelingBlad) -> None:
-        besluit.open_besluit(self._pagina.window(), self._pagina.verband, blad, self._herlaad)
-
-    def _geef_terug(self, blad: BeoordelingBlad) -> None:
-        besluit.open_teruggeven(self._pagina.window(), self._pagina.verband, blad, self._herlaad)
+        open_besluit(self._pagina, blad, self._herlaad)
 
 
 def _wie_en_wanneer(nu: BesluitSnapshot, vandaag: date) -> str:

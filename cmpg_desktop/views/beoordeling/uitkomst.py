@@ -1,6 +1,6 @@
 """Where does the melding go: the seven outcomes, each with a key."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -44,7 +44,12 @@ class Uitkomstkeuze(QWidget):
 
     Whoever walks along the outcomes with the arrow keys chooses several in a row: each builds on
     what the one before it left.
+
+    Signals:
+        verouderd: somebody was first; what is shown is old.
     """
+
+    verouderd = Signal()
 
     def __init__(self, verband: Verband) -> None:
         super().__init__()
@@ -102,6 +107,7 @@ class Uitkomstkeuze(QWidget):
             self._gewenst = self._bewaard
             self.pillen.zet_waarde(self._bewaard)
             self._verband.omgeving.fout.emit(fout)
+            self.verouderd.emit()
 
         self._verband.bewerking.doe(
             KiesUitkomst(melding_id=self._verband.melding_id, oud=self._bewaard, uitkomst=gewenst),

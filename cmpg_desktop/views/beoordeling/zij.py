@@ -59,7 +59,7 @@ class Weegzij(QWidget):
 
     def vul(self, blad: BeoordelingBlad, ik: UUID | None, *, mag: bool, weegbaar: bool) -> None:
         """Show what lacks and whether this person may propose."""
-        self._spoed.setVisible(blad.spoed)
+        self._spoed.setVisible(blad.spoed and weegbaar)
         self.ontbreekt.setVisible(weegbaar)
         self.ontbreekt.vul(blad.ontbreekt if weegbaar else ())
         voorstel = blad.nu.voorstel
