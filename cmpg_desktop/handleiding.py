@@ -14,6 +14,7 @@ VOLGORDE: Final = (
     "werkvoorraad",
     "telefoonnotitie",
     "melding",
+    "beoordelen",
     "personen",
     "casus",
     "ketenpartners",

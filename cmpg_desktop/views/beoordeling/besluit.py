@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def open_besluit(pagina: "MeldingPagina", blad: BeoordelingBlad, na: Callable[[], None]) -> None:
-    """Ask for the besluit on the proposal as it is seen, once all that was typed is saved.
+    """Ask for the besluit on the proposal as it is seen; what was typed here is saved first.
 
     Who decides may be another than who is signed in. `na` is called when the dialog closes, also
     when it was refused: somebody may have changed the melding meanwhile.
@@ -18,9 +18,7 @@ def open_besluit(pagina: "MeldingPagina", blad: BeoordelingBlad, na: Callable[[]
     # With the fields for a second sign-in; whoever only fills in does not wait for it.
     from cmpg_desktop.views.beoordeling.tweede import BesluitDialoog  # noqa: PLC0415
 
-    def toon() -> None:
-        dialoog = BesluitDialoog(pagina.window(), pagina.omgeving, blad)
-        dialoog.finished.connect(lambda _hoe: na())
-        dialoog.open()
-
-    pagina.bewerking.na_opslaan(toon)
+    pagina.bewerking.spoel()
+    dialoog = BesluitDialoog(pagina.window(), pagina.omgeving, blad)
+    dialoog.finished.connect(lambda _hoe: na())
+    dialoog.open()

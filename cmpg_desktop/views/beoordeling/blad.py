@@ -37,6 +37,10 @@ if TYPE_CHECKING:
 
 # What changes who may decide, without being of this melding.
 _RAAKT = (Noun.MEDEWERKER, Noun.WAARNEMING, Noun.CASUS)
+ONLEESBAAR = (
+    "Er staat nog iets wat niet kan, zoals een halve datum. Verbeter dat eerst, ook als het bij "
+    "een andere uitkomst staat."
+)
 
 
 class Weegblad(QWidget):
@@ -253,6 +257,10 @@ class Weegblad(QWidget):
 
     def _leg_voor(self) -> None:
         """Save what was typed, then propose."""
+        self._pagina.bewerking.spoel()
+        if self._pagina.bewerking.iets_geweigerd:
+            self.zij.weiger(ONLEESBAAR)
+            return
         self._pagina.bewerking.na_opslaan(self._stel_voor)
 
     def _stel_voor(self) -> None:

@@ -70,17 +70,16 @@ class Contacten(Kaart):
             if naam == "verzoek":
                 self._verzoek = knop
         self._reden = make_label("", "hint", breekt=True)
-        self._reden.hide()
         if not pagina.omgeving.mag(Handeling.INFORMATIEVERZOEK_DOEN):
             reden = weigering(Handeling.INFORMATIEVERZOEK_DOEN)
             self._verzoek.setEnabled(False)
             self._verzoek.setAccessibleDescription(reden)
             self._reden.setText(reden)
-            self._reden.show()
         self.inhoud.addWidget(self._leeg)
         self.inhoud.addLayout(self._lijst)
         self.inhoud.addWidget(self._knoppen)
         self.inhoud.addWidget(self._reden)
+        self._reden.setVisible(bool(self._reden.text()))
 
     def vul(self, blad: BeoordelingBlad, melding: MeldingBlad) -> None:
         """Show what happened, oldest first; nothing is added to a melding that ended."""

@@ -293,8 +293,9 @@ class KiesDialoog(Dialoog):
         self.inhoud.addWidget(self.lijst)
         self.inhoud.addWidget(self._leeg)
         toelichting = VeldWidget("Toelichting (mag leeg blijven)", reden)
-        toelichting.setVisible(met_reden)
         self.inhoud.addWidget(toelichting)
+        if not met_reden:
+            toelichting.hide()
         self._wacht = QTimer(self)
         self._wacht.setSingleShot(True)
         self._wacht.setInterval(_WACHT_MS)

@@ -1,5 +1,6 @@
 """Het blad Beoordeling op een echte database, bediend met toetsen."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -15,7 +16,7 @@ from cmpg_desktop.views.onderdelen.datumveld import Datumveld
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from tests.dossier.beoordeling import zet
 from tests.dossier.conftest import BERT
-from tests.dossier.hulp import maak_melding, voeg_toe
+from tests.dossier.hulp import maak_feit, maak_melding, voeg_toe
 from tests.views.melding.conftest import Werkplek, zoek
 from tests.views.weegoverleg.conftest import klok, vergeten, werk, zit
 
@@ -31,6 +32,12 @@ def meld(werk, dag=2, vraag="", *namen):
         zet(werk, Veld.MELDING_CONCRETE_VRAAG, ref, "", vraag)
         werk.doe(SchrijfProblematiek(melding_id=ref, leefgebied=Leefgebied.GEZIN, tekst="Zorgen."))
     return ref
+
+
+def leg_feit_vast(werk, soort, dag, **delen):
+    """Leg een feit vast, buiten de schermdraad."""
+    with ThreadPoolExecutor(1) as werkers:
+        return werkers.submit(lambda: maak_feit(werk._werk, soort, dag, **delen)).result()
 
 
 class Weger(Werkplek):

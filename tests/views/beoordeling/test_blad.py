@@ -23,10 +23,11 @@ from cmpg_desktop.views.melding import stappen as stappen_module
 from cmpg_desktop.views.melding.tabbladen import Tab
 from cmpg_desktop.werkproces.beoordeling import Weging
 from cmpg_desktop.werkproces.criteria import criteria_van
+from cmpg_desktop.werkproces.feiten import FeitSoort
 from tests.dossier.beoordeling import beslis, blad, kies, stel_voor, vul_in, zet
 from tests.dossier.conftest import BERT, LOTTE, MARLOES
 from tests.dossier.hulp import voeg_toe
-from tests.views.beoordeling.conftest import meld
+from tests.views.beoordeling.conftest import leg_feit_vast, meld
 from tests.views.melding.conftest import zoek
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -330,6 +331,64 @@ def test_een_gericht_verzoek_wacht_op_inlichten_en_houdt_wat_is_getypt(werk, wee
     vlak = zoek(dialoog, "beoordeling.verzoek.tekst")
     assert vlak.toPlainText() == "Is hij bij u bekend?"
     dialoog.reject()
+
+
+@pytest.mark.eis("E041")
+def test_een_gericht_verzoek_en_zijn_antwoord_staan_in_de_lijst(werk, weeg, qtbot):
+    ref = meld(werk, 2, "Wie helpt?")
+    mens, _ = voeg_toe(werk, ref, "Een Mens")
+    leg_feit_vast(werk, FeitSoort.INGELICHT, date(2026, 3, 3), melding=ref, over_id=mens)
+    weger = weeg(ref)
+    weger.partner("Altrecht")
+    weger.knop("verzoek").click()
+    dialoog = weger.dialoog("beoordeling.verzoek")
+    zoek(dialoog, "beoordeling.verzoek.partner").setFocus()
+    weger.typ("altrecht")
+    qtbot.waitUntil(lambda: bool(dialoog._keuzes))
+    weger.schrijf(dialoog, tekst="Is hij bij u bekend?")
+    (verzoek,) = weger.scherm.blad.verzoeken
+    lijst = weger.woorden("beoordeling.contacten")
+    assert "gericht verzoek aan Altrecht. Is hij bij u bekend?\nNog geen antwoord." in lijst
+    knop = zoek(weger.pagina, f"beoordeling.antwoord[{verzoek.id}]")
+    assert knop.accessibleName() == "Antwoord van Altrecht vastleggen"
+    knop.click()
+    dialoog = weger.dialoog("beoordeling.antwoord")
+    weger.schrijf(dialoog)
+    assert dialoog.isVisible(), "een antwoord is nooit leeg"
+    weger.schrijf(dialoog, tekst="Hij is niet bekend")
+    lijst = weger.woorden("beoordeling.contacten")
+    assert "Antwoord op vrijdag 6 maart 2026: Hij is niet bekend" in lijst
+
+
+def test_wie_het_overneemt_mag_ook_een_organisatie_zijn(werk, weeg):
+    weger = weeg(meld(werk))
+    partner = weger.partner("Lokale PGA Nieuwegein")
+    weger.kies(Weging.LOKALE_PGA)
+    zoek(weger.pagina, "beoordeling.organisatie_id").setFocus()
+    weger.typ("lokale pga nieuwegein")
+    weger.tab()
+    weger.rustig()
+    assert weger.scherm.blad.nu.organisatie_id == partner
+    assert not any("neemt het over" in regel.text() for regel in weger.gemis())
+
+
+def test_een_datum_die_niet_kan_houdt_het_voorleggen_tegen_en_zegt_dat(werk, weeg):
+    ref = meld(werk, 2, "Wie helpt?", "Een Mens")
+    vul_in(werk, ref, Weging.LOKALE_PGA)
+    weger = weeg(ref)
+    veld = zoek(weger.pagina, "beoordeling.melder_tot")
+    veld.setFocus()
+    veld.selectAll()
+    weger.typ("ooit")
+    weger.tab()
+    zoek(weger.pagina, "beoordeling.voorleggen").click()
+    assert "halve datum" in weger.tekst("beoordeling.voorleggen.reden")
+    veld.setFocus()
+    veld.selectAll()
+    weger.typ("20 maart")
+    weger.tab()
+    weger.leg_voor()
+    assert weger.scherm.blad.nu.voorstel.geldig
 
 
 def test_spoed_staat_naast_elke_uitkomst_en_houdt_niets_tegen(werk, weeg):
