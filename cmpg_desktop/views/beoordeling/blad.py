@@ -16,7 +16,7 @@ from cmpg_desktop.berichten.kern import Changes, Noun
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.views.beoordeling.contacten import Contacten
 from cmpg_desktop.views.beoordeling.delen import Deel, Maker, makers
-from cmpg_desktop.views.beoordeling.lezen import Leeslijst, regels
+from cmpg_desktop.views.beoordeling.lezen import Leeslijst, ingevuld, regels
 from cmpg_desktop.views.beoordeling.staat import Staat
 from cmpg_desktop.views.beoordeling.uitkomst import Uitkomstkeuze
 from cmpg_desktop.views.beoordeling.zij import Weegzij
@@ -145,7 +145,7 @@ class Weegblad(QWidget):
             self._toon_vorm(blad)
         else:
             self._wis_vorm()
-        gevuld = tuple(regels(blad.nu, omgeving.vandaag()))
+        gevuld = tuple(ingevuld(blad.nu, omgeving.vandaag()))
         self._gelezen.setVisible(not weegbaar and bool(gevuld))
         if not weegbaar:
             self._leeslijst.vul(gevuld)

@@ -32,7 +32,14 @@ def wie_besloot(besluit: BesluitSnapshot) -> str:
 
 
 def regels(ronde: RondeSnapshot, vandaag: date) -> Iterator[tuple[str, str]]:
-    """Give what was filled in: a question with its answer, only where there is one."""
+    """Give what was filled in and decided: a question with its answer, where there is one."""
+    yield from ingevuld(ronde, vandaag)
+    if ronde.besluit is not None:
+        yield from _besluit(ronde.besluit, vandaag)
+
+
+def ingevuld(ronde: RondeSnapshot, vandaag: date) -> Iterator[tuple[str, str]]:
+    """Give what was filled in and proposed; of the round that is on, the rest stands above it."""
     if ronde.uitkomst is not None:
         yield "Uitkomst", hoofdletter(ronde.uitkomst.weergave)
     for punt in ronde.punten:
@@ -43,8 +50,6 @@ def regels(ronde: RondeSnapshot, vandaag: date) -> Iterator[tuple[str, str]]:
     if ronde.voorstel is not None:
         door = f"{ronde.voorstel.door}, {wanneer(ronde.voorstel.moment, vandaag)}"
         yield "Voorgesteld door", door
-    if ronde.besluit is not None:
-        yield from _besluit(ronde.besluit, vandaag)
 
 
 def _velden(ronde: RondeSnapshot) -> Iterator[tuple[str, str]]:

@@ -138,6 +138,7 @@ class Staat(Kaart):
         if nu is not None:
             self._zeg("\n".join(f"• {een}" for een in nu.lijst), naam="beoordeling.gevraagd")
             self._zeg(_wie_en_wanneer(nu, self._vandaag()), "hint")
+            self._zeg_afwijkend(nu)
         pagina, verband = self._pagina, self._pagina.verband
         sluiten = self._knop(
             "Sluiten zonder aanvulling …",
@@ -177,8 +178,7 @@ class Staat(Kaart):
         zin = _wie_en_wanneer(nu, self._vandaag())
         self._kop(f"Besluit: {nu.uitkomst.weergave}")
         self._zeg(zin)
-        if nu.afwijkend:
-            self._zeg(f"Afwijkende mening: {nu.afwijkend}", naam="beoordeling.afwijkend")
+        self._zeg_afwijkend(nu)
         knoppen = []
         if blad.casus_id is not None:
             knoppen.append(self._casusknop(blad))
@@ -207,6 +207,10 @@ class Staat(Kaart):
         label = make_label(tekst, rol, breekt=True)
         label.setObjectName(naam)
         self._lijst.addWidget(label)
+
+    def _zeg_afwijkend(self, nu: BesluitSnapshot) -> None:
+        if nu.afwijkend:
+            self._zeg(f"Afwijkende mening: {nu.afwijkend}", naam="beoordeling.afwijkend")
 
     def _balk(self, soort: BalkSoort, tekst: str, naam: str) -> None:
         self._lijst.addWidget(MeldingBalk(soort, tekst, naam=f"beoordeling.{naam}"))

@@ -36,6 +36,9 @@ class Weegzij(QWidget):
         self.ontbreekt = Ontbreekt("beoordeling.ontbreekt")
         self.ontbreekt.gekozen.connect(self.gekozen)
         self.ontbreekt.hide()
+        self._niets = make_label("", breekt=True)
+        self._niets.setObjectName("beoordeling.niets_te_doen")
+        self._niets.hide()
         self.knop = Knop(
             "Voorleggen",
             naam="beoordeling.voorleggen",
@@ -51,6 +54,7 @@ class Weegzij(QWidget):
         kolom.setSpacing(RUIMTE_L)
         kolom.addWidget(self._spoed)
         kolom.addWidget(self.ontbreekt)
+        kolom.addWidget(self._niets)
         onder = QVBoxLayout()
         onder.setSpacing(RUIMTE_S)
         onder.addWidget(self.knop)
@@ -61,6 +65,8 @@ class Weegzij(QWidget):
         """Show what lacks and whether this person may propose."""
         self._spoed.setVisible(blad.spoed and weegbaar)
         self.ontbreekt.setVisible(weegbaar)
+        self._niets.setText(_niets_te_doen(blad))
+        self._niets.setVisible(not weegbaar)
         self.ontbreekt.vul(blad.ontbreekt if weegbaar else ())
         voorstel = blad.nu.voorstel
         ligt_er = voorstel is not None and voorstel.geldig
@@ -92,6 +98,15 @@ class Weegzij(QWidget):
         self._reden.setText(reden)
         self._reden.setVisible(bool(reden))
         self.knop.setAccessibleDescription(reden)
+
+
+def _niets_te_doen(blad: BeoordelingBlad) -> str:
+    """Say why nothing is asked here now."""
+    if blad.wacht_sinds is not None:
+        return "De melder is aan zet."
+    if blad.nu.besluit is not None:
+        return "Over deze melding is besloten."
+    return "Deze melding wordt niet beoordeeld."
 
 
 def _aan(beslissers: tuple[Beslisser, ...], ik: UUID | None) -> str:
