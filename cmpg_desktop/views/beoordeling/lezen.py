@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cmpg_desktop.berichten.beoordelen import BesluitSnapshot, RondeSnapshot
+from cmpg_desktop.berichten.beoordelen import BeoordelingBlad, BesluitSnapshot, RondeSnapshot
+from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
 from cmpg_desktop.views.thema import RUIMTE_M, RUIMTE_XS
 from cmpg_desktop.werkproces.taal import (
@@ -16,6 +17,7 @@ from cmpg_desktop.werkproces.taal import (
     relatief,
     tijdstip,
 )
+from cmpg_desktop.werkproces.weging import Weging
 
 _ANTWOORD = {"ja": "ja", "nee": "nee", "onbekend": "weet ik niet"}
 
@@ -24,6 +26,14 @@ def wanneer(moment: datetime, vandaag: date) -> str:
     """Return "vr 6 maart om 10.00 uur"."""
     hier = in_amsterdam(moment)
     return f"{relatief(dag_van(moment), vandaag)} om {tijdstip(hier)}"
+
+
+def is_besloten(blad: BeoordelingBlad) -> bool:
+    """Tell whether the besluit ended it: a retour does not, unless nothing came after it."""
+    besluit = blad.nu.besluit
+    if besluit is None or blad.wacht_sinds is not None:
+        return False
+    return besluit.uitkomst is not Weging.RETOUR or blad.stand is Stand.AFGEHANDELD
 
 
 def wie_besloot(besluit: BesluitSnapshot) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cmpg_desktop.berichten.beoordelen import BeoordelingBlad, BesluitSnapshot, VoorstelSnapshot
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.views.beoordeling.besluit import open_besluit
-from cmpg_desktop.views.beoordeling.lezen import wanneer, wie_besloot
+from cmpg_desktop.views.beoordeling.lezen import is_besloten, wanneer, wie_besloot
 from cmpg_desktop.views.beoordeling.wachten import (
     AanvullingDialoog,
     HerinnerDialoog,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 # After these the melder hears it in the letter of advice.
 _MET_ADVIES: Final = frozenset({Weging.GEEN_ZAAK, Weging.ELDERS})
+GESLOTEN: Final = "Gesloten: de melder vulde niet aan"
 VERVALT: Final = "Verandert er iets in de melding of hieronder, dan vervalt het voorstel."
 HIER_AANMELDEN: Final = (
     "Zit die bij u? Kies dan “Akkoord geven”: die meldt zich daar aan met het eigen wachtwoord."
@@ -76,7 +77,7 @@ class Staat(Kaart):
 
     def _bouw(self, blad: BeoordelingBlad) -> str:
         nu = blad.nu
-        if nu.besluit is not None and blad.wacht_sinds is None:
+        if nu.besluit is not None and is_besloten(blad):
             return self._besloten(blad, nu.besluit)
         if blad.stand is not Stand.OPEN:
             zin = f"Deze melding is {blad.stand.weergave}. Zij wordt niet meer beoordeeld."
@@ -176,7 +177,8 @@ class Staat(Kaart):
 
     def _besloten(self, blad: BeoordelingBlad, nu: BesluitSnapshot) -> str:
         zin = _wie_en_wanneer(nu, self._vandaag())
-        self._kop(f"Besluit: {nu.uitkomst.weergave}")
+        kop = GESLOTEN if nu.uitkomst is Weging.RETOUR else f"Besluit: {nu.uitkomst.weergave}"
+        self._kop(kop)
         self._zeg(zin)
         self._zeg_afwijkend(nu)
         knoppen = []

@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.beoordelen import BeoordelingBlad, Beslisser
+from cmpg_desktop.berichten.stand import Stand
+from cmpg_desktop.views.beoordeling.lezen import is_besloten
 from cmpg_desktop.views.melding.zijpaneel import Ontbreekt
 from cmpg_desktop.views.onderdelen.basis import kondig_aan, make_label, noem
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
@@ -102,9 +104,9 @@ class Weegzij(QWidget):
 
 def _niets_te_doen(blad: BeoordelingBlad) -> str:
     """Say why nothing is asked here now."""
-    if blad.wacht_sinds is not None:
+    if blad.wacht_sinds is not None and blad.stand is Stand.OPEN:
         return "De melder is aan zet."
-    if blad.nu.besluit is not None:
+    if is_besloten(blad):
         return "Over deze melding is besloten."
     return "Deze melding wordt niet beoordeeld."
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cmpg_desktop.berichten.meldingen import TrekIn
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.views import thema
@@ -170,6 +171,25 @@ def test_antwoordt_de_melder_niet_dan_sluit_de_melding(werk, weeg, klok):
     weger.knop("sluiten").click()
     weger.schrijf(weger.dialoog("beoordeling.sluiten"), reden="Twee keer gebeld")
     assert weger.scherm.blad.stand is Stand.AFGEHANDELD
+    assert "Gesloten: de melder vulde niet aan" in weger.woorden("beoordeling.staat")
+
+
+@pytest.mark.parametrize("eerst", [None, Weging.RETOUR])
+def test_een_ingetrokken_melding_wordt_niet_meer_beoordeeld(werk, weeg, eerst):
+    ref = meld(werk)
+    if eerst is not None:
+        vul_in(werk, ref, eerst)
+        beslis(werk, ref, stel_voor(werk, ref))
+    werk.doe(TrekIn(id=ref, reden="Op verzoek van de melder"))
+    weger = weeg(ref)
+    assert "Deze melding is ingetrokken" in weger.woorden("beoordeling.staat")
+    assert weger.tekst("beoordeling.niets_te_doen") == "Deze melding wordt niet beoordeeld."
+    assert not weger.scherm.keuze.isVisible()
+    assert not weger.knop("gesprek").isVisible()
+    weger.pagina.tabs.balk.setFocus()
+    weger.toets(Qt.Key.Key_2, CTRL)
+    weger.rustig()
+    assert weger.scherm.blad.nu.uitkomst is eerst
 
 
 @pytest.mark.eis("E044")
