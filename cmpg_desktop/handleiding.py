@@ -15,6 +15,7 @@ VOLGORDE: Final = (
     "agenda",
     "telefoonnotitie",
     "melding",
+    "beoordelen",
     "personen",
     "casussen",
     "casus",

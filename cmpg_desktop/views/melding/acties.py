@@ -285,7 +285,7 @@ class Acties(QObject):
 
     def _zoek_casus(self, tekst: str, antwoord: Antwoord) -> None:
         def gevonden(casussen: Sequence[CasusKeuze]) -> None:
-            antwoord(tuple(Gevonden(id=een.id, tekst=_casus_tekst(een)) for een in casussen))
+            antwoord(tuple(Gevonden(id=een.id, tekst=casus_tekst(een)) for een in casussen))
 
         self._pagina.omgeving.broker.ask(
             ZoekCasus(tekst=tekst, melding_id=self._pagina.id), gevonden, eigenaar=self
@@ -441,7 +441,8 @@ def _uitleg_intrekken(opgenomen: Sequence[Samenvoeging]) -> str:
     return "\n\n".join(zinnen)
 
 
-def _casus_tekst(casus: CasusKeuze) -> str:
+def casus_tekst(casus: CasusKeuze) -> str:
+    """Return a casus to choose, on two lines."""
     stand = f"afgesloten op {cijfers(casus.gesloten_op)}" if casus.gesloten_op else "loopt"
     boven = " · ".join(filter(None, (casus.nummer, casus.titel, stand)))
     return "\n".join(filter(None, (boven, casus.toelichting)))
