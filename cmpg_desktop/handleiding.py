@@ -17,6 +17,7 @@ VOLGORDE: Final = (
     "melding",
     "personen",
     "casus",
+    "inlichten",
     "ketenpartners",
     "brief",
     "zoeken",

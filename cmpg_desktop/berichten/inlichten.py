@@ -69,6 +69,7 @@ class InlichtenBlad:
 
     Attributes:
         soort: melding or casus.
+        kop: what the dossier is called.
         betrokkenen: in the order of the dossier.
         waarden: what a field that a question asks for holds now, by its code and row.
         adressen: how the address of a row reads, for a question that ends one.
@@ -79,6 +80,7 @@ class InlichtenBlad:
 
     dossier_id: UUID
     soort: str
+    kop: str = field(repr=False)
     ontvangen_op: date
     betrokkenen: tuple[InlichtenBetrokkene, ...] = field(repr=False)
     brieven: tuple[InlichtenBrief, ...] = field(repr=False)

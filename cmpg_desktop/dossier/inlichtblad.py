@@ -16,6 +16,7 @@ from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.velden import Veld, Waarde
 from cmpg_desktop.database.transactie import Lezing
 from cmpg_desktop.dossier.inlichtlezen import GelezenDossier, lees_dossier
+from cmpg_desktop.dossier.kop import NIEUW, kop_van, wie
 from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.feiten import Afronding, Feit, FeitSoort, geldige
@@ -51,6 +52,7 @@ def open_inlichten(lezing: Lezing, query: InlichtenOpenen, context: Context) -> 
     return InlichtenBlad(
         dossier_id=gelezen.id,
         soort="casus" if gelezen.is_casus else "melding",
+        kop=_kop(gelezen),
         ontvangen_op=gelezen.ontvangen_op,
         betrokkenen=tuple(
             _betrokkene(gelezen, een, overzicht, lopend.get(een.id), vandaag)
@@ -67,6 +69,24 @@ def open_inlichten(lezing: Lezing, query: InlichtenOpenen, context: Context) -> 
         teksten=gelezen.teksten,
         dicht=waarom_dicht(gelezen),
     )
+
+
+def _kop(gelezen: GelezenDossier) -> str:
+    """Say what the dossier is called, as its own page does."""
+    deze = gelezen.rijen[gelezen.id]
+    mensen = [(gelezen.rijen[een.id], een.persoon) for een in gelezen.dossier.betrokkenen]
+    erin = [
+        wie(
+            persoon.naam,
+            rij.rol,
+            rij.woont_in,
+            persoon.geboorte.vroegst,
+            gelezen.rijen[persoon.id].geboorte_op,
+        )
+        for rij, persoon in mensen
+    ]
+    kop = kop_van(deze.titel, erin, anders="" if gelezen.is_casus else NIEUW)
+    return f"Casus {deze.nummer}: {kop}".removesuffix(": ") if gelezen.is_casus else kop
 
 
 def waarom_dicht(gelezen: GelezenDossier) -> str:

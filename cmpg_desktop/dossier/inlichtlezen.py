@@ -66,7 +66,7 @@ class GelezenDossier:
         stand: how a melding stands; empty for a casus.
         feiten: of the dossier and of those beside it.
         plekken: of each fact.
-        rijen: the rows of people, addresses, gezag and betrokkenen, by their id.
+        rijen: the rows of the dossier, people, addresses, gezag and betrokkenen, by their id.
 
     """
 
@@ -133,10 +133,12 @@ def vragen(dossier_id: UUID) -> tuple[Leesbaar, ...]:
         select(relatie.c.van_persoon_id).where(*_is_ouder(wie)),
     )
     return (
-        select(melding.c.id, melding.c.stand).where(
+        select(melding.c.id, melding.c.stand, melding.c.titel).where(
             melding.c.id == dossier_id, melding.c.verwijderd_op.is_(None)
         ),
-        select(casus.c.id, casus.c.geopend_op).where(casus.c.id == dossier_id),
+        select(casus.c.id, casus.c.nummer, casus.c.titel, casus.c.geopend_op).where(
+            casus.c.id == dossier_id
+        ),
         _betrokkenen(dossier_id),
         select(
             persoon.c.id,
@@ -144,6 +146,7 @@ def vragen(dossier_id: UUID) -> tuple[Leesbaar, ...]:
             persoon.c.geboren_vroegst,
             persoon.c.geboren_laatst,
             persoon.c.geboorte_tekst,
+            persoon.c.geboorte_op,
             persoon.c.overleden_op,
             persoon.c.adres_onbekend,
         ).where(persoon.c.id.in_(erbij), persoon.c.verwijderd_op.is_(None)),
@@ -208,6 +211,7 @@ def _betrokkenen(dossier_id: UUID) -> Select[Any]:
             betrokkene.c.melding_id,
             betrokkene.c.casus_id,
             betrokkene.c.rol,
+            betrokkene.c.woont_in,
             betrokkene.c.brief_veilig,
         )
         .where(betrokkene.c.id.in_(erin), betrokkene.c.verwijderd_op.is_(None))
@@ -250,7 +254,7 @@ def lees(antwoorden: Sequence[Sequence[Any]], dossier_id: UUID) -> GelezenDossie
     feitrijen = (*bij_m, *bij_c)
     feiten = tuple(sorted(map(als_feit, feitrijen), key=lambda f: f.volgnr))
     wie = _als_personen(personen, adressen)
-    alle = (*mensen, *personen, *adressen, *gezagen)
+    alle = (*meldingen, *casussen, *mensen, *personen, *adressen, *gezagen)
     begonnen = casussen[0].geopend_op if casussen else feiten[0].datum
     return GelezenDossier(
         id=dossier_id,

@@ -21,6 +21,7 @@ from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
 from cmpg_desktop.views.onderdelen.blad import Blad
 from cmpg_desktop.views.onderdelen.kaart import Kaart
+from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
 from cmpg_desktop.views.pagina import Pagina
@@ -85,6 +86,9 @@ class CasusPagina(Pagina):
         naast = QVBoxLayout(zij)
         naast.setContentsMargins(0, 0, 0, 0)
         naast.addWidget(self._termijnen)
+        inlichten = Knop("Betrokkenen inlichten", naam="casus.inlichten", icoon_naam="envelope")
+        inlichten.clicked.connect(lambda: self.omgeving.ga_naar.emit("inlichten", self.id))
+        naast.addWidget(inlichten)
         naast.addStretch(1)
         return Naast(hoofd, zij, zij=True)
 

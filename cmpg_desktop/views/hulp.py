@@ -35,6 +35,7 @@ HOOFDSTUK_BIJ: Final = {
     "meldingen": "melding",
     "melding": "melding",
     "casus": "casus",
+    "inlichten": "inlichten",
     "telefoon": "telefoonnotitie",
     "partners": "ketenpartners",
     "brief": "brief",

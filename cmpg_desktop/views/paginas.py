@@ -21,6 +21,7 @@ _PAGINAS = {
     "meldingen": ("meldingenlijst", "MeldingenPagina", False),
     "melding": ("melding.pagina", "MeldingPagina", True),
     "casus": ("casus", "CasusPagina", True),
+    "inlichten": ("inlichten.pagina", "InlichtenPagina", True),
     "telefoon": ("telefoon", "TelefoonPagina", True),
     "brief": ("brief", "BriefPagina", True),
     "partners": ("partners.pagina", "PartnersPagina", True),

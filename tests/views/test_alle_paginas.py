@@ -33,6 +33,7 @@ from cmpg_desktop.views.buiten import Wijzigingsvraag
 from cmpg_desktop.views.casus import CasusPagina
 from cmpg_desktop.views.foutvenster import FoutVenster
 from cmpg_desktop.views.hulp import HulpVenster
+from cmpg_desktop.views.inlichten.pagina import InlichtenPagina
 from cmpg_desktop.views.inrichten import InrichtKaart
 from cmpg_desktop.views.kaarten import AanmeldKaart, FoutKaart, HerstelcodeKaart, SleutelKaart
 from cmpg_desktop.views.melding import dialogen
@@ -198,6 +199,20 @@ def test_een_casus(demo, bekijk, naam):
     omgeving = demo("Marloes")
     (casus,) = demo.vraag(ZoekCasus(tekst=f"Gezin {naam}"))
     bekijk(CasusPagina(omgeving, casus.id))
+
+
+def test_het_inlichten_van_een_melding_en_van_een_casus(demo, bekijk, qtbot):
+    omgeving = demo("Marloes")
+    (casus,) = demo.vraag(ZoekCasus(tekst="Gezin Terlouw"))
+    for dossier in (eerste_melding(demo).id, casus.id):
+        pagina = InlichtenPagina(omgeving, dossier)
+
+        def staat(pagina=pagina):
+            paneel = pagina.paneel
+            return paneel.blad is not None and not paneel._nog
+
+        bekijk(pagina, erbij=lambda _pagina, staat=staat: qtbot.waitUntil(staat))
+        assert pagina.paneel.blad.betrokkenen
 
 
 def test_de_adviezen(demo, bekijk):

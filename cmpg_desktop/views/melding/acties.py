@@ -66,6 +66,7 @@ class Acties(QObject):
             ("koppelen", "Hoort bij een casus …", self.koppel),
             ("losmaken", "Losmaken van de casus …", self.maak_los),
             ("heropenen", "Heropenen …", self.heropen),
+            ("inlichten", "Betrokkenen inlichten", self._inlichten),
             ("brief", "Brief: advies aan de melder", pagina.open_brief),
             ("afdrukken", "Afdrukken …", self._druk_af),
         ):
@@ -290,6 +291,10 @@ class Acties(QObject):
             ZoekCasus(tekst=tekst, melding_id=self._pagina.id), gevonden, eigenaar=self
         )
 
+    def _inlichten(self) -> None:
+        self._pagina.bewerking.spoel()
+        self._pagina.omgeving.ga_naar.emit("inlichten", self._pagina.id)
+
     def _druk_af(self) -> None:
         self._pagina.druk_af()
 
@@ -391,7 +396,7 @@ def _zichtbaar(blad: MeldingBlad) -> frozenset[str]:
         # Of a melding that ended a letter can be read, not written.
         brief = any(document.soort == "brief" for document in blad.documenten)
         return frozenset({"afdrukken", "heropenen", *(("brief",) if brief else ())})
-    altijd = {"titel", "brief", "afdrukken"}
+    altijd = {"titel", "inlichten", "brief", "afdrukken"}
     if blad.stand is not Stand.OPEN:
         return frozenset({*altijd, "heropenen"})
     casus = "losmaken" if blad.casus_id is not None else "koppelen"
