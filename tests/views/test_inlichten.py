@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from cmpg_desktop.berichten.inlichten import InlichtenOpenen, LegIngelichtVast
+from cmpg_desktop.berichten.inlichten import InlichtenOpenen, LegIngelichtVast, LegUitzonderingVast
 from cmpg_desktop.berichten.personen import VoegAdresToe, VoegBetrokkeneToe, VoegGezagToe
 from cmpg_desktop.berichten.team import Medewerker
 from cmpg_desktop.berichten.velden import RijSoort, Veld, VerwijderRij, WijzigVeld
@@ -118,7 +118,7 @@ def test_per_persoon_staat_er_wie_welke_brief_krijgt_waar_en_tot_wanneer(gezin, 
     assert (
         tekst(pagina, f"inlichten.zin[{fenna}]")
         == "Over Fenna Vermeer gaat nog een brief naar Chantal Kuipers en Dennis Vermeer. "
-        "Beantwoord eerst de vragen."
+        "Beantwoord eerst de vragen. Die staan bij Chantal Kuipers en Dennis Vermeer."
     )
     assert tekst(pagina, f"inlichten.status[{fenna}]") == "wacht op antwoord op een vraag"
     assert "uiterlijk donderdag 12 februari 2026" in tekst(pagina, f"inlichten.uiterlijk[{fenna}]")
@@ -298,6 +298,40 @@ def test_een_uitzondering_houdt_wat_er_is_getypt_en_staat_daarna_met_haar_dag(
     qtbot.keyClicks(zoek(einde, "uitzondering_einde.reden"), "Hij weet het")
     einde.ja.click()
     qtbot.waitUntil(lambda: gezin.stand("Dennis").datum == VANDAAG)
+
+
+@pytest.mark.eis("E127")
+def test_bij_een_uitgezonderde_ouder_is_de_weging_te_lezen_en_weegt_u_ook_voor_het_kind(
+    gezin, open_pagina, qtbot, plek
+):
+    gezin.gezag("Dennis")
+    plek.doe(
+        LegUitzonderingVast(
+            dossier_id=gezin.melding,
+            over=gezin.rij["Dennis"],
+            grond=UitzonderingGrond.AVG_DOEL_ONMOGELIJK,
+            motivering="Dan gaat hij naar haar toe.",
+            besproken_met=("politie",),
+            hertoets_op=date(2026, 2, 6),
+        )
+    )
+    pagina = open_pagina()
+    (regel,) = gezin.blad().betrokkenen[2].verleden
+    vak = zoek(pagina, f"inlichten.verleden[{regel.feit_id}]")
+    knop = zoek(pagina, f"inlichten.weging[{regel.feit_id}]")
+
+    def getoond():
+        return " ".join(label.text() for label in vak.findChildren(QLabel))
+
+    assert "Dan gaat hij" not in getoond()
+    knop.setFocus()
+    qtbot.keyClick(knop, TOETS.Key_Space)
+    assert "Dan gaat hij naar haar toe." in getoond()
+    assert knop.accessibleName() == "Minder tonen"
+    kind = zoek(pagina, f"inlichten.vraag.uitgezonderde_ouder[{gezin.rij['Dennis']}]")
+    assert kind.text().strip() == "Uitzondering wegen voor Fenna Vermeer …"
+    kind.click()
+    assert tekst(zoek(pagina, "uitzondering"), "uitzondering.kop").startswith("Fenna Vermeer")
 
 
 def test_wie_niet_mag_wegen_leest_op_de_knop_wie_het_wel_mag(gezin, open_pagina):

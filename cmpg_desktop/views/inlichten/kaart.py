@@ -28,6 +28,7 @@ from cmpg_desktop.werkproces.feiten import FeitSoort
 from cmpg_desktop.werkproces.inlichtbrieven import InlichtenBrief
 from cmpg_desktop.werkproces.inlichten import InlichtenStatus
 from cmpg_desktop.werkproces.inlichtvragen import InlichtenVraag, InlichtenVraagSoort
+from cmpg_desktop.werkproces.taal import opsomming
 
 VEILIG = frozenset({InlichtenVraagSoort.VEILIG, InlichtenVraagSoort.NIET_VEILIG})
 
@@ -41,6 +42,7 @@ class Kaartinhoud:
     vragen: tuple[InlichtenVraag, ...] = field(default=(), repr=False)
     veilig: str = field(default="", repr=False)  # the question about safety, when it is asked
     krijgt_post: bool = False
+    vragen_bij: tuple[str, ...] = field(default=(), repr=False)  # whose card has the questions
 
 
 class Betrokkenekaart(Kaart):
@@ -51,17 +53,21 @@ class Betrokkenekaart(Kaart):
         self._id = betrokkene_id
         self._werk = werk
         self._vragen: dict[tuple[str, UUID], VraagWidget] = {}
-        self._naam = make_label("", "sterk", breekt=True)
+        self._open: set[UUID] = set()
+        self._naam = make_label("", "sterk")
         self._bij = make_label("", "hint", breekt=True)
         self._pil = QHBoxLayout()
-        kop = QHBoxLayout()
-        kop.setSpacing(RUIMTE_M)
-        wie = QVBoxLayout()
-        wie.setSpacing(RUIMTE_XS)
-        wie.addWidget(self._naam)
-        wie.addWidget(self._bij)
-        kop.addLayout(wie, 1)
-        kop.addLayout(self._pil)
+        self._pil.setContentsMargins(0, 0, 0, 0)
+        status = QWidget()
+        status.setLayout(self._pil)
+        naast = QWidget()
+        stroom = Stroom(naast, ruimte=RUIMTE_M)
+        stroom.addWidget(self._naam)
+        stroom.addWidget(status)
+        kop = QVBoxLayout()
+        kop.setSpacing(RUIMTE_XS)
+        kop.addWidget(naast)
+        kop.addWidget(self._bij)
         self._zin = self._regel("zin")
         self._uiterlijk = self._regel("uiterlijk", "hint")
         self._balk = MeldingBalk(BalkSoort.LET_OP, "", naam=f"inlichten.wijkt_af[{betrokkene_id}]")
@@ -106,10 +112,9 @@ class Betrokkenekaart(Kaart):
         self._naam.setText(stand.weergave)
         self._bij.setText(" · ".join(filter(None, (een.rol, een.leeftijd))))
         maak_leeg(self._pil)
-        self._pil.addWidget(
-            statuspil(een, f"inlichten.status[{een.id}]"), 0, Qt.AlignmentFlag.AlignTop
-        )
-        self._zin.setText(stand.zin)
+        self._pil.addWidget(statuspil(een, f"inlichten.status[{een.id}]"))
+        elders = f" Die staan bij {opsomming(list(deel.vragen_bij))}." if deel.vragen_bij else ""
+        self._zin.setText(f"{stand.zin}{elders}")
         self._uiterlijk.setText(een.uiterlijk_zin)
         self._uiterlijk.setVisible(stand.status.is_open)
         self._balk.zet(BalkSoort.LET_OP, een.wijkt_af)
@@ -181,8 +186,11 @@ class Betrokkenekaart(Kaart):
         zin = verleden_zin(regel)
         noem(vak, f"inlichten.verleden[{regel.feit_id}]", zin)
         kolom.addWidget(make_label(zin, breekt=True))
-        if regel.soort is not FeitSoort.INGELICHT or regel.tekst:
-            kolom.addWidget(make_label(regel.tekst, "hint", breekt=True))
+        if regel.tekst:
+            toelichting = make_label(regel.tekst, "hint", breekt=True)
+            kolom.addWidget(toelichting)
+            if regel.soort is not FeitSoort.INGELICHT:
+                kolom.addWidget(self._vouw(regel, toelichting), 0, Qt.AlignmentFlag.AlignLeft)
         if regel.soort is FeitSoort.INGELICHT and not (
             regel.vervallen or regel.elders or blad.dicht
         ):
@@ -195,6 +203,25 @@ class Betrokkenekaart(Kaart):
                 stroom.addWidget(knop)
             kolom.addWidget(knoppen)
         return vak
+
+    def _vouw(self, regel: InlichtenRegel, tekst: QLabel) -> Knop:
+        """Fold a weighing to its ground, with a button for the rest."""
+        eerste = regel.tekst.partition("\n")[0]
+        knop = Knop("", naam=f"inlichten.weging[{regel.feit_id}]", soort=KnopSoort.STIL)
+
+        def wissel() -> None:
+            open_ = regel.feit_id not in self._open
+            (self._open.add if open_ else self._open.discard)(regel.feit_id)
+            toon()
+
+        def toon() -> None:
+            open_ = regel.feit_id in self._open
+            tekst.setText(regel.tekst if open_ else eerste)
+            knop.zet_tekst("Minder tonen" if open_ else "Hele weging tonen")
+
+        knop.clicked.connect(wissel)
+        toon()
+        return knop
 
     def _opener(self, code: str, wie: UUID) -> Callable[[], None]:
         return lambda: self._werk.open_deel(code, wie)
@@ -261,6 +288,21 @@ def verdeel(blad: InlichtenBlad) -> Sequence[Kaartinhoud]:
                 vragen=tuple(vragen),
                 veilig=veilig.get(een.id, ""),
                 krijgt_post=een.id in post,
+                vragen_bij=_elders(een, blad, bij) if not vragen and een.id not in veilig else (),
             )
         )
     return delen
+
+
+def _elders(
+    een: InlichtenBetrokkene, blad: InlichtenBlad, bij: Mapping[UUID, Sequence[InlichtenBrief]]
+) -> tuple[str, ...]:
+    """Name whose card asks what a letter about this one waits for."""
+    if een.stand.status is not InlichtenStatus.WACHT_OP_ANTWOORD:
+        return ()
+    return tuple(
+        ander.stand.weergave
+        for ander in blad.betrokkenen
+        if any(een.id in brief.betrokkenen and brief.vragen for brief in bij[ander.id])
+        and ander.id != een.id
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.inlichten import InlichtenBlad
@@ -173,14 +174,16 @@ class VraagWidget(QWidget):
             erbij = VoegBetrokkeneToe(melding_id=blad.dossier_id, persoon_id=vraag.rij)
             knop.clicked.connect(lambda: werk.doe(erbij, None))
         elif vraag.soort is Soort.UITGEZONDERDE_OUDER:
-            knop = Knop("Naar de uitzondering", naam=self._naam, icoon_naam="scales")
-            knop.clicked.connect(lambda: werk.open_deel("uitzondering", vraag.rij))
+            kind = next(brief.over[0] for brief in blad.brieven if vraag in brief.vragen)
+            wie = next(een.stand.weergave for een in blad.betrokkenen if een.id == kind)
+            knop = Knop(f"Uitzondering wegen voor {wie} …", naam=self._naam, icoon_naam="scales")
+            knop.clicked.connect(lambda: werk.open_deel("uitzondering", kind))
         elif vraag.veld.startswith("organisatie."):
             knop = Knop("Adres van de organisatie", naam=self._naam, icoon_naam="buildings")
             knop.clicked.connect(lambda: werk.verband.omgeving.ga_naar.emit("partners", vraag.rij))
         if knop is not None:
             knop.setAccessibleDescription(vraag.zin)
-            self._kolom.addWidget(knop)
+            self._kolom.addWidget(knop, 0, Qt.AlignmentFlag.AlignLeft)
             self.setFocusProxy(knop)
 
 
