@@ -33,6 +33,7 @@ class InlichtenRegel:
     door: str = field(default="", repr=False)
     reden: str = field(default="", repr=False)
     vervallen: bool = False
+    niet_nodig: bool = False  # who it is about died
     elders: bool = False  # recorded at the melding or casus beside this dossier
 
 

@@ -143,12 +143,12 @@ def _betrokkene(
 
 def _wijkt_af(gelezen: GelezenDossier, een: Betrokkene, op: date) -> str:
     """Say that the termijn follows facts that no longer say who is left; empty when they do."""
-    if een.is_overleden:
-        return ""
     is_nu = werkelijk(gelezen.dossier, gelezen.feiten, een.id, op)
     was = vastgelegd(gelezen.eigen, een.id)
     if is_nu is was:
         return ""
+    if een.is_overleden:
+        return f"Over {een.persoon.weergave} gaat geen brief meer uit. Werk de termijn bij."
     if is_nu is Afronding.REST_OPEN:
         return (
             "Sinds het vastleggen moet nog iemand het horen. De termijn staat nog op klaar; "
@@ -188,6 +188,7 @@ def _verleden(gelezen: GelezenDossier, een: Betrokkene) -> Iterator[InlichtenReg
             door=gelezen.plekken[feit.id].door,
             reden=opvolger.reden if opvolger is not None else feit.reden,
             vervallen=feit.id not in geldig,
+            niet_nodig=feit.uitkomst == Afronding.NIET_NODIG,
             elders=not eigen,
         )
 

@@ -130,6 +130,7 @@ class Afronding(StrEnum):
     IEDEREEN = ""
     REST_UITGEZONDERD = "rest_uitgezonderd"
     REST_OPEN = "rest_open"
+    NIET_NODIG = "niet_nodig"  # died: nobody is told, and nothing is weighed again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

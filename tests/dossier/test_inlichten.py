@@ -298,6 +298,29 @@ def test_wie_erbij_komt_met_gezag_maakt_zichtbaar_dat_de_termijn_niet_meer_klopt
     assert len(gezin.werk.rijen(select(gezag.c.id))) == 4
 
 
+def test_over_wie_overleed_loopt_na_bijwerken_geen_termijn_meer(gezin):
+    ronald = gezin.bij_casus["Ronald Kuipers"]
+    overleden = {"veld": Veld.PERSOON_OVERLEDEN, "id": gezin.persoon["Ronald Kuipers"]}
+    op(gezin.werk, DINSDAG).doe(WijzigVeld(**overleden, oud=None, nieuw=DINSDAG))
+    een = gezin.van("Ronald Kuipers", DINSDAG)
+    assert (een.stand.status, een.termijn.status) == (S.NIET_NODIG, T.TE_LAAT)
+    assert "geen brief meer" in een.wijkt_af
+    op(gezin.werk, DINSDAG).doe(WerkInlichtenBij(dossier_id=gezin.casus, over=ronald))
+    een = gezin.van("Ronald Kuipers", DINSDAG)
+    assert (een.wijkt_af, een.termijn.status) == ("", T.VERVALLEN)
+    assert [(r.tekst, r.niet_nodig) for r in een.verleden] == [
+        ("Overleden op 20 januari 2026.", True)
+    ]
+    assert lopend(gezin, DINSDAG, TermijnSoort.UITZONDERING_WEGEN) == []
+    # Het bleek een vergissing: dan moet er weer iets gebeuren.
+    op(gezin.werk, DINSDAG).doe(WijzigVeld(**overleden, oud=DINSDAG, nieuw=None))
+    een = gezin.van("Ronald Kuipers", DINSDAG)
+    assert een.stand.status is S.TE_DOEN
+    assert een.wijkt_af
+    op(gezin.werk, DINSDAG).doe(WerkInlichtenBij(dossier_id=gezin.casus, over=ronald))
+    assert gezin.van("Ronald Kuipers", DINSDAG).termijn.status is T.TE_LAAT
+
+
 @pytest.mark.eis("E127")
 def test_een_uitzondering_voor_een_van_twee_ouders_laat_de_ander_open(gezin):
     wegen, inlichten = TermijnSoort.UITZONDERING_WEGEN, TermijnSoort.BETROKKENE_INLICHTEN

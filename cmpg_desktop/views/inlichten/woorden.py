@@ -63,6 +63,8 @@ def verleden_zin(regel: InlichtenRegel) -> str:
         door = f"door {regel.wie}" if regel.wie else ""
         rest = ", ".join(filter(None, (hoe, door)))
         kern = f"Ingelicht op {voluit(regel.datum)}{aan}{f' ({rest})' if rest else ''}."
+    elif regel.niet_nodig:
+        kern = f"Inlichten is niet nodig, vastgelegd op {voluit(regel.datum)}."
     else:
         tot = f" tot en met {voluit(regel.tot)}" if regel.tot else ""
         voor = f" voor {regel.aan}" if regel.aan else ""
