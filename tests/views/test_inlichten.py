@@ -10,6 +10,7 @@ from cmpg_desktop.berichten.inlichten import InlichtenOpenen, LegIngelichtVast, 
 from cmpg_desktop.berichten.personen import VoegAdresToe, VoegBetrokkeneToe, VoegGezagToe
 from cmpg_desktop.berichten.team import Medewerker
 from cmpg_desktop.berichten.velden import RijSoort, Veld, VerwijderRij, WijzigVeld
+from cmpg_desktop.views import thema
 from cmpg_desktop.views.inlichten.pagina import InlichtenPagina
 from cmpg_desktop.views.inlichten.paneel import InlichtenPaneel
 from cmpg_desktop.werkproces.adressen import parse_adres
@@ -363,6 +364,23 @@ def test_alles_heeft_een_naam_en_niets_valt_eraf_in_een_smal_venster(gezin, open
             assert een.accessibleName(), een.objectName()
         if een.isVisible() and een.parentWidget() is pagina.paneel:
             assert een.geometry().right() <= pagina.paneel.width(), een.objectName()
+
+
+def test_bij_grote_letters_schuift_het_veld_met_de_fout_in_beeld(gezin, open_pagina, qtbot, qapp):
+    pagina = open_pagina()
+    thema.pas_toe(qapp, thema.Thema.LICHT, 2.0)
+    zoek(pagina, f"inlichten.uitzondering[{gezin.rij['Dennis']}]").click()
+    dialoog = zoek(pagina, "uitzondering")
+    grond = zoek(dialoog, "uitzondering.grond")
+    grond.zet_waarde(UitzonderingGrond.AVG_DOEL_ONMOGELIJK)
+    grond.gekozen.emit(UitzonderingGrond.AVG_DOEL_ONMOGELIJK)
+    zoek(dialoog, "uitzondering.motivering").zet_tekst("Daarom.")
+    zoek(dialoog, "uitzondering.besproken_met").zet_tekst("GGD")
+    dialoog.ja.click()
+    fout = zoek(dialoog, "uitzondering.hertoets_op.fout")
+    assert fout.text().startswith("Kies een dag om opnieuw te wegen")
+    qtbot.waitUntil(lambda: fout.visibleRegion().boundingRect() == fout.rect())
+    assert dialoog.ja.visibleRegion().boundingRect() == dialoog.ja.rect()
 
 
 def test_het_paneel_werkt_ook_op_zichzelf_in_een_tabblad(gezin, qtbot, plek):

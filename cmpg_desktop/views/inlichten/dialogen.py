@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
@@ -18,13 +19,14 @@ from cmpg_desktop.typen import override
 from cmpg_desktop.views.melding.dialogen import Dialoog, Redenveld
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.basis import noem, zonder_mnemoniek
+from cmpg_desktop.views.onderdelen.blad import Blad
 from cmpg_desktop.views.onderdelen.datumveld import Datumveld
 from cmpg_desktop.views.onderdelen.keuze import Optie, Pillen
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.tekstvlak import Tekstvlak
 from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
-from cmpg_desktop.views.thema import RUIMTE_S
+from cmpg_desktop.views.thema import RUIMTE_M, RUIMTE_S, maat
 from cmpg_desktop.werkproces.inlichten import InlichtenStatus
 from cmpg_desktop.werkproces.taal import parse_datum
 
@@ -34,6 +36,7 @@ KANALEN = (
     Optie(waarde="brief", tekst="per brief"),
     Optie(waarde="e-mail", tekst="per e-mail"),
 )
+_OM_HET_FORMULIER = 210  # the words above it and the buttons below
 Verzend = Callable[[Command, Callable[[Changes], None], Callable[[Exception], None]], None]
 
 
@@ -60,6 +63,32 @@ class Vastlegdialoog(Dialoog):
         self._balk = MeldingBalk(BalkSoort.FOUT, "", naam=f"{naam}.fout")
         self._balk.hide()
         self.inhoud.addWidget(self._balk)
+        self._schuif = Blad(naam=f"{naam}.schuif")
+
+    def zet_velden(self) -> None:
+        """Put the fields in sight: as high as they are, and to scroll where the screen ends."""
+        self._schuif.inhoud.setContentsMargins(0, 0, RUIMTE_M, 0)
+        self._schuif.inhoud.setSpacing(RUIMTE_M)
+        for veld in self._velden.values():
+            self._schuif.inhoud.addWidget(veld)
+        self._schuif.inhoud.addStretch(1)
+        self.inhoud.addWidget(self._schuif, 1)
+        if (vlak := self._schuif.widget()) is not None:
+            vlak.installEventFilter(self)
+        self._pas_hoogte()
+
+    def _pas_hoogte(self) -> None:
+        opmaak, breed = self._schuif.inhoud, self._schuif.viewport().width()
+        vrij = self.screen().availableGeometry().height() - maat(_OM_HET_FORMULIER)
+        hoogte = min(opmaak.totalHeightForWidth(breed), max(maat(150), vrij))
+        if hoogte != self._schuif.minimumHeight():
+            self._schuif.setMinimumHeight(hoogte)
+
+    @override
+    def eventFilter(self, arg__1: QObject, arg__2: QEvent) -> bool:
+        if arg__2.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self._pas_hoogte()
+        return super().eventFilter(arg__1, arg__2)
 
     def maak(self) -> Command | None:
         """Return the command of what was filled in; None when a field says what is missing."""
@@ -77,7 +106,10 @@ class Vastlegdialoog(Dialoog):
             veld.toon_fout(fouten.get(naam, ""))
         eerste = next((naam for naam in self._velden if naam in fouten), None)
         if eerste is not None:
-            self._velden[eerste].setFocus()
+            veld = self._velden[eerste]
+            veld.setFocus()
+            # The error makes the field higher, which is laid out after this.
+            QTimer.singleShot(0, self, lambda: self._schuif.ensureWidgetVisible(veld, 0, RUIMTE_M))
         elders = [tekst for naam, tekst in fouten.items() if naam not in self._velden]
         self._balk.setVisible(bool(elders))
         if elders:
@@ -171,8 +203,7 @@ class IngelichtDialoog(Vastlegdialoog):
         }
         if corrigeert:
             self._velden["reden"] = self.reden.veld
-        for veld in self._velden.values():
-            self.inhoud.addWidget(veld)
+        self.zet_velden()
         self._velden["aan"].setFocus()
 
     @override

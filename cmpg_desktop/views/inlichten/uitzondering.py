@@ -19,12 +19,11 @@ from cmpg_desktop.berichten.kern import Command
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.inlichten.dialogen import Dialoogwerk, Vastlegdialoog
 from cmpg_desktop.views.onderdelen.basis import noem
-from cmpg_desktop.views.onderdelen.blad import Blad
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
 from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.tekstvlak import Tekstvlak
 from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
-from cmpg_desktop.views.thema import RUIMTE_M, maat
+from cmpg_desktop.views.thema import maat
 from cmpg_desktop.werkproces.taal import hoofdletter, voluit
 from cmpg_desktop.werkproces.uitzondering import (
     WEEGVOORSTEL,
@@ -72,15 +71,7 @@ class UitzonderingDialoog(Vastlegdialoog):
         self.setMinimumWidth(maat(620))
         self._een, self._ontvangen_op, self._teksten = een, ontvangen_op, teksten
         self._maak_velden(begin)
-        blad = Blad(naam="uitzondering.schuif")
-        blad.inhoud.setContentsMargins(0, 0, RUIMTE_M, 0)
-        blad.inhoud.setSpacing(RUIMTE_M)
-        hoog = self.screen().availableGeometry().height()
-        blad.setMinimumHeight(min(maat(430), hoog // 2))
-        for veld in self._velden.values():
-            blad.inhoud.addWidget(veld)
-        blad.inhoud.addStretch(1)
-        self.inhoud.addWidget(blad, 1)
+        self.zet_velden()
         self.grond.gekozen.connect(self._bij_grond)
         self._bij_grond(self.grond.waarde())
         self._velden["grond"].setFocus()
