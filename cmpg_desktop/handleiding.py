@@ -19,6 +19,7 @@ VOLGORDE: Final = (
     "personen",
     "casussen",
     "casus",
+    "inlichten",
     "ketenpartners",
     "privacyverzoeken",
     "brief",

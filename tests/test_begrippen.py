@@ -26,6 +26,7 @@ _LIJM = """
     eerdere wachtwoord vraag vragen rekenaar verzending pdf probeer lees importeer
     lijst kolom gevraagd scherm wijs
     beantwoord geef herinner terug kies ontvang sluit stel verstuur voor wijs zonder
+    leg vast hef op neem
 """
 LIJM = frozenset(_LIJM.split())
 # Verbuigingen en samenstellingen, met het begrip waar ze bij horen.
@@ -40,6 +41,7 @@ VORMEN = {
     "waarnemingen": "waarneming",
     "contact": "contactpersoon",
     "dag": "vrije dag",
+    "ingelicht": "inlichten",
     "dagen": "vrije dag",
     "instellingen": "instelling",
     "kader": "wettelijk kader",

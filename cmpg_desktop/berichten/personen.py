@@ -20,7 +20,7 @@ class AdresSnapshot:
     adres: Adres = field(repr=False)
     van: date | None = None
     tot: date | None = None
-    geheim: bool = False
+    geheim: bool | None = None  # None: not asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

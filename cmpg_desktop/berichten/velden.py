@@ -60,6 +60,7 @@ class Veld(StrEnum):
     BETROKKENE_WEET_SINDS = "betrokkene.weet_sinds"
     BETROKKENE_WEET_VAN_WIE = "betrokkene.weet_van_wie"
     BETROKKENE_WEET_TOELICHTING = "betrokkene.weet_toelichting"
+    BETROKKENE_BRIEF_VEILIG = "betrokkene.brief_veilig"
 
     PERSOON_VOORNAMEN = "persoon.voornamen"
     PERSOON_VOORLETTERS = "persoon.voorletters"
@@ -207,6 +208,7 @@ _WEERGAVE: Final = {
     Veld.PROBLEMATIEK_STRAFRECHTELIJK.value: "strafrechtelijke gegevens",
     Veld.BETROKKENE_VAN.value: "betrokken vanaf",
     Veld.BETROKKENE_TOT.value: "betrokken tot",
+    Veld.BETROKKENE_BRIEF_VEILIG.value: "veilig om een brief te sturen",
     Veld.PERSOON_PARTNER_VOORVOEGSEL.value: "voorvoegsel van de partner",
     Veld.PERSOON_PARTNER_GESLACHTSNAAM.value: "geslachtsnaam van de partner",
     Veld.PERSOON_GEBOORTE.value: "geboren of leeftijd",

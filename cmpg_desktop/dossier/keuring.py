@@ -89,6 +89,7 @@ KEURING: Mapping[Veld, Keurder] = {
             Veld.CASUS_AANPAK: ("", "GGA", "PGA"),
             Veld.BETROKKENE_WOONT_IN: JA_NEE_ONBEKEND,
             Veld.BETROKKENE_WEET: _waarden(WeetVanMelding),
+            Veld.BETROKKENE_BRIEF_VEILIG: JA_NEE_ONBEKEND,
             Veld.PERSOON_NAAMGEBRUIK: ("E", "P", "V", "N"),
             Veld.PERSOON_GESLACHT: ("", "M", "V", "O"),
             Veld.PERSOON_TOLK: JA_NEE_ONBEKEND,

@@ -51,6 +51,7 @@ _KAMERS: Mapping[str, tuple[str, ...]] = {
     "casussen": ("casusblad", "casuslijst", "casuswerk"),
     "documenten": ("brieven", "documenten", "sjablonen"),
     "importeren": ("importeren",),
+    "inlichten": ("inlichtblad", "inlichtwerk"),
     "inrichting": ("inrichten", "instellingen"),
     "meldingen": (
         "koppelingen",

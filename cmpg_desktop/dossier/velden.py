@@ -51,7 +51,7 @@ class Soort:
 
     noun: Noun
     tabel: Table
-    dossier: str = ""  # the column that names the melding this row belongs to
+    dossier: str = ""  # the column that names the melding this row belongs to, or else its casus
     personen: tuple[str, ...] = ()  # else: the columns that name whose meldingen show this row
     erna: Bijwerking | None = None
 

@@ -37,6 +37,7 @@ from cmpg_desktop.views.melding.zijpaneel import maak_termijn
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
 from cmpg_desktop.views.onderdelen.kaart import Kaart
+from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.leeg import LeegSoort
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
@@ -170,6 +171,9 @@ class CasusPagina(Pagina):
         self._naast.setContentsMargins(0, 0, 0, 0)
         self._naast.setSpacing(RUIMTE_L)
         self._naast.addWidget(self._termijnen)
+        inlichten = Knop("Betrokkenen inlichten", naam="casus.inlichten", icoon_naam="envelope")
+        inlichten.clicked.connect(lambda: self.omgeving.ga_naar.emit("inlichten", self.id))
+        self._naast.addWidget(inlichten)
         self._naast.addStretch(1)
         vlak = QWidget()
         onder = QVBoxLayout(vlak)

@@ -36,6 +36,7 @@ HOOFDSTUK_BIJ: Final = {
     "melding": "melding",
     "casus": "casus",
     "casussen": "casussen",
+    "inlichten": "inlichten",
     "telefoon": "telefoonnotitie",
     "partners": "ketenpartners",
     "verzoeken": "privacyverzoeken",

@@ -22,6 +22,7 @@ _PAGINAS = {
     "melding": ("melding.pagina", "MeldingPagina", True),
     "casus": ("casus", "CasusPagina", True),
     "casussen": ("casussenlijst", "CasussenPagina", False),
+    "inlichten": ("inlichten.pagina", "InlichtenPagina", True),
     "telefoon": ("telefoon", "TelefoonPagina", True),
     "brief": ("brief", "BriefPagina", True),
     "partners": ("partners.pagina", "PartnersPagina", True),

@@ -132,6 +132,19 @@ _UITKOMST: Final[dict[Uitkomst, str]] = {
 }
 
 
+class Afronding(StrEnum):
+    """Who about a betrokkene was told or excepted once a fact was there; kept in its uitkomst.
+
+    Whether a second parent must hear it too is known when the fact is recorded, and nowhere in the
+    facts themselves: so the fact says it.
+    """
+
+    IEDEREEN = ""
+    REST_UITGEZONDERD = "rest_uitgezonderd"
+    REST_OPEN = "rest_open"
+    NIET_NODIG = "niet_nodig"  # died: nobody is told, and nothing is weighed again
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feit:
     """One fact; volgnr gives the order, never the clock.
@@ -140,7 +153,8 @@ class Feit:
         over: the betrokkene, informatieverzoek or overleg it is about; naam shows it.
         datum2: a second date, such as the day an exception is weighed again.
         vervangt: the fact this one corrects, for the reason in reden.
-        uitkomst: how a besluit ended; empty means the work goes on to the next phase.
+        uitkomst: how a besluit ended; empty means the work goes on to the next phase. Of who was
+            told or excepted it is an `Afronding`.
         aan: the persoon or organisatie that was told, or that an uitzondering is about.
         inhoud: the hash of what was judged; see `beoordeling.inhoud_van`.
 

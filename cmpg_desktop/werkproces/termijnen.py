@@ -7,7 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from cmpg_desktop.werkproces._rekenaar import Rekenaar
-from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, Uitkomst, in_verloop
+from cmpg_desktop.werkproces.feiten import Afronding, Feit, FeitSoort, Uitkomst, in_verloop
 from cmpg_desktop.werkproces.lengtes import CONVENANT, Lengtes
 from cmpg_desktop.werkproces.taal import dag_maand, dag_van
 from cmpg_desktop.werkproces.termijn import (
@@ -183,18 +183,34 @@ def _wacht_op_melder(
 
 
 def _inlichten(r: Rekenaar) -> Iterator[Termijn]:
-    """Tell each betrokkene on the day of the first recording (E126, besluiten 3 to 5)."""
+    """Tell each betrokkene on the day of the first recording (E126, besluiten 3 to 5).
+
+    About a child several must hear, each in a fact of their own. Who they are is not in the facts;
+    each fact says with its `Afronding` whether somebody was left when it was recorded, and until
+    nobody is, the termijn stays open. When gezag changes afterwards, a correction says it anew.
+    """
     gezien: set[UUID | None] = set()
     for feit in r.van(FeitSoort.EERSTE_VASTLEGGING):
         if feit.over in gezien:
             continue
         gezien.add(feit.over)
-        ingelicht = (f for f in r.van(FeitSoort.INGELICHT) if f.over == feit.over)
+        ingelicht = (
+            f
+            for f in r.van(FeitSoort.INGELICHT)
+            if f.over == feit.over and f.uitkomst == Afronding.IEDEREEN
+        )
         yield _inlichten_termijn(r, feit, next(ingelicht, None))
 
 
+def _niemand_open(f: Feit) -> bool:
+    """Tell whether after this fact everyone was told or excepted, and at least one excepted."""
+    if f.soort in _WEGING:
+        return f.uitkomst != Afronding.REST_OPEN
+    return f.soort is FeitSoort.INGELICHT and f.uitkomst == Afronding.REST_UITGEZONDERD
+
+
 def _inlichten_termijn(r: Rekenaar, feit: Feit, ingelicht: Feit | None) -> Termijn:
-    uitgezonderd = any(f.soort in _WEGING and f.over == feit.over for f in r.feiten)
+    uitgezonderd = any(f.over == feit.over and _niemand_open(f) for f in r.feiten)
     uiterlijk, waarom = feit.datum, "dezelfde dag als de eerste vastlegging in het register"
     lengte, dagsoort, vanaf = "dezelfde dag", DagSoort.KALENDERDAGEN, feit.datum
     for eerder in r.feiten:
@@ -224,13 +240,20 @@ def _inlichten_termijn(r: Rekenaar, feit: Feit, ingelicht: Feit | None) -> Termi
 def _opnieuw_wegen(r: Rekenaar) -> Iterator[Termijn]:
     """Weigh an exception again on the day that was chosen (E127, besluit 5)."""
     for plek, feit in enumerate(r.feiten):
-        if feit.soort not in _WEGING:
+        if feit.soort not in _WEGING or feit.uitkomst == Afronding.NIET_NODIG:
             continue
         daarna = (f for f in r.feiten[plek + 1 :] if f.over == feit.over)
-        volgende = next(
-            (f for f in daarna if f.soort in _WEGING or f.soort is FeitSoort.INGELICHT), None
-        )
-        yield _wegen_termijn(r, feit, volgende)
+        yield _wegen_termijn(r, feit, next((f for f in daarna if _sluit_af(feit, f)), None))
+
+
+def _sluit_af(weging: Feit, later: Feit) -> bool:
+    """Tell whether an exception need not be weighed again: it was, or who it is for was told."""
+    if later.soort in _WEGING:
+        return later.aan in (None, weging.aan)
+    if later.soort is not FeitSoort.INGELICHT:
+        return False
+    zelfde = weging.aan is not None and later.aan == weging.aan
+    return zelfde or later.uitkomst == Afronding.IEDEREEN
 
 
 def _wegen_termijn(r: Rekenaar, feit: Feit, volgende: Feit | None) -> Termijn:

@@ -214,11 +214,14 @@ def _datumfout(hertoets: date | None, op: date, grens: date, *, eerste: bool) ->
     return None
 
 
-def uitzondering_tekst(concept: UitzonderingConcept) -> str:
-    """Return the whole weighing as the text of its fact."""
+def uitzondering_tekst(
+    concept: UitzonderingConcept, teksten: Mapping[str, str] | None = None
+) -> str:
+    """Return the whole weighing as the text of its fact; teksten: the municipality's own words."""
     delen = [concept.motivering.strip()]
     if concept.grond:
-        delen.insert(0, f"{concept.grond.artikel}: {concept.grond.weergave}.")
+        woorden = (teksten or {}).get(concept.grond.value) or concept.grond.weergave
+        delen.insert(0, f"{concept.grond.artikel}: {woorden.rstrip('.')}.")
         if not concept.grond.is_avg:
             delen += [
                 f"{punt.vraag} {antwoord}"

@@ -21,6 +21,7 @@ from cmpg_desktop.berichten.fouten import (
     Regelfout,
 )
 from cmpg_desktop.berichten.importeren import LeesImport, ProbeerImport
+from cmpg_desktop.berichten.inlichten import InlichtenOpenen, LegIngelichtVast
 from cmpg_desktop.berichten.kern import Query, nieuw_id
 from cmpg_desktop.berichten.meldingen import (
     KoppelAanCasus,
@@ -324,8 +325,16 @@ def test_wie_niet_genoemd_is_verandert_er_niets_aan(werk, afgeschermd, linda):
         ZetKader(id=afgeschermd, kader="kader.wmo", aan=True),
         KoppelAanCasus(id=melding, casus_id=afgeschermd),
         VoegBijCasus(notitie_id=notitie, casus_id=afgeschermd),
+        LegIngelichtVast(
+            dossier_id=afgeschermd,
+            paren=((rij.id, linda),),
+            op=werk.context.nu.date(),
+            kanaal="gesprek",
+        ),
         bijlage,
     )
+    with pytest.raises(GeenBevoegdheid, match="afgeschermd"):
+        lotte.vraag(InlichtenOpenen(dossier_id=afgeschermd))
     for opdracht in opdrachten:
         with pytest.raises((GeenBevoegdheid, NietGevonden)):
             lotte.doe(opdracht)
@@ -413,5 +422,5 @@ def test_van_elke_vraag_is_nagegaan_of_zij_een_casus_kan_laten_zien():
     }
     beproefd = {type(een).__name__ for vragen in _vragen(None, None).values() for een in vragen}
     # What asks for more than a query has a test of its own above.
-    apart = {"CasusOpenen", "ProbeerImport", "VerzoekLezen"}
+    apart = {"CasusOpenen", "InlichtenOpenen", "ProbeerImport", "VerzoekLezen"}
     assert alle == beproefd | apart | KAN_NIET

@@ -36,6 +36,7 @@ LOG = {
     "DrukAf": ZELF,
     "DrukPdfAf": ZELF,
     "HaalBestand": ZELF,
+    "InlichtenOpenen": OPENT,
     "Instellingen": GEEN,
     "KeurSjabloon": GEEN,
     "LeesImport": GEEN,

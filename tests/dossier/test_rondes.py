@@ -8,6 +8,7 @@ from cmpg_desktop.berichten.casussen import (
     SchermAf,
     ZetKader,
 )
+from cmpg_desktop.berichten.inlichten import InlichtenOpenen, LegIngelichtVast
 from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.meldingen import KoppelAanCasus, MaakMelding, MeldingOpenen
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
@@ -50,6 +51,22 @@ def test_opening_a_dossier_and_saving_a_field_take_at_most_two_round_trips(pg_da
         blad = werk.vraag(CasusOpenen(id=CASUS))
         assert lijn.rondes <= 2
         assert (len(blad.betrokkenen), len(blad.meldingen), len(blad.tijdlijn)) == (1, 1, 2)
+
+        lijn.nul()
+        inlichten = werk.vraag(InlichtenOpenen(dossier_id=CASUS))
+        assert lijn.rondes <= 2
+        (een,) = inlichten.betrokkenen
+        lijn.nul()
+        werk.doe(
+            LegIngelichtVast(
+                dossier_id=CASUS,
+                paren=((een.id, een.persoon_id),),
+                op=date(2026, 3, 4),
+                kanaal="gesprek",
+                wie="Marloes Hendriks",
+            )
+        )
+        assert lijn.rondes <= 2
 
         lijn.nul()
         werk.doe(

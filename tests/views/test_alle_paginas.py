@@ -37,6 +37,7 @@ from cmpg_desktop.views.casussenlijst import CasussenPagina
 from cmpg_desktop.views.foutvenster import FoutVenster
 from cmpg_desktop.views.hulp import HulpVenster
 from cmpg_desktop.views.importeren.pagina import ImporterenPagina
+from cmpg_desktop.views.inlichten.pagina import InlichtenPagina
 from cmpg_desktop.views.inrichten import InrichtKaart
 from cmpg_desktop.views.kaarten import AanmeldKaart, FoutKaart, HerstelcodeKaart, SleutelKaart
 from cmpg_desktop.views.melding import dialogen
@@ -227,6 +228,20 @@ def test_toewijzen_en_afschermen(demo, bekijk, qtbot):
     ouder.show()
     bekijk(ToewijsDialoog(ouder, blad, demo.vraag(Casusregisseurs())))
     bekijk(AfschermDialoog(ouder, blad, demo.vraag(Medewerkers()), omgeving.ik))
+
+
+def test_het_inlichten_van_een_melding_en_van_een_casus(demo, bekijk, qtbot):
+    omgeving = demo("Marloes")
+    (casus,) = demo.vraag(ZoekCasus(tekst="Gezin Terlouw"))
+    for dossier in (eerste_melding(demo).id, casus.id):
+        pagina = InlichtenPagina(omgeving, dossier)
+
+        def staat(pagina=pagina):
+            paneel = pagina.paneel
+            return paneel.blad is not None and not paneel._nog
+
+        bekijk(pagina, erbij=lambda _pagina, staat=staat: qtbot.waitUntil(staat))
+        assert pagina.paneel.blad.betrokkenen
 
 
 def test_de_adviezen(demo, bekijk):

@@ -3,7 +3,7 @@
 No case content hangs on a persoon. '.' in a name field means: known to be unknown (BRP).
 """
 
-from sqlalchemy import CheckConstraint, Column, Date, Table, Text
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, Table, Text
 
 from cmpg_desktop.database.tabellen.kern import (
     FOLDED,
@@ -57,7 +57,7 @@ persoon_adres = Table(
     text("woonplaats"),
     Column("van", Date),
     Column("tot", Date),
-    flag("geheim"),
+    Column("geheim", Boolean),  # NULL: not asked
     Column("adres_f", FOLDED, nullable=False, server_default="", index=True),
     removed(),
 )

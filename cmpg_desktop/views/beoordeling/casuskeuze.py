@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cmpg_desktop.berichten.beoordelen import RondeSnapshot
 from cmpg_desktop.berichten.meldingen import CasusKeuze, ZoekCasus
 from cmpg_desktop.berichten.velden import Veld
-from cmpg_desktop.views.melding.acties import casus_tekst
+from cmpg_desktop.views.melding.actiezinnen import casus_tekst
 from cmpg_desktop.views.melding.dialogen import Antwoord, Gevonden, KiesDialoog
 from cmpg_desktop.views.melding.opmaak import Doorklik, maak_leeg
 from cmpg_desktop.views.melding.verband import Verband

@@ -25,6 +25,7 @@ from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.berichten.zoeken import Treffer, Zoek
 from cmpg_desktop.models.letterlijk import letterlijk
+from cmpg_desktop.views.melding.actiezinnen import benoem, casus_tekst, uitleg_intrekken
 from cmpg_desktop.views.melding.dialogen import (
     Antwoord,
     Gevonden,
@@ -39,7 +40,7 @@ from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
 from cmpg_desktop.views.termijnpil import soort_van
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, weigering
 from cmpg_desktop.werkproces.feiten import FeitSoort
-from cmpg_desktop.werkproces.taal import cijfers, lang, opsomming, relatief, te_laat_tekst
+from cmpg_desktop.werkproces.taal import relatief, te_laat_tekst
 from cmpg_desktop.werkproces.termijn import TermijnSoort, TermijnStatus
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Acties(QObject):
             ("koppelen", "Hoort bij een casus …", self.koppel),
             ("losmaken", "Losmaken van de casus …", self.maak_los),
             ("heropenen", "Heropenen …", self.heropen),
+            ("inlichten", "Betrokkenen inlichten", self._inlichten),
             ("brief", "Brief: advies aan de melder", pagina.open_brief),
             ("afdrukken", "Afdrukken …", self._druk_af),
         ):
@@ -145,7 +147,7 @@ class Acties(QObject):
             self._pagina.window(),
             naam="melding.intrekken",
             titel=f"Melding “{self._blad().kop}” intrekken?",
-            uitleg=_uitleg_intrekken(self._opgenomen(self._blad())),
+            uitleg=uitleg_intrekken(self._opgenomen(self._blad())),
             ja="Intrekken",
             vernietigt=True,
         )
@@ -291,6 +293,10 @@ class Acties(QObject):
             ZoekCasus(tekst=tekst, melding_id=self._pagina.id), gevonden, eigenaar=self
         )
 
+    def _inlichten(self) -> None:
+        self._pagina.bewerking.spoel()
+        self._pagina.omgeving.ga_naar.emit("inlichten", self._pagina.id)
+
     def _druk_af(self) -> None:
         self._pagina.druk_af()
 
@@ -325,7 +331,7 @@ class Acties(QObject):
         for een in self._opgenomen(blad):
             hierin = MeldingBalk(
                 BalkSoort.INFO,
-                f"In deze melding is {_benoem(een)} opgegaan. Mensen en teksten leest u daar.",
+                f"In deze melding is {benoem(een)} opgegaan. Mensen en teksten leest u daar.",
                 naam=f"melding.opgenomen[{een.id}]",
             )
             hierin.voeg_actie_toe(
@@ -356,7 +362,7 @@ class Acties(QObject):
     def _balk_van_stand(self, blad: MeldingBlad) -> MeldingBalk:
         waar = blad.samengevoegd_met_id
         ander = next((een for een in self._anderen if een.id == waar), None)
-        opgegaan = f"opgegaan in {_benoem(ander)}" if ander is not None else "samengevoegd"
+        opgegaan = f"opgegaan in {benoem(ander)}" if ander is not None else "samengevoegd"
         alleen_lezen = "U kunt haar alleen lezen."
         zin = {
             Stand.INGETROKKEN: f"Deze melding is ingetrokken. {alleen_lezen}",
@@ -411,38 +417,8 @@ def _zichtbaar(blad: MeldingBlad) -> frozenset[str]:
         brief = blad.stand.kent_brieven or any(een.soort == "brief" for een in blad.documenten)
         heropenen = () if _is_besloten(blad) else ("heropenen",)
         return frozenset({"afdrukken", *heropenen, *(("brief",) if brief else ())})
-    altijd = {"titel", "brief", "afdrukken"}
+    altijd = {"titel", "inlichten", "brief", "afdrukken"}
     if blad.stand is not Stand.OPEN:
         return frozenset({*altijd, "heropenen"})
     casus = "losmaken" if blad.casus_id is not None else "koppelen"
     return frozenset({*altijd, "intrekken", "samenvoegen", casus})
-
-
-def _benoem(een: Samenvoeging) -> str:
-    return f"de melding “{een.kop}” van {lang(een.ontvangen_op)}"
-
-
-def _uitleg_intrekken(opgenomen: Sequence[Samenvoeging]) -> str:
-    kern = (
-        "De melder trekt de melding in. De termijnen vervallen en u kunt haar alleen nog lezen, "
-        "tot u haar heropent."
-    )
-    zinnen = [kern]
-    if opgenomen:
-        welke = opsomming([f"“{een.kop}”" for een in opgenomen])
-        zinnen.append(
-            f"Let op: in deze melding is {welke} opgegaan. Wat daarin is gevraagd, stopt dus ook. "
-            "Moet dat doorgaan? Heropen die melding dan eerst."
-        )
-    zinnen.append(
-        "De gegevens horen drie maanden later gewist te worden. Deze versie doet dat nog niet "
-        "vanzelf; houd die datum zelf bij."
-    )
-    return "\n\n".join(zinnen)
-
-
-def casus_tekst(casus: CasusKeuze) -> str:
-    """Return a casus to choose, on two lines."""
-    stand = f"afgesloten op {cijfers(casus.gesloten_op)}" if casus.gesloten_op else "loopt"
-    boven = " · ".join(filter(None, (casus.nummer, casus.titel, stand)))
-    return "\n".join(filter(None, (boven, casus.toelichting)))

@@ -314,7 +314,7 @@ def upgrade() -> None:
         sa.Column("woonplaats", sa.Text(), server_default="", nullable=False),
         sa.Column("van", sa.Date(), nullable=True),
         sa.Column("tot", sa.Date(), nullable=True),
-        sa.Column("geheim", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("geheim", sa.Boolean(), nullable=True),
         sa.Column("adres_f", FOLDED, server_default="", nullable=False),
         sa.Column("verwijderd_op", MOMENT, nullable=True),
         sa.ForeignKeyConstraint(
