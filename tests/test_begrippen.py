@@ -24,15 +24,18 @@ _LIJM = """
     lezen maak markeer markering meld aan niet beschikbaar open openen
     richt in samen schrijf toe trek van verwijder voeg weet weg wijzig zet zoek nieuw
     eerdere wachtwoord vraag vragen rekenaar verzending pdf probeer lees importeer
+    lijst kolom gevraagd scherm wijs
     beantwoord geef herinner terug kies ontvang sluit stel verstuur voor wijs zonder
-    leg vast hef op neem terug
+    leg vast hef op neem
 """
 LIJM = frozenset(_LIJM.split())
 # Verbuigingen en samenstellingen, met het begrip waar ze bij horen.
 VORMEN = {
     "beginpartner": "ketenpartner",
+    "uitgaande": "uitgaande brief",
     "bekende": "bekend",
     "bladzijden": "bladzijde",
+    "casusregisseurs": "casusregisseur",
     "casussen": "casus",
     "gericht": "gericht verzoek",
     "verzoek": "gericht verzoek",
@@ -42,6 +45,7 @@ VORMEN = {
     "ingelicht": "inlichten",
     "dagen": "vrije dag",
     "instellingen": "instelling",
+    "kader": "wettelijk kader",
     "lengtes": "lengte",
     "medewerkers": "medewerker",
     "meldingen": "melding",
@@ -51,6 +55,7 @@ VORMEN = {
     "partners": "ketenpartner",
     "printers": "printer",
     "rechtenregel": "rechten",
+    "regisseur": "casusregisseur",
     "rollen": "rol",
     "samenvoegingen": "samenvoeging",
     "sjablonen": "sjabloon",
@@ -58,6 +63,7 @@ VORMEN = {
     "verzoeken": "verzoek",
     "vrije": "vrije dag",
     "wetteksten": "wettekst",
+    "wet": "wettelijk kader",
 }
 
 

@@ -139,7 +139,7 @@ class BriefLezen(Query[BriefBlad]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BriefTekst:
+class BriefVeld:
     """What stands in the fields on screen now, saved or not."""
 
     naam: str
@@ -153,7 +153,7 @@ class BriefProef(Query[Voorbeeld]):
     lane: ClassVar[Lane] = Lane.DOCUMENTEN
     dossier_id: UUID
     id: UUID
-    teksten: tuple[BriefTekst, ...] = field(default=(), repr=False)
+    teksten: tuple[BriefVeld, ...] = field(default=(), repr=False)
     ondertekenaar_id: UUID | None = None
     breedte_px: int = 900
 

@@ -12,6 +12,8 @@ import typing
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from enum import Enum
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 from uuid import UUID
 
@@ -38,6 +40,7 @@ def uit_tekst(tekst: str) -> Command:
     """Read back what `naar_tekst` wrote; raises `OnbekendBericht` for what is not known."""
     try:
         inhoud = json.loads(tekst)
+        _laad(str(inhoud["soort"]))
         soort = _commands()[inhoud["soort"]]
         return typing.cast("Command", _in(soort, inhoud["velden"]))
     except (KeyError, TypeError, ValueError) as fout:
@@ -47,6 +50,14 @@ def uit_tekst(tekst: str) -> Command:
 def naam(soort: type[Command]) -> str:
     """Name a command as the journal stores it: module and class, without the package."""
     return f"{soort.__module__.rpartition('.')[2]}.{soort.__qualname__}"
+
+
+def _laad(soort: str) -> None:
+    """Load the module of a command: after a crash no page may have asked for it yet."""
+    module = soort.partition(".")[0]
+    # Only a name of this package; one of elsewhere is known when it was loaded there.
+    if find_spec(f"{__package__}.{module}") is not None:
+        import_module(f"{__package__}.{module}")
 
 
 def _commands() -> dict[str, type[Command]]:

@@ -180,11 +180,12 @@ class TrekVerzendingIn(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoegBijlageToe(Command):
-    """Attach the original mail or file to a melding."""
+    """Attach the original mail or file to a melding, or with `casus_id` to a casus."""
 
     bewaarbaar: ClassVar[bool] = False  # the file is still on disk; the journal stays small
     id: UUID = field(default_factory=nieuw_id)
-    melding_id: UUID
+    melding_id: UUID | None = None
+    casus_id: UUID | None = None
     naam: str = field(repr=False)
     mime: str
     bytes: bytes = field(repr=False)

@@ -75,3 +75,7 @@ class Conflict(CmpgFout):
         self.hun = hun
         self.wie = wie
         self.wanneer = wanneer
+
+
+class RedenGevraagd(CmpgFout):
+    """An afgeschermd dossier opens only for a reason, which goes into the log (besluit 28)."""

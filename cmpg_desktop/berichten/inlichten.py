@@ -33,6 +33,7 @@ class InlichtenRegel:
     door: str = field(default="", repr=False)
     reden: str = field(default="", repr=False)
     vervallen: bool = False
+    niet_nodig: bool = False  # who it is about died
     elders: bool = False  # recorded at the melding or casus beside this dossier
 
 
@@ -69,6 +70,7 @@ class InlichtenBlad:
 
     Attributes:
         soort: melding or casus.
+        kop: what the dossier is called.
         betrokkenen: in the order of the dossier.
         waarden: what a field that a question asks for holds now, by its code and row.
         adressen: how the address of a row reads, for a question that ends one.
@@ -79,6 +81,7 @@ class InlichtenBlad:
 
     dossier_id: UUID
     soort: str
+    kop: str = field(repr=False)
     ontvangen_op: date
     betrokkenen: tuple[InlichtenBetrokkene, ...] = field(repr=False)
     brieven: tuple[InlichtenBrief, ...] = field(repr=False)

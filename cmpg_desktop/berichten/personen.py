@@ -105,7 +105,7 @@ class PersoonSnapshot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BetrokkeneSnapshot:
-    """A persoon in this melding."""
+    """A persoon in this melding or casus."""
 
     id: UUID
     persoon: PersoonSnapshot = field(repr=False)
@@ -133,10 +133,14 @@ class ZoekBekende(Query[tuple[Bekend, ...]]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoegBetrokkeneToe(Command):
-    """Put a persoon in a melding: a new one (from `naam`), or one already known (`persoon_id`)."""
+    """Put a persoon in a melding: a new one (from `naam`), or one already known (`persoon_id`).
+
+    With `casus_id` instead of `melding_id` in that casus.
+    """
 
     id: UUID = field(default_factory=nieuw_id)
-    melding_id: UUID
+    melding_id: UUID | None = None
+    casus_id: UUID | None = None
     persoon_id: UUID | None = None
     nieuw_persoon_id: UUID = field(default_factory=nieuw_id)
     naam: Naam | None = field(default=None, repr=False)

@@ -45,6 +45,9 @@ class Veld(StrEnum):
     MELDING_BRIEF_ONDERTEKENAAR = "melding.brief_ondertekenaar_id"
     MELDING_SPOED = "melding.spoed"
 
+    CASUS_TITEL = "casus.titel"
+    CASUS_AANPAK = "casus.aanpak"
+
     PROBLEMATIEK_TEKST = "problematiek.tekst"
     PROBLEMATIEK_BIJZONDER = "problematiek.bijzonder"
     PROBLEMATIEK_STRAFRECHTELIJK = "problematiek.strafrechtelijk"
@@ -202,6 +205,7 @@ _WEERGAVE: Final = {
     Veld.MELDING_BRIEF_ONDERWERP.value: "onderwerp van de brief",
     Veld.MELDING_BRIEF_ADVIES.value: "advies in de brief",
     Veld.MELDING_BRIEF_ONDERTEKENAAR.value: "ondertekenaar van de brief",
+    Veld.CASUS_TITEL.value: "titel van de casus",
     Veld.PROBLEMATIEK_TEKST.value: "wat er aan de hand is",
     Veld.PROBLEMATIEK_BIJZONDER.value: "bijzondere gegevens",
     Veld.PROBLEMATIEK_STRAFRECHTELIJK.value: "strafrechtelijke gegevens",

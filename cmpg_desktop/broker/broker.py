@@ -99,7 +99,7 @@ class Broker(QObject):
         self._wachtend: dict[int, _Wachtend] = {}
         self._stops: dict[int, Stop] = {}
         # Commands under way, with who typed them.
-        self._schrijvend: dict[int, tuple[UUID, UUID | None]] = {}
+        self._schrijvend: dict[int, tuple[Command, UUID | None]] = {}
         # Why text is not saved yet: commands that go again, and fields that were refused.
         self._hapert: dict[UUID, str] = {}
         self._geweigerd: dict[int, str] = {}
@@ -220,7 +220,7 @@ class Broker(QObject):
         self._wachtend[nummer] = _Wachtend(antwoord, mislukt, gevraagd_door)
         stop = self._stops[nummer] = Stop()
         if isinstance(verzoek, Command):
-            self._schrijvend[nummer] = (verzoek.opdracht, actor or self._actor)
+            self._schrijvend[nummer] = (verzoek, actor or self._actor)
             # While something waits every try again would make the words jump.
             if len(self._schrijvend) == 1 and not self._hapert and not self._geweigerd:
                 self.bewaard.emit(Bewaard.BEZIG, "Opslaan …", "")
@@ -257,15 +257,17 @@ class Broker(QObject):
         else:
             self.onverwacht.emit(fout)
 
-    def _is_bewaard(self, opdracht: UUID, actor: UUID | None, fout: Exception | None) -> None:
+    def _is_bewaard(self, command: Command, actor: UUID | None, fout: Exception | None) -> None:
         # Of what is refused nothing waits, unless a field still holds it: see `tekst_wacht`.
-        self._hapert.pop(opdracht, None)
+        self._hapert.pop(command.opdracht, None)
         if actor == self._actor:
             if isinstance(fout, Omgevingsfout):
-                self._hapert[opdracht] = (
-                    f"{fout.tekst} Wat u typt, blijft bewaard op deze computer en wordt vanzelf "
-                    "opgeslagen zodra het weer kan. U kunt doorwerken."
-                )
+                # What no journal may hold is not sent again by itself: who asked for it says so.
+                if command.bewaarbaar:
+                    self._hapert[command.opdracht] = (
+                        f"{fout.tekst} Wat u typt, blijft bewaard op deze computer en wordt "
+                        "vanzelf opgeslagen zodra het weer kan. U kunt doorwerken."
+                    )
             elif fout is None:
                 self._hapert.clear()
                 self._opgeslagen = f"Opgeslagen om {in_amsterdam(self.klok()):%H.%M}"

@@ -97,11 +97,14 @@ def _compile(
     return sql, bind, params
 
 
-def _send(verbinding: Verbinding, statement: Leesbaar) -> psycopg.Cursor[Any]:
-    if isinstance(statement, GevuldeVraag):
-        statement = statement.als_statement()
-    sql, bind, params = _compile(statement)
-    return verbinding.cursor(row_factory=namedtuple_row).execute(sql, bind(params))
+def _klaar(statements: Sequence[Leesbaar]) -> list[tuple[str, dict[str, Any]]]:
+    """Compile a batch before any of it goes: a pause halfway would let the server speak first."""
+    kaal = (een.als_statement() if isinstance(een, GevuldeVraag) else een for een in statements)
+    return [(sql, bind(params)) for sql, bind, params in map(_compile, kaal)]
+
+
+def _send(verbinding: Verbinding, klaar: tuple[str, dict[str, Any]]) -> psycopg.Cursor[Any]:
+    return verbinding.cursor(row_factory=namedtuple_row).execute(*klaar)
 
 
 class PostgresLezing(Lezing):
@@ -114,8 +117,9 @@ class PostgresLezing(Lezing):
 
     @override
     def lees(self, *statements: Leesbaar) -> tuple[Rijen, ...]:
+        klaar = _klaar(statements)
         with self._verbinding.pipeline():
-            cursors = [_send(self._verbinding, statement) for statement in statements]
+            cursors = [_send(self._verbinding, een) for een in klaar]
         return tuple(cursor.fetchall() for cursor in cursors)
 
 
@@ -132,12 +136,14 @@ class PostgresTransactie(Transactie):
     @override
     def lees(self, *statements: Leesbaar) -> tuple[Rijen, ...]:
         eerste = not self._begonnen
+        klaar = _klaar(statements)
+        (vooraf,) = _klaar((gedaan_query(self.command),))
         with self._verbinding.pipeline():
             if eerste:
                 self._verbinding.execute("BEGIN")
                 self._begonnen = True
-                gedaan = _send(self._verbinding, gedaan_query(self.command))
-            cursors = [_send(self._verbinding, statement) for statement in statements]
+                gedaan = _send(self._verbinding, vooraf)
+            cursors = [_send(self._verbinding, een) for een in klaar]
         if eerste and gedaan.fetchone() is not None:
             raise AlUitgevoerd
         return tuple(cursor.fetchall() for cursor in cursors)

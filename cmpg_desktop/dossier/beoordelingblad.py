@@ -26,7 +26,7 @@ from cmpg_desktop.database.tabellen.beoordelen import beoordeling
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus
 from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.transactie import Lezing
-from cmpg_desktop.dossier import beoordelingsbron, beslisteam, kalender
+from cmpg_desktop.dossier import afscherming, beoordelingsbron, beslisteam, kalender
 from cmpg_desktop.dossier.beoordelingsbron import Bron, beoordeling_id, bron_van, punt_id
 from cmpg_desktop.dossier.beslisteam import Beslisteam, team_van
 from cmpg_desktop.dossier.kop import kop_van
@@ -60,7 +60,7 @@ _VERVALLEN = (
 _DICHT = Beslisrecht(mag=False, reden="Over deze melding is al besloten.")
 
 
-def _eerdere(melding_id: UUID) -> Select[Any]:
+def _eerdere(melding_id: UUID, kijkt: afscherming.Kijker) -> Select[Any]:
     """Ask for the casussen with the same people, and how many of them."""
     wie = select(betrokkene.c.persoon_id).where(
         betrokkene.c.melding_id == melding_id, betrokkene.c.verwijderd_op.is_(None)
@@ -71,11 +71,14 @@ def _eerdere(melding_id: UUID) -> Select[Any]:
             casus.c.nummer,
             casus.c.titel,
             casus.c.gesloten_op,
-            casus.c.afgeschermd,
             func.count(betrokkene.c.persoon_id.distinct()).label("mensen"),
         )
         .join(betrokkene, betrokkene.c.casus_id == casus.c.id)
-        .where(betrokkene.c.persoon_id.in_(wie), betrokkene.c.verwijderd_op.is_(None))
+        .where(
+            betrokkene.c.persoon_id.in_(wie),
+            betrokkene.c.verwijderd_op.is_(None),
+            afscherming.zichtbaar(kijkt),
+        )
         .group_by(casus.c.id)
         .order_by(casus.c.gesloten_op.is_not(None), casus.c.nummer.desc())
     )
@@ -85,6 +88,7 @@ def _eerdere(melding_id: UUID) -> Select[Any]:
 def open_beoordeling(lezing: Lezing, query: BeoordelingOpenen, context: Context) -> BeoordelingBlad:
     """Read all of it in one batch. The look was logged before this (E116)."""
     ref = query.melding_id
+    kijkt = afscherming.kijker(context)
     antwoorden = lezing.lees(
         *beoordelingsbron.vragen(ref),
         *beslisteam.vragen(),
@@ -94,7 +98,8 @@ def open_beoordeling(lezing: Lezing, query: BeoordelingOpenen, context: Context)
         select(casus.c.casusregisseur_id, func.count().label("lopend"))
         .where(casus.c.gesloten_op.is_(None))
         .group_by(casus.c.casusregisseur_id),
-        _eerdere(ref),
+        _eerdere(ref, kijkt),
+        afscherming.verborgen(kijkt),
         namen_in(betrokkene.c.melding_id == ref),
         kalender.vrije_dagen(),
         kalender.termijnlengtes(),
@@ -106,8 +111,9 @@ def open_beoordeling(lezing: Lezing, query: BeoordelingOpenen, context: Context)
         raise melding_weg()
     na_team = na_bron + beslisteam.AANTAL
     team = team_van(antwoorden[na_bron:na_team], vandaag)
-    partners, aantallen, eerdere, namen, vrij, lengterijen = antwoorden[na_team:]
-    maker = _Maker(bron, team, {rij.id: rij.naam for rij in partners})
+    partners, aantallen, eerdere, verborgen, namen, vrij, lengterijen = antwoorden[na_team:]
+    weg = frozenset(rij.id for rij in verborgen)
+    maker = _Maker(bron, team, {rij.id: rij.naam for rij in partners}, weg)
     rondes = tuple(maker.rondes())
     gemis = bron.gemis()
     open_ = bron.melding.stand == Stand.OPEN
@@ -148,7 +154,7 @@ def open_beoordeling(lezing: Lezing, query: BeoordelingOpenen, context: Context)
         caseload=tuple(_caseload(team, aantallen)),
         eerdere=tuple(_keuze(een) for een in eerdere),
         verzoeken=tuple(_verzoeken(bron)),
-        casus_id=rij.casus_id,
+        casus_id=rij.casus_id if rij.casus_id not in weg else None,
     )
 
 
@@ -214,7 +220,7 @@ def _keuze(rij: Any) -> CasusKeuze:
     return CasusKeuze(
         id=rij.id,
         nummer=rij.nummer,
-        titel="afgeschermd" if rij.afgeschermd else rij.titel,
+        titel=rij.titel,
         gesloten_op=rij.gesloten_op,
         toelichting=f"{stand} · {wie}",
     )
@@ -241,8 +247,11 @@ def _verzoeken(bron: Bron) -> Iterator[GerichtVerzoek]:
 class _Maker:
     """Makes the rounds, the first one first."""
 
-    def __init__(self, bron: Bron, team: Beslisteam, partners: dict[UUID, str]) -> None:
+    def __init__(
+        self, bron: Bron, team: Beslisteam, partners: dict[UUID, str], verborgen: frozenset[UUID]
+    ) -> None:
         self._bron = bron
+        self._verborgen = verborgen
         self._team = team
         self._partners = partners
 
@@ -257,6 +266,9 @@ class _Maker:
             return RondeSnapshot(id=ref, ronde=nummer, begonnen=False)
         inhoud = self._bron.beoordeling(nummer)
         genoemd = self._bron.casussen.get(rij.casus_id)
+        naam = f"{genoemd.nummer} {genoemd.titel}".rstrip() if genoemd is not None else ""
+        if rij.casus_id in self._verborgen:
+            naam = "een casus die is afgeschermd"
         return RondeSnapshot(
             id=ref,
             ronde=nummer,
@@ -265,7 +277,7 @@ class _Maker:
             aanpak=inhoud.aanpak,
             motivering=rij.motivering,
             casus_id=rij.casus_id,
-            casus=f"{genoemd.nummer} {genoemd.titel}".rstrip() if genoemd is not None else "",
+            casus=naam,
             organisatie_id=rij.organisatie_id,
             organisatie=self._partners.get(ref, ""),
             naar_wie=rij.naar_wie,

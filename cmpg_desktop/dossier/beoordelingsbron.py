@@ -70,7 +70,7 @@ def vragen(melding_id: UUID, *, slot: bool = False) -> tuple[Leesbaar, ...]:
     The melding comes first: who waits for it reads the rest as the other left it.
     """
     van_melding = betrokkene.c.melding_id == melding_id
-    mensen, adressen, *_ = personenlezen.vragen(van_melding)
+    mensen, adressen = personenlezen.mensen_en_adressen(van_melding)
     rondes = select(beoordeling).where(beoordeling.c.melding_id == melding_id)
     punten = (
         select(beoordelingspunt)

@@ -11,17 +11,17 @@ from uuid import UUID
 
 from sqlalchemy import CompoundSelect, Select, select, union
 
-from cmpg_desktop.berichten.fouten import NietGevonden
 from cmpg_desktop.berichten.kern import Context
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.database.tabellen.beoordelen import beoordeling
-from cmpg_desktop.database.tabellen.casussen import brief, brieflezer, briefveld, casus_toegang
+from cmpg_desktop.database.tabellen.casussen import brief, brieflezer, briefveld
 from cmpg_desktop.database.tabellen.documenten import document
 from cmpg_desktop.database.tabellen.meldingen import casus, melding, problematiek
 from cmpg_desktop.database.tabellen.partners import contactpersoon
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.transactie import Leesbaar, Lezing
 from cmpg_desktop.dossier import inlichtlezen
+from cmpg_desktop.dossier.afscherming import Kijker, keur_toegang, kijker, toegang_tot
 from cmpg_desktop.dossier.documentlijst import documenten_van, verzonden
 from cmpg_desktop.dossier.inlichtlezen import GelezenDossier
 from cmpg_desktop.dossier.instellingen import ALLE_INSTELLINGEN
@@ -205,12 +205,12 @@ def _meldingen(dossier_id: UUID) -> CompoundSelect[Any]:
     )
 
 
-def vragen(dossier_id: UUID) -> tuple[Leesbaar, ...]:
+def vragen(dossier_id: UUID, wie: Kijker) -> tuple[Leesbaar, ...]:
     """Ask for everything; `bron_van` reads the answers, in this order."""
     return (
         *van_dossier(dossier_id),
         *van_allen(),
-        *inlichtlezen.vragen(dossier_id),
+        *inlichtlezen.vragen(dossier_id, wie),
         contacten(dossier_id),
     )
 
@@ -304,24 +304,8 @@ def ontleed(
 
 
 def lees_bron(lezing: Lezing, dossier_id: UUID, context: Context, vandaag: date) -> Briefbron:
-    """Read the source in a batch of its own; an afgeschermd casus only for who is named there."""
-    *antwoorden, dicht, toegang = lezing.lees(
-        *vragen(dossier_id),
-        select(casus.c.id).where(casus.c.id == dossier_id, casus.c.afgeschermd),
-        mag_zien(dossier_id, context.actor),
-    )
-    if dicht and not toegang:
-        raise dossier_weg()
+    """Read the source in a batch of its own; an afgeschermd casus only for who may be in it."""
+    wie = kijker(context)
+    *antwoorden, toegang = lezing.lees(*vragen(dossier_id, wie), toegang_tot(dossier_id, wie))
+    keur_toegang(toegang)
     return ontleed(antwoorden, dossier_id, context, vandaag)
-
-
-def mag_zien(casus_id: UUID, wie: UUID | None) -> Select[Any]:
-    """Ask whether somebody is named for an afgeschermd casus (besluit 28)."""
-    return select(casus_toegang.c.id).where(
-        casus_toegang.c.casus_id == casus_id, casus_toegang.c.medewerker_id == wie
-    )
-
-
-def dossier_weg() -> NietGevonden:
-    """Make the error for a dossier that is gone, or that this person may not know of."""
-    return NietGevonden("Dit dossier is er niet meer.", wat_nu="Ga terug naar Brieven.")

@@ -9,6 +9,7 @@ from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.database.tabellen.casussen import brief
 from cmpg_desktop.database.tabellen.meldingen import feit
 from cmpg_desktop.database.transactie import Transactie
+from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.werkproces.uitgaand import verzonden_ids
 
@@ -26,11 +27,16 @@ def lees(tx: Transactie, tabel: Table, rij_id: UUID) -> tuple[Any, frozenset[UUI
         welke = select(brief.c.id).where(brief.c.id == rij_id)
     else:
         welke = select(tabel.c.brief_id).where(tabel.c.id == rij_id)
-    rijen, brieven, feiten = tx.lees(
+    rijen, brieven, feiten, toegang = tx.lees(
         select(tabel).where(tabel.c.id == rij_id).with_for_update(),
         select(brief).where(brief.c.id.in_(welke)),
         feiten_waar(feit.c.over_id.in_(welke)),
+        toegang_tot(
+            select(brief.c.casus_id).where(brief.c.id.in_(welke)).scalar_subquery(),
+            kijker(tx.context),
+        ),
     )
+    keur_toegang(toegang)
     if not rijen or not brieven:
         raise NietGevonden(
             "Deze brief is er niet, of niet meer.", wat_nu="Ga terug naar Brieven en kies opnieuw."

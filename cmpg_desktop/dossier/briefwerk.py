@@ -29,6 +29,7 @@ from cmpg_desktop.documenten import brief as brieven
 from cmpg_desktop.documenten.bestand import SjabloonFout
 from cmpg_desktop.documenten.sjabloon import render
 from cmpg_desktop.dossier import briefbron, briefrijen
+from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot
 from cmpg_desktop.dossier.briefbron import Briefbron, BriefInhoud, lees_bron
 from cmpg_desktop.dossier.briefkeuring import (
     gemis_van,
@@ -200,15 +201,13 @@ def _slot(dossier_id: UUID) -> tuple[Any, ...]:
 
 
 def _lees_met_slot(tx: Transactie, dossier_id: UUID) -> Briefbron:
-    *antwoorden, toegang, dicht = tx.lees(
-        *_slot(dossier_id),
-        *briefbron.vragen(dossier_id),
-        briefbron.mag_zien(dossier_id, tx.actor),
-        select(casus.c.id).where(casus.c.id == dossier_id, casus.c.afgeschermd),
+    wie = kijker(tx.context)
+    slot = _slot(dossier_id)
+    *antwoorden, toegang = tx.lees(
+        *slot, *briefbron.vragen(dossier_id, wie), toegang_tot(dossier_id, wie)
     )
-    if dicht and not toegang:
-        raise briefbron.dossier_weg()
-    return briefbron.ontleed(antwoorden[2:], dossier_id, tx.context, tx.vandaag)
+    keur_toegang(toegang)
+    return briefbron.ontleed(antwoorden[len(slot) :], dossier_id, tx.context, tx.vandaag)
 
 
 def _zet_rijen(

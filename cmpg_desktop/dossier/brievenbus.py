@@ -14,12 +14,13 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, not_, or
 from cmpg_desktop.berichten.brieven import Brievenbus, BrievenbusBlad
 from cmpg_desktop.berichten.kern import Context
 from cmpg_desktop.berichten.stand import Stand
-from cmpg_desktop.database.tabellen.casussen import brief, casus_toegang
+from cmpg_desktop.database.tabellen.casussen import brief
 from cmpg_desktop.database.tabellen.documenten import document
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, melding
 from cmpg_desktop.database.tabellen.personen import persoon
 from cmpg_desktop.database.transactie import Lezing
 from cmpg_desktop.dossier import aanzet, briefbron, inlichtlezen
+from cmpg_desktop.dossier.afscherming import kijker, zichtbaar
 from cmpg_desktop.dossier.briefbron import OUDE_WEG, Briefbron
 from cmpg_desktop.dossier.brieflijst import rijen_van
 from cmpg_desktop.dossier.register import beantwoordt
@@ -140,13 +141,6 @@ def _casussen(vanaf: Any, vandaag: Any) -> Select[Any]:
     )
 
 
-def _zichtbaar(ik: UUID | None) -> ColumnElement[bool]:
-    genoemd = exists().where(
-        casus_toegang.c.casus_id == casus.c.id, casus_toegang.c.medewerker_id == ik
-    )
-    return or_(not_(casus.c.afgeschermd), genoemd)
-
-
 @beantwoordt(Brievenbus, Handeling.BRIEF_MAKEN)
 def lees_brievenbus(lezing: Lezing, query: Brievenbus, context: Context) -> BrievenbusBlad:
     """Read the outbox: which dossiers, and then all of those at once."""
@@ -156,7 +150,7 @@ def lees_brievenbus(lezing: Lezing, query: Brievenbus, context: Context) -> Brie
     if not query.team:
         meldingen = meldingen.where(aanzet.van(context.actor, melding.c.behandelaar_id))
         casussen = casussen.where(aanzet.van(context.actor, casus.c.casusregisseur_id))
-    van_melding, van_casus = lezing.lees(meldingen, casussen.where(_zichtbaar(context.actor)))
+    van_melding, van_casus = lezing.lees(meldingen, casussen.where(zichtbaar(kijker(context))))
     dossiers = [rij.id for rij in (*van_melding, *van_casus)]
     rijen = [
         rij
@@ -171,10 +165,11 @@ def _bronnen(lezing: Lezing, dossiers: Sequence[UUID], context: Context) -> Iter
     """Read the dossiers in one batch; what all of them share is asked once."""
     if not dossiers:
         return
+    wie = kijker(context)
     # The last three of inlichten are the calendar, the lengths and the texts of the law.
-    per, samen = [], inlichtlezen.vragen(dossiers[0])[-_GEDEELD:]
+    per, samen = [], inlichtlezen.vragen(dossiers[0], wie)[-_GEDEELD:]
     for een in dossiers:
-        per += [*briefbron.van_dossier(een), *inlichtlezen.vragen(een)[:-_GEDEELD]]
+        per += [*briefbron.van_dossier(een), *inlichtlezen.vragen(een, wie)[:-_GEDEELD]]
         per.append(briefbron.contacten(een))
     antwoorden = lezing.lees(*briefbron.van_allen(), *samen, *per)
     allen, gedeeld = antwoorden[: briefbron.VAN_ALLEN], antwoorden[briefbron.VAN_ALLEN :][:_GEDEELD]

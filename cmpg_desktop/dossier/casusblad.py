@@ -1,105 +1,124 @@
 """Opening a casus: everything of its page in one batch of reads."""
 
-from collections.abc import Iterable
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, select
 
-from cmpg_desktop.berichten.casussen import CasusBetrokkene, CasusBlad, CasusOpenen
+from cmpg_desktop.berichten.casussen import CasusBlad, CasusOpenen, Toegang
 from cmpg_desktop.berichten.fouten import NietGevonden
 from cmpg_desktop.berichten.kern import Context
+from cmpg_desktop.database.tabellen.casussen import casus_kader, casus_toegang, wettekst
+from cmpg_desktop.database.tabellen.documenten import document
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, melding
-from cmpg_desktop.database.tabellen.personen import persoon
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.transactie import Leesbaar, Lezing
-from cmpg_desktop.dossier import kalender, lijst
+from cmpg_desktop.dossier import afscherming, kalender, lijst, personenlezen
+from cmpg_desktop.dossier.afscherming import Kijker
+from cmpg_desktop.dossier.documentlijst import documenten_van, snapshots
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.kop import kop_van, wie
-from cmpg_desktop.dossier.personenlezen import geboorte_tekst
 from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.dossier.tijdlijn import vertel
-from cmpg_desktop.dossier.zoekindex import NAAMDELEN, toonnaam
+from cmpg_desktop.dossier.zoekindex import met_roepnaam
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
-from cmpg_desktop.werkproces.taal import dag_van
+from cmpg_desktop.werkproces.fasen import stappen
 from cmpg_desktop.werkproces.termijnen import termijnen
+from cmpg_desktop.werkproces.wettelijkkader import wetten
 
 
-def _vragen(casus_id: UUID) -> tuple[Leesbaar, ...]:
+def _vragen(casus_id: UUID, kijker: Kijker) -> tuple[Leesbaar, ...]:
     gekoppeld = select(melding.c.id).where(
         melding.c.casus_id == casus_id, melding.c.verwijderd_op.is_(None)
     )
     return (
-        _casus(casus_id),
-        _mensen(casus_id),
+        afscherming.toegang_tot(casus_id, kijker),
+        _casus(casus_id, kijker),
+        select(casus_toegang.c.medewerker_id, medewerker.c.naam)
+        .join(medewerker, medewerker.c.id == casus_toegang.c.medewerker_id)
+        .where(casus_toegang.c.casus_id == casus_id)
+        .order_by(medewerker.c.naam),
+        select(casus_kader.c.kader).where(casus_kader.c.casus_id == casus_id),
+        select(wettekst),
+        documenten_van(document.c.casus_id == casus_id),
         feiten_waar(feit.c.casus_id == casus_id),
+        afscherming.verborgen_in(feit.c.casus_id == casus_id, kijker),
         select(feit.c.id, medewerker.c.naam)
         .join(medewerker, medewerker.c.id == feit.c.door_id)
         .where(feit.c.casus_id == casus_id),
         kalender.vrije_dagen(),
         kalender.termijnlengtes(),
         *lijst.vragen(gekoppeld),
+        *personenlezen.vragen(betrokkene.c.casus_id == casus_id, kijker),
     )
 
 
-def _casus(casus_id: UUID) -> Select[Any]:
+def _casus(casus_id: UUID, kijker: Kijker) -> Select[Any]:
+    # Not by `zichtbaar` on the casus itself: who may not open it is told so.
+    eerdere = (
+        select(casus.c.id, casus.c.nummer).where(afscherming.zichtbaar(kijker)).subquery("eerdere")
+    )
     return (
         select(
             casus.c.id,
             casus.c.nummer,
             casus.c.titel,
+            casus.c.aanpak,
             casus.c.geopend_op,
             casus.c.gesloten_op,
+            casus.c.casusregisseur_id,
+            casus.c.afgeschermd,
             medewerker.c.naam.label("casusregisseur"),
+            eerdere.c.id.label("eerdere_id"),
+            eerdere.c.nummer.label("eerdere"),
         )
         .outerjoin(medewerker, medewerker.c.id == casus.c.casusregisseur_id)
+        .outerjoin(eerdere, and_(eerdere.c.id == casus.c.eerdere_casus_id))
         .where(casus.c.id == casus_id)
-    )
-
-
-def _mensen(casus_id: UUID) -> Select[Any]:
-    """Ask no more of people than the page shows."""
-    return (
-        select(
-            betrokkene.c.id,
-            betrokkene.c.rol,
-            betrokkene.c.woont_in,
-            *(persoon.c[deel] for deel in NAAMDELEN),
-            persoon.c.geboren_vroegst,
-            persoon.c.geboren_laatst,
-            persoon.c.geboorte_op,
-            persoon.c.overleden_op,
-        )
-        .join(persoon, persoon.c.id == betrokkene.c.persoon_id)
-        .where(betrokkene.c.casus_id == casus_id, betrokkene.c.verwijderd_op.is_(None))
-        .order_by(betrokkene.c.volgorde, betrokkene.c.id)
     )
 
 
 @beantwoordt(CasusOpenen, Handeling.CASUS_LEZEN, opent="casus")
 def open_casus(lezing: Lezing, query: CasusOpenen, context: Context) -> CasusBlad:
     """Read everything of a casus in one batch. The look was logged before this (E116)."""
-    antwoorden = lezing.lees(*_vragen(query.id))
-    rijen, mensen, feitrijen, namen, vrij, lengterijen, *meldingen = antwoorden
+    antwoorden = lezing.lees(*_vragen(query.id, afscherming.kijker(context)))
+    toegang, rijen, genoemd, kader, eigen, documenten, feitrijen, verborgen, *rest = antwoorden
+    namen, vrij, lengterijen, *rest = rest
+    meldingen, mensen = rest[:3], rest[3:]
     if not rijen:
         raise NietGevonden("Deze casus is er niet meer.", wat_nu="Zoek de casus met Ctrl+K.")
+    afscherming.keur_opening(toegang, query.reden)
     rij = rijen[0]
-    feiten = [als_feit(een) for een in feitrijen]
+    feiten = afscherming.zonder_verborgen(map(als_feit, feitrijen), verborgen)
     dagen, lengtes = kalender.kalender_van(vrij), kalender.lengtes_van(lengterijen)
-    wie_het_zijn = [
-        wie(toonnaam(een), een.rol, een.woont_in, een.geboren_vroegst, een.geboorte_op)
-        for een in mensen
+    betrokkenen = personenlezen.betrokkenen_van(mensen)
+    over_wie = [
+        wie(
+            met_roepnaam(een.persoon.naam, een.persoon.roepnaam),
+            een.rol,
+            een.woont_in,
+            een.persoon.geboorte.vroegst,
+            een.persoon.geboorte_op,
+        )
+        for een in betrokkenen
     ]
-    betrokkenen = _betrokkenen(mensen, dag_van(context.nu))
     return CasusBlad(
         id=rij.id,
         nummer=rij.nummer,
-        kop=kop_van(rij.titel, wie_het_zijn, anders=""),
+        titel=rij.titel,
+        kop=kop_van(rij.titel, over_wie, anders=""),
+        aanpak=rij.aanpak,
         geopend_op=rij.geopend_op,
         gesloten_op=rij.gesloten_op,
+        casusregisseur_id=rij.casusregisseur_id,
         casusregisseur=rij.casusregisseur or "",
+        afgeschermd=rij.afgeschermd,
+        toegang=tuple(Toegang(medewerker_id=een.medewerker_id, naam=een.naam) for een in genoemd),
+        kader=tuple(sorted(een.kader for een in kader)),
+        wetten=wetten(eigen),
+        stappen=stappen(feiten, geopend_op=rij.geopend_op, gesloten_op=rij.gesloten_op),
         betrokkenen=betrokkenen,
+        documenten=snapshots(documenten, feiten),
         meldingen=lijst.meldingrijen(meldingen, dagen, lengtes, context.nu),
         termijnen=tuple(
             termijnen(
@@ -107,21 +126,10 @@ def open_casus(lezing: Lezing, query: CasusOpenen, context: Context) -> CasusBla
                 dagen,
                 context.nu,
                 lengtes=lengtes,
-                namen={een.id: een.naam for een in betrokkenen},
+                namen={een.id: een.persoon.weergavenaam for een in betrokkenen},
             )
         ),
         tijdlijn=vertel(feiten, {een.id: een.naam for een in namen}),
-    )
-
-
-def _betrokkenen(rijen: Iterable[Any], vandaag: date) -> tuple[CasusBetrokkene, ...]:
-    return tuple(
-        CasusBetrokkene(
-            id=rij.id,
-            naam=toonnaam(rij).weergavenaam,
-            rol=rij.rol,
-            geboren=geboorte_tekst(rij, vandaag),
-            overleden_op=rij.overleden_op,
-        )
-        for rij in rijen
+        eerdere_id=rij.eerdere_id,
+        eerdere=rij.eerdere or "",
     )

@@ -1,4 +1,4 @@
-"""A melding that ended does not change: until it is opened again, or never after a besluit."""
+"""What ended does not change: a melding after its end or besluit, a casus that was closed."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,9 +6,12 @@ from uuid import UUID
 
 from sqlalchemy import ScalarSelect, Select, select
 
-from cmpg_desktop.berichten.fouten import Regelfout
+from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.database.tabellen.meldingen import melding
+from cmpg_desktop.database.transactie import Transactie
+from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot
+from cmpg_desktop.werkproces.taal import voluit
 
 TE_HEROPENEN = frozenset({Stand.INGETROKKEN, Stand.SAMENGEVOEGD})
 
@@ -42,4 +45,44 @@ def _dicht(stand: Stand) -> Regelfout:
         wat_nu="Moet het toch? Kies dan eerst Heropenen, met de reden."
         if stand in TE_HEROPENEN
         else "Is er iets nieuws? Leg dan een nieuwe melding vast.",
+    )
+
+
+def keur_casus_open(rijen: Sequence[Any]) -> None:
+    """Refuse a change in a casus that was closed, or that this person may not know of.
+
+    `rijen` answers `afscherming.toegang_tot`; of what is no casus there are none.
+    """
+    keur_toegang(rijen)
+    for rij in rijen:
+        if rij.gesloten_op is not None:
+            raise Regelfout(
+                f"Deze casus is afgesloten op {voluit(rij.gesloten_op)} en verandert niet meer.",
+                wat_nu="Is er iets nieuws? Maak dan een melding en koppel die aan deze casus.",
+            )
+
+
+def vraag_dossier(tx: Transactie, melding_id: UUID | None, casus_id: UUID | None) -> Select[Any]:
+    """Ask how the melding or casus stands that something is added to."""
+    if casus_id is not None:
+        return toegang_tot(casus_id, kijker(tx.context))
+    # Without either no row is found.
+    return select(melding.c.id, melding.c.stand).where(
+        melding.c.id == melding_id, melding.c.verwijderd_op.is_(None)
+    )
+
+
+def dossier_van(melding_id: UUID | None, casus_id: UUID | None, rijen: Sequence[Any]) -> UUID:
+    """Check the answer to `vraag_dossier`, and give the id of the dossier."""
+    if casus_id is not None and melding_id is not None:
+        raise ValueError("of one dossier only")
+    if casus_id is not None and rijen:
+        keur_casus_open(rijen)
+        return casus_id
+    if melding_id is not None and rijen:
+        keur_niet_dicht(rijen)
+        return melding_id
+    wat = "casus" if casus_id is not None else "melding"
+    raise NietGevonden(
+        f"Deze {wat} is er niet meer.", wat_nu="Ga terug naar de lijst en kies opnieuw."
     )

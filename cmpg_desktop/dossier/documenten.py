@@ -35,7 +35,8 @@ from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.documenten import bladzijden, pdf
 from cmpg_desktop.documenten.afdrukken import AfdrukFout, druk_af, printers
 from cmpg_desktop.documenten.bestand import SjabloonFout, lees_delen
-from cmpg_desktop.dossier.dicht import keur_niet_dicht, stand_van
+from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, niet_verborgen
+from cmpg_desktop.dossier.dicht import dossier_van, vraag_dossier
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Werkplaats, lang_werk, voert_uit
@@ -115,7 +116,7 @@ def soort_bestand(inhoud: bytes, naam: str) -> str:
 
 @voert_uit(VoegBijlageToe, Handeling.DOCUMENT_TOEVOEGEN)
 def voeg_toe(tx: Transactie, opdracht: VoegBijlageToe) -> Gevolg:
-    """Attach a file to a melding: not empty, not too big, and not a program."""
+    """Attach a file to a melding or casus: not empty, not too big, and not a program."""
     omvang = len(opdracht.bytes)
     if not omvang:
         raise Regelfout("Dit bestand is leeg. Kies een ander bestand.", veld="document.bestand")
@@ -129,15 +130,17 @@ def voeg_toe(tx: Transactie, opdracht: VoegBijlageToe) -> Gevolg:
         raise Regelfout(
             "Dit bestand is een programma. Dat hoort niet in een dossier.", veld="document.bestand"
         )
-    van_melding = tx.rijen(stand_van(opdracht.melding_id))
-    if not van_melding:
-        raise NietGevonden("Deze melding is er niet meer.")
-    keur_niet_dicht(van_melding)
+    dossier = dossier_van(
+        opdracht.melding_id,
+        opdracht.casus_id,
+        tx.rijen(vraag_dossier(tx, opdracht.melding_id, opdracht.casus_id)),
+    )
     naam = nette_naam(opdracht.naam)
     tx.schrijf(
         insert(document).values(
             id=opdracht.id,
             melding_id=opdracht.melding_id,
+            casus_id=opdracht.casus_id,
             soort=BIJLAGE,
             naam=naam,
             gemaakt_op=tx.nu,
@@ -149,7 +152,7 @@ def voeg_toe(tx: Transactie, opdracht: VoegBijlageToe) -> Gevolg:
     )
     return Gevolg(
         rijen=frozenset({Change(noun=Noun.DOCUMENT, id=opdracht.id)}),
-        dossiers=frozenset({opdracht.melding_id}),
+        dossiers=frozenset({dossier}),
         terug=VerwijderRij(soort=RijSoort.DOCUMENT, id=opdracht.id),
         resultaat=opdracht.id,
         wat="Bijlage",
@@ -180,15 +183,19 @@ def _haal(werk: Werkplaats, document_id: UUID, context: Context, handeling: str)
     """Read the newest bytes of a document, after the look in its dossier was logged (E116)."""
     with werk.database.lezing() as lezing:
         rij = lezing.een(
-            select(document.c.melding_id, document.c.casus_id).where(
-                document.c.id == document_id, document.c.verwijderd_op.is_(None)
-            )
+            select(
+                document.c.melding_id,
+                document.c.casus_id,
+                niet_verborgen(document.c.casus_id, kijker(context)).label("zichtbaar"),
+            ).where(document.c.id == document_id, document.c.verwijderd_op.is_(None))
         )
     if rij is None:
-        raise NietGevonden("Dit document is er niet meer.", wat_nu="Open het dossier opnieuw.")
-    for soort, dossier in (("melding", rij.melding_id), ("casus", rij.casus_id)):
-        if dossier is not None:
-            log_inzage(werk.database, context, soort=soort, dossier=dossier, handeling=handeling)
+        raise NietGevonden("Dit document is er niet meer.", wat_nu="Open de melding opnieuw.")
+    keur_toegang((rij,))
+    dossier = rij.melding_id or rij.casus_id
+    if dossier is not None:
+        soort = "melding" if rij.melding_id is not None else "casus"
+        log_inzage(werk.database, context, soort=soort, dossier=dossier, handeling=handeling)
     with werk.database.lezing() as lezing:
         inhoud, feiten = lezing.lees(
             select(document_versie, document.c.soort, document.c.melding_id, document.c.naam)

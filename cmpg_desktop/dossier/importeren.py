@@ -25,6 +25,7 @@ from cmpg_desktop.database.tabellen.personen import persoon
 from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol
 from cmpg_desktop.database.transactie import AlUitgevoerd, Leesbaar, Lezing, NietGeraakt
 from cmpg_desktop.documenten.tabelbestand import lees_tabel
+from cmpg_desktop.dossier.afscherming import Kijker, kijker, mens_zichtbaar, zichtbaar
 from cmpg_desktop.dossier.importrijen import Importrijen
 from cmpg_desktop.dossier.register import Werkplaats, lang_werk
 from cmpg_desktop.dossier.zoekindex import NAAMDELEN, gevouwen_naam, naam_van
@@ -79,7 +80,7 @@ def probeer(
     vandaag = dag_van(context.nu)
     tabel, gelezen = _lees(vraag, vandaag, gevolgd)
     with werk.database.lezing() as lezing:
-        regels = _beoordeel(lezing, tabel, gelezen, vraag)
+        regels = _beoordeel(lezing, tabel, gelezen, vraag, kijker(context))
     return ImportProef(
         vandaag=vandaag, koppen=tabel.koppen, regels=regels, merkteken=merkteken(regels)
     )
@@ -93,7 +94,7 @@ def importeer(
     tabel, gelezen = _lees(opdracht, dag_van(context.nu), gevolgd)
     try:
         with werk.database.transactie(opdracht, context) as tx:
-            regels = _beoordeel(tx, tabel, gelezen, opdracht)
+            regels = _beoordeel(tx, tabel, gelezen, opdracht, kijker(context))
             if merkteken(regels) != opdracht.merkteken:
                 raise Regelfout(_ANDERS, wat_nu="Probeer het opnieuw en kijk wat er nu gebeurt.")
             rijen = Importrijen(tx, regels, zelfde_persoon=opdracht.zelfde_persoon)
@@ -151,9 +152,9 @@ def _keur_toewijzing(tabel: ImportTabel, vraag: Verzoek) -> None:
 
 
 def _beoordeel(
-    lezing: Lezing, tabel: ImportTabel, gelezen: Sequence[ImportRegel], vraag: Verzoek
+    lezing: Lezing, tabel: ImportTabel, gelezen: Sequence[ImportRegel], vraag: Verzoek, wie: Kijker
 ) -> tuple[ImportRegel, ...]:
-    bekend = _bekend(lezing, gelezen)
+    bekend = _bekend(lezing, gelezen, wie)
     koppen = {veld: tabel.koppen[plek] for plek, veld in vraag.toewijzing}
     return beoordeel(gelezen, bekend, koppen, zelfde_persoon=vraag.zelfde_persoon)
 
@@ -163,7 +164,7 @@ def _delen(waarden: Iterable[str]) -> list[list[str]]:
     return [alle[plek : plek + _PER_VRAAG] for plek in range(0, len(alle), _PER_VRAAG)]
 
 
-def _bekend(lezing: Lezing, regels: Sequence[ImportRegel]) -> ImportBekend:
+def _bekend(lezing: Lezing, regels: Sequence[ImportRegel], wie: Kijker) -> ImportBekend:
     """Read in one batch what the database has of these numbers and names."""
     goed = [regel for regel in regels if not regel.fouten]
     casussen = [regel.casus for regel in goed if regel.casus is not None]
@@ -174,8 +175,8 @@ def _bekend(lezing: Lezing, regels: Sequence[ImportRegel]) -> ImportBekend:
         if regel.persoon is not None and regel.persoon.naamsleutel
     )
     vragen: list[Leesbaar] = [_regisseurs()]
-    vragen += [vraag for deel in nummers for vraag in (_casussen(deel), _mensen(deel))]
-    vragen += [_personen(deel) for deel in namen]
+    vragen += [vraag for deel in nummers for vraag in (_casussen(deel, wie), _mensen(deel))]
+    vragen += [_personen(deel, wie) for deel in namen]
     regisseurs, *rest = lezing.lees(*vragen)
     casusrijen = [rij for rijen in rest[0 : 2 * len(nummers) : 2] for rij in rijen]
     mensrijen = [rij for rijen in rest[1 : 2 * len(nummers) : 2] for rij in rijen]
@@ -206,9 +207,14 @@ def _met_nummer(nummers: Sequence[str]) -> ColumnElement[bool]:
     return or_(sleutel.in_(nummers), casus.c.nummer.in_(nummers))
 
 
-def _casussen(nummers: Sequence[str]) -> Leesbaar:
+def _casussen(nummers: Sequence[str], wie: Kijker) -> Leesbaar:
     return select(
-        casus.c.id, casus.c.nummer, casus.c.titel, casus.c.aanpak, casus.c.gesloten_op
+        casus.c.id,
+        casus.c.nummer,
+        casus.c.titel,
+        casus.c.aanpak,
+        casus.c.gesloten_op,
+        zichtbaar(wie).label("zichtbaar"),
     ).where(_met_nummer(nummers))
 
 
@@ -228,10 +234,14 @@ def _mensen(nummers: Sequence[str]) -> Leesbaar:
     )
 
 
-def _personen(namen: Sequence[str]) -> Leesbaar:
+def _personen(namen: Sequence[str], wie: Kijker) -> Leesbaar:
     return (
         select(persoon.c.id, *_PERSOONDELEN)
-        .where(persoon.c.naam_f.in_(namen), persoon.c.verwijderd_op.is_(None))
+        .where(
+            persoon.c.naam_f.in_(namen),
+            persoon.c.verwijderd_op.is_(None),
+            mens_zichtbaar(persoon.c.id, wie),
+        )
         .order_by(persoon.c.id)
     )
 
@@ -255,6 +265,7 @@ def _per_nummer(casusrijen: Iterable[Any], mensen: Iterable[Any]) -> Mapping[str
             aanpak=rij.aanpak,
             gesloten_op=rij.gesloten_op,
             mensen=tuple(in_casus.get(rij.id, ())),
+            afgeschermd=not rij.zichtbaar,
         )
         for rij in casusrijen
     }

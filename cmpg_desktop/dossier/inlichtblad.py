@@ -15,7 +15,9 @@ from cmpg_desktop.berichten.kern import Context
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.velden import Veld, Waarde
 from cmpg_desktop.database.transactie import Lezing
+from cmpg_desktop.dossier.afscherming import kijker
 from cmpg_desktop.dossier.inlichtlezen import GelezenDossier, lees_dossier
+from cmpg_desktop.dossier.kop import NIEUW, kop_van, wie
 from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.feiten import Afronding, Feit, FeitSoort, geldige
@@ -39,7 +41,7 @@ _VELDEN: Final = {een.value: een for een in Veld}
 @beantwoordt(InlichtenOpenen, Handeling.MELDING_LEZEN, opent="dossier")
 def open_inlichten(lezing: Lezing, query: InlichtenOpenen, context: Context) -> InlichtenBlad:
     """Read it in one batch; what stands in it is derived, and nothing of it is stored."""
-    gelezen = lees_dossier(lezing, query.dossier_id)
+    gelezen = lees_dossier(lezing, query.dossier_id, kijker(context))
     vandaag = dag_van(context.nu)
     overzicht = gelezen.overzicht(vandaag)
     lopend = {
@@ -51,6 +53,7 @@ def open_inlichten(lezing: Lezing, query: InlichtenOpenen, context: Context) -> 
     return InlichtenBlad(
         dossier_id=gelezen.id,
         soort="casus" if gelezen.is_casus else "melding",
+        kop=_kop(gelezen),
         ontvangen_op=gelezen.ontvangen_op,
         betrokkenen=tuple(
             _betrokkene(gelezen, een, overzicht, lopend.get(een.id), vandaag)
@@ -67,6 +70,24 @@ def open_inlichten(lezing: Lezing, query: InlichtenOpenen, context: Context) -> 
         teksten=gelezen.teksten,
         dicht=waarom_dicht(gelezen),
     )
+
+
+def _kop(gelezen: GelezenDossier) -> str:
+    """Say what the dossier is called, as its own page does."""
+    deze = gelezen.rijen[gelezen.id]
+    mensen = [(gelezen.rijen[een.id], een.persoon) for een in gelezen.dossier.betrokkenen]
+    erin = [
+        wie(
+            persoon.naam,
+            rij.rol,
+            rij.woont_in,
+            persoon.geboorte.vroegst,
+            gelezen.rijen[persoon.id].geboorte_op,
+        )
+        for rij, persoon in mensen
+    ]
+    kop = kop_van(deze.titel, erin, anders="" if gelezen.is_casus else NIEUW)
+    return f"Casus {deze.nummer}: {kop}".removesuffix(": ") if gelezen.is_casus else kop
 
 
 def waarom_dicht(gelezen: GelezenDossier) -> str:
@@ -123,12 +144,12 @@ def _betrokkene(
 
 def _wijkt_af(gelezen: GelezenDossier, een: Betrokkene, op: date) -> str:
     """Say that the termijn follows facts that no longer say who is left; empty when they do."""
-    if een.is_overleden:
-        return ""
     is_nu = werkelijk(gelezen.dossier, gelezen.feiten, een.id, op)
     was = vastgelegd(gelezen.eigen, een.id)
     if is_nu is was:
         return ""
+    if een.is_overleden:
+        return f"Over {een.persoon.weergave} gaat geen brief meer uit. Werk de termijn bij."
     if is_nu is Afronding.REST_OPEN:
         return (
             "Sinds het vastleggen moet nog iemand het horen. De termijn staat nog op klaar; "
@@ -168,6 +189,7 @@ def _verleden(gelezen: GelezenDossier, een: Betrokkene) -> Iterator[InlichtenReg
             door=gelezen.plekken[feit.id].door,
             reden=opvolger.reden if opvolger is not None else feit.reden,
             vervallen=feit.id not in geldig,
+            niet_nodig=feit.uitkomst == Afronding.NIET_NODIG,
             elders=not eigen,
         )
 

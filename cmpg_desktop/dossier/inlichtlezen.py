@@ -22,6 +22,7 @@ from cmpg_desktop.database.tabellen.personen import gezag, persoon, persoon_adre
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.transactie import Leesbaar, Lezing
 from cmpg_desktop.dossier import kalender
+from cmpg_desktop.dossier.afscherming import Kijker, keur_toegang, niet_verborgen, toegang_tot
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.zoekindex import NAAMDELEN, adres_van, naam_van
 from cmpg_desktop.werkproces.adressen import Adres
@@ -66,7 +67,7 @@ class GelezenDossier:
         stand: how a melding stands; empty for a casus.
         feiten: of the dossier and of those beside it.
         plekken: of each fact.
-        rijen: the rows of people, addresses, gezag and betrokkenen, by their id.
+        rijen: the rows of the dossier, people, addresses, gezag and betrokkenen, by their id.
 
     """
 
@@ -118,8 +119,11 @@ class GelezenDossier:
         return een
 
 
-def vragen(dossier_id: UUID) -> tuple[Leesbaar, ...]:
-    """Ask for everything, to go along in the batch of who needs it; `lees` reads the answers."""
+def vragen(dossier_id: UUID, kijkt: Kijker | None = None) -> tuple[Leesbaar, ...]:
+    """Ask for everything, to go along in the batch of who needs it; `lees` reads the answers.
+
+    With `kijkt` nothing comes along of a casus that this person may not know of (besluit 28).
+    """
     hier = (betrokkene.c.melding_id == dossier_id, betrokkene.c.casus_id == dossier_id)
     wie = union(*(_personen(waar) for waar in hier))
     # Flat: SQLite knows no union inside a union.
@@ -133,17 +137,20 @@ def vragen(dossier_id: UUID) -> tuple[Leesbaar, ...]:
         select(relatie.c.van_persoon_id).where(*_is_ouder(wie)),
     )
     return (
-        select(melding.c.id, melding.c.stand).where(
+        select(melding.c.id, melding.c.stand, melding.c.titel).where(
             melding.c.id == dossier_id, melding.c.verwijderd_op.is_(None)
         ),
-        select(casus.c.id, casus.c.geopend_op).where(casus.c.id == dossier_id),
-        _betrokkenen(dossier_id),
+        select(casus.c.id, casus.c.nummer, casus.c.titel, casus.c.geopend_op).where(
+            casus.c.id == dossier_id
+        ),
+        _betrokkenen(dossier_id, kijkt),
         select(
             persoon.c.id,
             *(persoon.c[deel] for deel in NAAMDELEN),
             persoon.c.geboren_vroegst,
             persoon.c.geboren_laatst,
             persoon.c.geboorte_tekst,
+            persoon.c.geboorte_op,
             persoon.c.overleden_op,
             persoon.c.adres_onbekend,
         ).where(persoon.c.id.in_(erbij), persoon.c.verwijderd_op.is_(None)),
@@ -154,8 +161,8 @@ def vragen(dossier_id: UUID) -> tuple[Leesbaar, ...]:
         select(relatie.c.van_persoon_id, relatie.c.naar_persoon_id)
         .where(*_is_ouder(wie))
         .order_by(relatie.c.id),
-        _feiten(feit.c.melding_id.in_(_meldingen(dossier_id))),
-        _feiten(feit.c.casus_id.in_(_casus(dossier_id))),
+        _feiten(feit.c.melding_id.in_(_meldingen(dossier_id, kijkt))),
+        _feiten(feit.c.casus_id.in_(_casus(dossier_id, kijkt))),
         kalender.vrije_dagen(),
         kalender.termijnlengtes(),
         select(wettekst.c.code, wettekst.c.tekst),
@@ -174,32 +181,36 @@ def _is_ouder(wie: CompoundSelect[Any]) -> tuple[Any, ...]:
     )
 
 
-def _casus(dossier_id: UUID) -> CompoundSelect[Any]:
+def _casus(dossier_id: UUID, kijkt: Kijker | None) -> CompoundSelect[Any]:
+    te_zien = () if kijkt is None else (niet_verborgen(melding.c.casus_id, kijkt),)
     return union(
         select(casus.c.id).where(casus.c.id == dossier_id),
         select(melding.c.casus_id).where(
             melding.c.id == dossier_id,
             melding.c.stand.in_(_BIJ_CASUS),
             melding.c.casus_id.is_not(None),
+            *te_zien,
         ),
     )
 
 
-def _meldingen(dossier_id: UUID) -> CompoundSelect[Any]:
+def _meldingen(dossier_id: UUID, kijkt: Kijker | None) -> CompoundSelect[Any]:
     bestaat = melding.c.verwijderd_op.is_(None)
     return union(
         select(melding.c.id).where(melding.c.id == dossier_id, bestaat),
         select(melding.c.id).where(
-            melding.c.casus_id.in_(_casus(dossier_id)), melding.c.stand.in_(_BIJ_CASUS), bestaat
+            melding.c.casus_id.in_(_casus(dossier_id, kijkt)),
+            melding.c.stand.in_(_BIJ_CASUS),
+            bestaat,
         ),
     )
 
 
-def _betrokkenen(dossier_id: UUID) -> Select[Any]:
+def _betrokkenen(dossier_id: UUID, kijkt: Kijker | None) -> Select[Any]:
     # Two index searches; an OR of two subqueries would read the whole table on PostgreSQL.
     erin = union(
-        select(betrokkene.c.id).where(betrokkene.c.melding_id.in_(_meldingen(dossier_id))),
-        select(betrokkene.c.id).where(betrokkene.c.casus_id.in_(_casus(dossier_id))),
+        select(betrokkene.c.id).where(betrokkene.c.melding_id.in_(_meldingen(dossier_id, kijkt))),
+        select(betrokkene.c.id).where(betrokkene.c.casus_id.in_(_casus(dossier_id, kijkt))),
     )
     return (
         select(
@@ -208,6 +219,7 @@ def _betrokkenen(dossier_id: UUID) -> Select[Any]:
             betrokkene.c.melding_id,
             betrokkene.c.casus_id,
             betrokkene.c.rol,
+            betrokkene.c.woont_in,
             betrokkene.c.brief_veilig,
         )
         .where(betrokkene.c.id.in_(erin), betrokkene.c.verwijderd_op.is_(None))
@@ -250,7 +262,7 @@ def lees(antwoorden: Sequence[Sequence[Any]], dossier_id: UUID) -> GelezenDossie
     feitrijen = (*bij_m, *bij_c)
     feiten = tuple(sorted(map(als_feit, feitrijen), key=lambda f: f.volgnr))
     wie = _als_personen(personen, adressen)
-    alle = (*mensen, *personen, *adressen, *gezagen)
+    alle = (*meldingen, *casussen, *mensen, *personen, *adressen, *gezagen)
     begonnen = casussen[0].geopend_op if casussen else feiten[0].datum
     return GelezenDossier(
         id=dossier_id,
@@ -278,9 +290,11 @@ def lees(antwoorden: Sequence[Sequence[Any]], dossier_id: UUID) -> GelezenDossie
     )
 
 
-def lees_dossier(lezing: Lezing, dossier_id: UUID) -> GelezenDossier:
-    """Read a dossier in a batch of its own."""
-    return lees(lezing.lees(*vragen(dossier_id)), dossier_id)
+def lees_dossier(lezing: Lezing, dossier_id: UUID, kijkt: Kijker) -> GelezenDossier:
+    """Read a dossier in a batch of its own; refuse who may not know of it (besluit 28)."""
+    *antwoorden, toegang = lezing.lees(*vragen(dossier_id, kijkt), toegang_tot(dossier_id, kijkt))
+    keur_toegang(toegang)
+    return lees(antwoorden, dossier_id)
 
 
 def keur_niets_eruit(

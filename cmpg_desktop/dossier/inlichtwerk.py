@@ -18,6 +18,7 @@ from cmpg_desktop.berichten.inlichten import (
 )
 from cmpg_desktop.berichten.kern import Change, nieuw_id
 from cmpg_desktop.database.transactie import Transactie
+from cmpg_desktop.dossier.afscherming import kijker
 from cmpg_desktop.dossier.feiten import leg_vast
 from cmpg_desktop.dossier.inlichtblad import is_eerste, waarom_dicht
 from cmpg_desktop.dossier.inlichtlezen import GelezenDossier, lees_dossier
@@ -29,6 +30,7 @@ from cmpg_desktop.werkproces.inlichtafronding import (
     WEGING,
     bij_te_werken,
     inlichtfeiten,
+    vastgelegd,
     werkelijk,
 )
 from cmpg_desktop.werkproces.inlichten import InlichtenStand, InlichtenStatus
@@ -111,7 +113,7 @@ class Inlichtschrijver:
 
 
 def _lees(tx: Transactie, dossier_id: UUID) -> GelezenDossier:
-    gelezen = lees_dossier(tx, dossier_id)
+    gelezen = lees_dossier(tx, dossier_id, kijker(tx.context))
     if waarom := waarom_dicht(gelezen):
         raise Regelfout(waarom)
     return gelezen
@@ -324,13 +326,32 @@ def hef_uitzondering_op(tx: Transactie, opdracht: HefUitzonderingOp) -> Gevolg:
     return _gevolg(gelezen, schrijver.maak_af(), "Uitzondering eindigt vandaag")
 
 
+def _niet_nodig(tx: Transactie, een: Betrokkene) -> Feit:
+    """Make the fact that nobody is told about who died; there is nothing to weigh again."""
+    op = een.persoon.overleden_op
+    return Feit(
+        id=een.id,
+        volgnr=0,
+        soort=FeitSoort.INLICHTEN_UITGEZONDERD,
+        datum=tx.vandaag,
+        moment=tx.nu,
+        over=een.id,
+        naam=een.persoon.weergave,
+        tekst=f"Overleden op {voluit(op)}." if op else "Overleden.",
+        uitkomst=Afronding.NIET_NODIG,
+    )
+
+
 @voert_uit(WerkInlichtenBij, Handeling.INLICHTEN_VASTLEGGEN)
 def werk_inlichten_bij(tx: Transactie, opdracht: WerkInlichtenBij) -> Gevolg:
     """Let the facts say who is left: gezag, an age or the people changed since."""
     gelezen = _lees(tx, opdracht.dossier_id)
     een = gelezen.van(opdracht.over)
     schrijver = Inlichtschrijver(tx, gelezen)
-    if not inlichtfeiten(gelezen.eigen, een.id):
+    if een.is_overleden:
+        if vastgelegd(gelezen.eigen, een.id) is not Afronding.IEDEREEN:
+            schrijver.voeg_toe(_niet_nodig(tx, een))
+    elif not inlichtfeiten(gelezen.eigen, een.id):
         # It was told at the melding or casus beside this one: this dossier gets it too.
         for over in een.ook_als:
             for feit in inlichtfeiten(gelezen.feiten, over):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import insert
+from sqlalchemy import ColumnElement, insert
 
 from cmpg_desktop.berichten.kern import Command, Context
 from cmpg_desktop.database.database import Database
@@ -16,9 +16,18 @@ class LogInzage(Command):
 
 
 def log_inzage(
-    database: Database, context: Context, *, soort: str, dossier: UUID, handeling: str
+    database: Database,
+    context: Context,
+    *,
+    soort: str,
+    dossier: UUID,
+    handeling: str | ColumnElement[str],
+    reden: str = "",
 ) -> None:
-    """Write down a look: `handeling` is openen, bekijken, afdrukken, exporteren or brief."""
+    """Write down a look: `handeling` is openen, bekijken, afdrukken, exporteren or brief.
+
+    Of a casus the database itself says whether it may be opened, see `afscherming.als_handeling`.
+    """
     with database.transactie(LogInzage(), context) as transactie:
         transactie.vergeet_in_register()
         transactie.schrijf(
@@ -29,5 +38,6 @@ def log_inzage(
                 moment=context.nu,
                 handeling=handeling,
                 toestel=context.toestel,
+                reden=reden,
             )
         )

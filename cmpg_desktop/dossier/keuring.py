@@ -86,6 +86,7 @@ KEURING: Mapping[Veld, Keurder] = {
             Veld.MELDING_MELDER_SOORT: _waarden(MelderSoort),
             Veld.MELDING_MELDER_GESLACHT: ("", "M", "V", "O"),
             Veld.MELDING_DEELGROND: _waarden(Deelgrond),
+            Veld.CASUS_AANPAK: ("", "GGA", "PGA"),
             Veld.BETROKKENE_WOONT_IN: JA_NEE_ONBEKEND,
             Veld.BETROKKENE_WEET: _waarden(WeetVanMelding),
             Veld.BETROKKENE_BRIEF_VEILIG: JA_NEE_ONBEKEND,
@@ -131,6 +132,7 @@ KEURING: Mapping[Veld, Keurder] = {
         )
     },
     Veld.MELDING_BRIEF_ONDERWERP: _een_regel(Veld.MELDING_BRIEF_ONDERWERP, MAX_ONDERWERP),
+    Veld.CASUS_TITEL: _een_regel(Veld.CASUS_TITEL, MAX_ONDERWERP),
     Veld.ORGANISATIE_NAAM: _niet_leeg(Veld.ORGANISATIE_NAAM, "De naam"),
     Veld.ADRES_HUISNUMMER: _huisnummer,
 }

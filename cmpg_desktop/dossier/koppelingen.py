@@ -13,6 +13,7 @@ from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.database.tabellen.meldingen import casus, feit, melding
 from cmpg_desktop.database.tabellen.team import medewerker_rol
 from cmpg_desktop.database.transactie import Transactie
+from cmpg_desktop.dossier.afscherming import kijker, zichtbaar
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar, leg_vast
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.teksten import gekeurde_reden, gekeurde_tekst, melding_weg
@@ -158,7 +159,7 @@ def koppel_aan_casus(tx: Transactie, opdracht: KoppelAanCasus) -> Gevolg:
     rijen, casussen = tx.lees(
         _melding(opdracht.id),
         select(casus.c.id, casus.c.nummer, casus.c.gesloten_op).where(
-            casus.c.id == opdracht.casus_id
+            casus.c.id == opdracht.casus_id, zichtbaar(kijker(tx.context))
         ),
     )
     rij = _keur_open(rijen)

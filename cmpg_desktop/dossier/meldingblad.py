@@ -17,12 +17,19 @@ from cmpg_desktop.berichten.meldingen import (
 from cmpg_desktop.berichten.personen import BetrokkeneSnapshot
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.database.tabellen.documenten import document
-from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, melding, problematiek
+from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, melding, problematiek
 from cmpg_desktop.database.tabellen.partners import contactpersoon, organisatie
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.tabellen.telefoon import spoedcontact
 from cmpg_desktop.database.transactie import Leesbaar, Lezing
 from cmpg_desktop.dossier import kalender, personenlezen
+from cmpg_desktop.dossier.afscherming import (
+    Kijker,
+    kijker,
+    verborgen_in,
+    zichtbaar,
+    zonder_verborgen,
+)
 from cmpg_desktop.dossier.documentlijst import documenten_van, snapshots
 from cmpg_desktop.dossier.feiten import als_feit, feiten_van_melding
 from cmpg_desktop.dossier.kop import kop_van, wie
@@ -71,9 +78,10 @@ _ZELFDE = (
 )
 
 
-def _vragen(melding_id: UUID) -> tuple[Leesbaar, ...]:
+def _vragen(melding_id: UUID, wie_kijkt: Kijker) -> tuple[Leesbaar, ...]:
     return (
-        _melding(melding_id),
+        _melding(melding_id, wie_kijkt),
+        verborgen_in(feit.c.melding_id == melding_id, wie_kijkt),
         feiten_van_melding(melding_id),
         _problematiek(melding_id),
         documenten_van(document.c.melding_id == melding_id),
@@ -81,14 +89,14 @@ def _vragen(melding_id: UUID) -> tuple[Leesbaar, ...]:
         _eerdere(melding_id),
         kalender.vrije_dagen(),
         kalender.termijnlengtes(),
-        *personenlezen.vragen(betrokkene.c.melding_id == melding_id),
+        *personenlezen.vragen(betrokkene.c.melding_id == melding_id, wie_kijkt),
     )
 
 
-def _melding(melding_id: UUID) -> Select[Any]:
+def _melding(melding_id: UUID, wie_kijkt: Kijker) -> Select[Any]:
     return (
         select(
-            *(melding.c[kolom] for kolom in _ZELFDE if kolom in melding.c),
+            *(melding.c[kolom] for kolom in _ZELFDE if kolom in melding.c and kolom != "casus_id"),
             melding.c.stand,
             _opgenomen(melding_id),
             organisatie.c.naam.label("organisatie"),
@@ -98,13 +106,14 @@ def _melding(melding_id: UUID) -> Select[Any]:
             contactpersoon.c.telefoon.label("contact_telefoon"),
             contactpersoon.c.email.label("contact_email"),
             medewerker.c.naam.label("behandelaar"),
+            casus.c.id.label("casus_id"),
             casus.c.nummer.label("casus_nummer"),
             casus.c.titel.label("casus_titel"),
         )
         .outerjoin(organisatie, organisatie.c.id == melding.c.organisatie_id)
         .outerjoin(contactpersoon, contactpersoon.c.id == melding.c.contactpersoon_id)
         .outerjoin(medewerker, medewerker.c.id == melding.c.behandelaar_id)
-        .outerjoin(casus, casus.c.id == melding.c.casus_id)
+        .outerjoin(casus, and_(casus.c.id == melding.c.casus_id, zichtbaar(wie_kijkt)))
         .where(melding.c.id == melding_id, melding.c.verwijderd_op.is_(None))
     )
 
@@ -160,14 +169,16 @@ def _eerdere(melding_id: UUID) -> Select[Any]:
 @beantwoordt(MeldingOpenen, Handeling.MELDING_LEZEN, opent="melding")
 def open_melding(lezing: Lezing, query: MeldingOpenen, context: Context) -> MeldingBlad:
     """Read everything of a melding in one batch. The look was logged before this (E116)."""
-    antwoorden = lezing.lees(*_vragen(query.id))
-    rijen, feitrijen, gebieden, documenten, spoed, eerdere, vrij, lengtes, *mensen = antwoorden
+    antwoorden = lezing.lees(*_vragen(query.id, kijker(context)))
+    rijen, verborgen, feitrijen, gebieden, documenten, spoed, eerdere, vrij, lengtes, *mensen = (
+        antwoorden
+    )
     if not rijen:
         raise NietGevonden(
             "Deze melding is er niet meer.", wat_nu="Ga terug naar de lijst met meldingen."
         )
     rij = rijen[0]
-    feiten = tuple(als_feit(een) for een in feitrijen)
+    feiten = zonder_verborgen(map(als_feit, feitrijen), verborgen)
     betrokkenen = personenlezen.betrokkenen_van(mensen)
     ontvangst = ontvangst_van(feiten)
     if ontvangst is None:

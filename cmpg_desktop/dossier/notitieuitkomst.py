@@ -39,7 +39,7 @@ from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
 from cmpg_desktop.database.tabellen.team import instelling
 from cmpg_desktop.database.tabellen.telefoon import notitie_stukje, spoedcontact, telefoonnotitie
 from cmpg_desktop.database.transactie import Rijen, Transactie
-from cmpg_desktop.dossier import zoekindex
+from cmpg_desktop.dossier import afscherming, zoekindex
 from cmpg_desktop.dossier.feiten import leg_vast
 from cmpg_desktop.dossier.notitiemensen import Gemarkeerde, mensen_van
 from cmpg_desktop.dossier.partners import ORGANISATIES
@@ -301,7 +301,12 @@ def maak_advies(tx: Transactie, opdracht: MaakAdvies) -> Gevolg:
 def voeg_bij_casus(tx: Transactie, opdracht: VoegBijCasus) -> Gevolg:
     """Make the call a contact of a casus: its text is a fact there, and no longer a note."""
     rij, (contacten, casussen) = _wis(
-        tx, opdracht.notitie_id, select(casus.c.id).where(casus.c.id == opdracht.casus_id)
+        tx,
+        opdracht.notitie_id,
+        select(casus.c.id).where(
+            casus.c.id == opdracht.casus_id,
+            afscherming.zichtbaar(afscherming.kijker(tx.context)),
+        ),
     )
     if not casussen:
         raise NietGevonden("Deze casus is er niet meer.", wat_nu="Zoek de casus opnieuw.")

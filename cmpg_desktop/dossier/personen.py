@@ -21,10 +21,10 @@ from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.personen import gezag, persoon, persoon_adres, relatie
 from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier import zoekindex
-from cmpg_desktop.dossier.dicht import keur_niet_dicht, stand_van
+from cmpg_desktop.dossier.dicht import dossier_van, vraag_dossier
 from cmpg_desktop.dossier.keuring import ADRESSOORTEN, JA_NEE_ONBEKEND, KEURING
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
-from cmpg_desktop.dossier.teksten import gekeurde_tekst, melding_weg
+from cmpg_desktop.dossier.teksten import gekeurde_tekst
 from cmpg_desktop.dossier.velden import als_dossiers, dossiers_van_personen, geboorte_kolommen
 from cmpg_desktop.werkproces.adressen import Adres, huisnummer_fout, normaliseer_postcode
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
@@ -48,33 +48,35 @@ def _schone_naam(naam: Naam | None) -> Naam:
 
 @voert_uit(VoegBetrokkeneToe, Handeling.MELDING_WIJZIGEN)
 def voeg_betrokkene_toe(tx: Transactie, opdracht: VoegBetrokkeneToe) -> Gevolg:
-    """Put a new or a known persoon in a melding; everyone named is a betrokkene (E115)."""
+    """Put a new or a known persoon in a melding or casus; everyone named is a betrokkene (E115)."""
     rol = gekeurde_tekst(opdracht.rol, Veld.BETROKKENE_ROL.value)
     if opdracht.woont_in not in JA_NEE_ONBEKEND:
         raise Regelfout("Kies een van de mogelijkheden.", veld=Veld.BETROKKENE_WOONT_IN.value)
-    van_melding, tel, bekend, al = tx.lees(
-        stand_van(opdracht.melding_id),
-        select(func.max(betrokkene.c.volgorde).label("hoogste")).where(
-            betrokkene.c.melding_id == opdracht.melding_id
-        ),
+    in_casus = opdracht.casus_id is not None
+    kolom = betrokkene.c.casus_id if in_casus else betrokkene.c.melding_id
+    hier = kolom == (opdracht.casus_id if in_casus else opdracht.melding_id)
+    van_dossier, tel, bekend, al = tx.lees(
+        vraag_dossier(tx, opdracht.melding_id, opdracht.casus_id),
+        select(func.max(betrokkene.c.volgorde).label("hoogste")).where(hier),
         select(persoon.c.id)
         .where(persoon.c.id == opdracht.persoon_id, persoon.c.verwijderd_op.is_(None))
         .with_for_update(),
         select(betrokkene.c.id).where(
-            betrokkene.c.melding_id == opdracht.melding_id,
+            hier,
             betrokkene.c.persoon_id == opdracht.persoon_id,
             betrokkene.c.verwijderd_op.is_(None),
         ),
     )
-    if not van_melding:
-        raise melding_weg()
-    keur_niet_dicht(van_melding)
+    dossier = dossier_van(opdracht.melding_id, opdracht.casus_id, van_dossier)
     if opdracht.persoon_id is None:
         persoon_id = _nieuw_persoon(tx, opdracht, rol)
     elif not bekend:
         raise NietGevonden(_PERSOON_WEG, wat_nu=_KIES_ANDER)
     elif al:
-        raise Regelfout("Deze persoon staat al bij deze melding.", veld="betrokkene.persoon_id")
+        raise Regelfout(
+            f"Deze persoon staat al bij deze {'casus' if in_casus else 'melding'}.",
+            veld="betrokkene.persoon_id",
+        )
     else:
         persoon_id = opdracht.persoon_id
     tx.schrijf(
@@ -82,6 +84,7 @@ def voeg_betrokkene_toe(tx: Transactie, opdracht: VoegBetrokkeneToe) -> Gevolg:
             id=opdracht.id,
             persoon_id=persoon_id,
             melding_id=opdracht.melding_id,
+            casus_id=opdracht.casus_id,
             rol=rol,
             woont_in=opdracht.woont_in,
             volgorde=(tel[0].hoogste or 0) + 1,
@@ -94,7 +97,7 @@ def voeg_betrokkene_toe(tx: Transactie, opdracht: VoegBetrokkeneToe) -> Gevolg:
                 Change(noun=Noun.PERSOON, id=persoon_id),
             }
         ),
-        dossiers=frozenset({opdracht.melding_id}),
+        dossiers=frozenset({dossier}),
         terug=VerwijderRij(soort=RijSoort.BETROKKENE, id=opdracht.id),
         resultaat=opdracht.id,
         wat="Betrokkene toegevoegd",

@@ -22,6 +22,7 @@ from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.personen import gezag, persoon, persoon_adres, relatie
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.transactie import Leesbaar
+from cmpg_desktop.dossier.afscherming import Kijker, niet_verborgen
 from cmpg_desktop.dossier.zoekindex import NAAMDELEN, adres_van, naam_van, toonnaam
 from cmpg_desktop.werkproces.geboorte import Geboorte
 from cmpg_desktop.werkproces.meldingregels import WeetVanMelding
@@ -41,8 +42,8 @@ class _Deel:
         return getattr(self.rij, f"{self.voor}{naam}")
 
 
-def vragen(waar: ColumnElement[bool]) -> tuple[Leesbaar, ...]:
-    """Ask for all people of the betrokkenen that `waar` names, in one batch."""
+def mensen_en_adressen(waar: ColumnElement[bool]) -> tuple[Leesbaar, Leesbaar]:
+    """Ask for the people of these betrokkenen and where they live."""
     actief = betrokkene.c.verwijderd_op.is_(None)
     wie = select(betrokkene.c.persoon_id).where(waar, actief).correlate(None)
     mensen = (
@@ -63,14 +64,20 @@ def vragen(waar: ColumnElement[bool]) -> tuple[Leesbaar, ...]:
         .where(persoon_adres.c.persoon_id.in_(wie), persoon_adres.c.verwijderd_op.is_(None))
         .order_by(persoon_adres.c.tot.is_not(None), persoon_adres.c.id)
     )
+    return mensen, adressen
+
+
+def vragen(waar: ColumnElement[bool], kijker: Kijker) -> tuple[Leesbaar, ...]:
+    """Ask for all people of the betrokkenen that `waar` names, in one batch."""
+    actief = betrokkene.c.verwijderd_op.is_(None)
+    wie = select(betrokkene.c.persoon_id).where(waar, actief).correlate(None)
     return (
-        mensen,
-        adressen,
+        *mensen_en_adressen(waar),
         _relaties(wie),
         _gezag(wie),
-        _elders(waar, wie),
-        _zelfde_naam(wie),
-        _zelfde_adres(wie),
+        _elders(waar, wie, kijker),
+        _zelfde_naam(wie, kijker),
+        _zelfde_adres(wie, kijker),
     )
 
 
@@ -127,16 +134,16 @@ def _gezag(wie: Any) -> Leesbaar:
     )
 
 
-def _elders(waar: ColumnElement[bool], wie: Any) -> Leesbaar:
+def _elders(waar: ColumnElement[bool], wie: Any, kijker: Kijker) -> Leesbaar:
     hier = select(betrokkene.c.id).where(waar).correlate(None)
-    return bekend_in(betrokkene.c.persoon_id.in_(wie), betrokkene.c.id.not_in(hier))
+    return bekend_in(kijker, betrokkene.c.persoon_id.in_(wie), betrokkene.c.id.not_in(hier))
 
 
-def _zelfde_naam(wie: Any) -> Leesbaar:
+def _zelfde_naam(wie: Any, kijker: Kijker) -> Leesbaar:
     """Ask where others with the very same name are known (E070: no second aanpak beside one)."""
     hier, ander = persoon.alias("hier"), persoon.alias("naamgenoot")
     return (
-        _bekend(hier.c.id.label("persoon_id"), *_van_ander(ander))
+        _bekend(kijker, hier.c.id.label("persoon_id"), *_van_ander(ander))
         .join(ander, ander.c.id == betrokkene.c.persoon_id)
         .join(hier, and_(hier.c.naam_f == ander.c.naam_f, hier.c.id != ander.c.id))
         # A single word is too little to go by.
@@ -144,12 +151,12 @@ def _zelfde_naam(wie: Any) -> Leesbaar:
     )
 
 
-def _zelfde_adres(wie: Any) -> Leesbaar:
+def _zelfde_adres(wie: Any, kijker: Kijker) -> Leesbaar:
     """Ask where others at the very same address are known."""
     hier, daar = persoon_adres.alias("hier"), persoon_adres.alias("daar")
     ander = persoon.alias("huisgenoot")
     return (
-        _bekend(hier.c.persoon_id.label("persoon_id"), *_van_ander(ander))
+        _bekend(kijker, hier.c.persoon_id.label("persoon_id"), *_van_ander(ander))
         .join(daar, daar.c.persoon_id == betrokkene.c.persoon_id)
         .join(ander, ander.c.id == daar.c.persoon_id)
         .join(
@@ -175,12 +182,12 @@ def _van_ander(ander: Any) -> tuple[ColumnElement[Any], ...]:
     )
 
 
-def bekend_in(*waar: ColumnElement[bool]) -> Leesbaar:
+def bekend_in(kijker: Kijker, *waar: ColumnElement[bool]) -> Leesbaar:
     """Ask in which meldingen and casussen people are, and with whom; nothing of the content."""
-    return _bekend(betrokkene.c.persoon_id).where(*waar)
+    return _bekend(kijker, betrokkene.c.persoon_id).where(*waar)
 
 
-def _bekend(*wie: ColumnElement[Any]) -> Select[Any]:
+def _bekend(kijker: Kijker, *wie: ColumnElement[Any]) -> Select[Any]:
     return (
         select(
             *wie,
@@ -196,7 +203,11 @@ def _bekend(*wie: ColumnElement[Any]) -> Select[Any]:
             medewerker,
             medewerker.c.id == func.coalesce(casus.c.casusregisseur_id, melding.c.behandelaar_id),
         )
-        .where(betrokkene.c.verwijderd_op.is_(None), melding.c.verwijderd_op.is_(None))
+        .where(
+            betrokkene.c.verwijderd_op.is_(None),
+            melding.c.verwijderd_op.is_(None),
+            niet_verborgen(betrokkene.c.casus_id, kijker),
+        )
         .order_by(betrokkene.c.id.desc())
     )
 

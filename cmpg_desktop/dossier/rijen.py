@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Table, select, update
+from sqlalchemy import Table, or_, select, update
 
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import Change, Noun
@@ -14,7 +14,8 @@ from cmpg_desktop.database.tabellen.meldingen import betrokkene, feit
 from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
 from cmpg_desktop.database.transactie import Leesbaar, Transactie
 from cmpg_desktop.dossier import zoekindex
-from cmpg_desktop.dossier.dicht import keur_niet_dicht, stand_van
+from cmpg_desktop.dossier.afscherming import kijker, toegang_tot
+from cmpg_desktop.dossier.dicht import keur_casus_open, keur_niet_dicht, stand_van
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.velden import als_dossiers, dossiers_van_rij
@@ -38,6 +39,8 @@ _VAN_PERSONEN: Final[Mapping[RijSoort, tuple[str, ...]]] = {
     RijSoort.RELATIE: ("van_persoon_id", "naar_persoon_id"),
     RijSoort.GEZAG: ("over_persoon_id", "houder_persoon_id"),
 }
+# These may be of a casus instead.
+_VAN_CASUS: Final = frozenset({RijSoort.BETROKKENE, RijSoort.DOCUMENT})
 _VAN_MELDING: Final = frozenset({RijSoort.BETROKKENE, RijSoort.PROBLEMATIEK, RijSoort.DOCUMENT})
 
 
@@ -70,8 +73,10 @@ def _rest(soort: RijSoort, rij_id: UUID) -> tuple[Leesbaar, ...]:
             ),
         )
     if soort is RijSoort.DOCUMENT:
-        van_melding = select(tabel.c.melding_id).where(tabel.c.id == rij_id)
-        return (feiten_waar(feit.c.melding_id.in_(van_melding), feit.c.over_id == rij_id),)
+        waar = select(tabel.c.melding_id).where(tabel.c.id == rij_id)
+        daar = select(tabel.c.casus_id).where(tabel.c.id == rij_id)
+        hier = or_(feit.c.melding_id.in_(waar), feit.c.casus_id.in_(daar))
+        return (feiten_waar(hier, feit.c.over_id == rij_id),)
     if soort in _VAN_PERSONEN:
         return (dossiers_van_rij(tabel, _VAN_PERSONEN[soort], rij_id),)
     return ()
@@ -87,9 +92,15 @@ def _lees(
     if van_melding:
         wiens = select(tabel.c.melding_id).where(tabel.c.id == opdracht.id)
         vragen.append(stand_van(wiens.scalar_subquery()))
+    van_casus = opdracht.soort in _VAN_CASUS
+    if van_casus:
+        welke = select(tabel.c.casus_id).where(tabel.c.id == opdracht.id).scalar_subquery()
+        vragen.append(toegang_tot(welke, kijker(tx.context)))
     rijen, *rest = tx.lees(*vragen)
     if not rijen:
         raise NietGevonden(f"{wat} is er niet meer.", wat_nu="Het is intussen opgeruimd.")
+    if van_casus:
+        keur_casus_open(rest.pop())
     if van_melding:
         keur_niet_dicht(rest.pop())
     return rijen[0], rest

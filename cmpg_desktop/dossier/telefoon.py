@@ -25,6 +25,7 @@ from cmpg_desktop.database.tabellen.personen import persoon
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.tabellen.telefoon import notitie_stukje, spoedcontact, telefoonnotitie
 from cmpg_desktop.database.transactie import Lezing, Rijen, Transactie
+from cmpg_desktop.dossier import afscherming
 from cmpg_desktop.dossier.feiten import leg_vast
 from cmpg_desktop.dossier.notitiemensen import mensen_van
 from cmpg_desktop.dossier.partners import ORGANISATIES, convenantpartij, huidige_partij
@@ -121,7 +122,7 @@ def _naam_f(tekst: str) -> str:
     return gevouwen_ if " " in gevouwen_ else ""
 
 
-def _bekende_namen(lezing: Lezing, stukjes: Rijen) -> frozenset[str]:
+def _bekende_namen(lezing: Lezing, stukjes: Rijen, context: Context) -> frozenset[str]:
     """Ask which marked names are of somebody in a melding or casus (E070); not of whom or where."""
     namen = {_naam_f(een.tekst) for een in stukjes if een.soort == StukjeSoort.PERSOON} - {""}
     if not namen:
@@ -133,6 +134,7 @@ def _bekende_namen(lezing: Lezing, stukjes: Rijen) -> frozenset[str]:
             persoon.c.naam_f.in_(namen),
             persoon.c.verwijderd_op.is_(None),
             betrokkene.c.verwijderd_op.is_(None),
+            afscherming.niet_verborgen(betrokkene.c.casus_id, afscherming.kijker(context)),
         )
         .distinct()
     )
@@ -155,7 +157,7 @@ def lees(lezing: Lezing, vraag: NotitieLezen, context: Context) -> NotitieBlad:
     partij = partij_van(rij, alle, dag_van(context.nu))
     soort = melder_soort(partij, alle, dag_van(context.nu))
     gekozen = partij is not None and rij.organisatie_id is not None
-    bekend = () if rij.uitkomst else _bekende_namen(lezing, stukjes)
+    bekend = () if rij.uitkomst else _bekende_namen(lezing, stukjes, context)
     return NotitieBlad(
         id=rij.id,
         begonnen_op=rij.begonnen_op,

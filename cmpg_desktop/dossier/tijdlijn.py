@@ -12,7 +12,7 @@ from cmpg_desktop.berichten.meldingen import Tijdlijn, TijdlijnRegel
 from cmpg_desktop.database.tabellen.meldingen import feit
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.transactie import Lezing
-from cmpg_desktop.dossier import samengevoegd
+from cmpg_desktop.dossier import afscherming, samengevoegd
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
@@ -128,19 +128,27 @@ def vertel(feiten: Sequence[Feit], door: Mapping[UUID, str]) -> tuple[TijdlijnRe
 
 
 @beantwoordt(Tijdlijn, Handeling.MELDING_LEZEN, opent="dossier")
-def lees_tijdlijn(lezing: Lezing, query: Tijdlijn, _context: Context) -> tuple[TijdlijnRegel, ...]:
+def lees_tijdlijn(lezing: Lezing, query: Tijdlijn, context: Context) -> tuple[TijdlijnRegel, ...]:
     """Read the facts of a melding or casus and who recorded them, in one batch."""
     van_dossier = or_(feit.c.melding_id == query.dossier_id, feit.c.casus_id == query.dossier_id)
-    feiten, namen, *anderen = lezing.lees(
+    wie_kijkt = afscherming.kijker(context)
+    toegang, verborgen, feiten, namen, *anderen = lezing.lees(
+        afscherming.toegang_tot(query.dossier_id, wie_kijkt),
+        afscherming.verborgen_in(van_dossier, wie_kijkt),
         feiten_waar(van_dossier),
         select(feit.c.id, medewerker.c.naam)
         .join(medewerker, medewerker.c.id == feit.c.door_id)
         .where(van_dossier),
         *samengevoegd.in_feiten(query.dossier_id),
     )
+    # Of an afgeschermd dossier the tijdlijn is on its own page, where the reason is asked.
+    afscherming.keur_opening(toegang, reden="")
     koppen = {een.id: een.kop for een in samengevoegd.lees(anderen).values()}
     return vertel(
-        [_met_naam(als_feit(rij), koppen) for rij in feiten],
+        [
+            _met_naam(een, koppen)
+            for een in afscherming.zonder_verborgen(map(als_feit, feiten), verborgen)
+        ],
         {rij.id: rij.naam for rij in namen},
     )
 

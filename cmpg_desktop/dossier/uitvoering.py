@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from cmpg_desktop.berichten.fouten import Conflict, GeenBevoegdheid, NietGevonden
 from cmpg_desktop.berichten.kern import (
@@ -22,12 +22,14 @@ from cmpg_desktop.berichten.velden import WijzigVeld
 from cmpg_desktop.database.database import Database
 from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol
 from cmpg_desktop.database.transactie import AlUitgevoerd, NietGeraakt
+from cmpg_desktop.dossier import afscherming
 from cmpg_desktop.dossier.conflicten import laatste_wijziging
 from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Post, posten
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag, weigering
 from cmpg_desktop.werkproces.rollen import Rol
 from cmpg_desktop.werkproces.taal import dag_van
+from cmpg_desktop.werkproces.tekst import schoon
 
 T = TypeVar("T")
 
@@ -44,8 +46,9 @@ _KAMERS: Mapping[str, tuple[str, ...]] = {
         "beoordelingsfeiten",
         "besluiten",
         "waarnemingen",
+        "weegoverleg",
     ),
-    "casussen": ("casusblad",),
+    "casussen": ("casusblad", "casuslijst", "casuswerk"),
     "brieven": ("brievenbus", "briefwerk"),
     "documenten": ("brieven", "documenten", "sjablonen", "verzending"),
     "importeren": ("importeren",),
@@ -71,6 +74,9 @@ _KAMERS: Mapping[str, tuple[str, ...]] = {
     "zoeken": ("zoeken",),
 }
 
+
+# Kinds of dossier that may be a casus; of those the log says too when the opening was refused.
+_MISSCHIEN_AFGESCHERMD = frozenset({"casus", "dossier"})
 
 # On the shared database a colleague may take a role away at any moment; on the last Dutch day of an
 # account its roles end at midnight.
@@ -185,7 +191,14 @@ class Uitvoering:
         sleutel = (context.actor, dossier, dag_van(context.nu))
         if (deel or getattr(query, "opnieuw", False)) and sleutel in self._geopend:
             return
-        log_inzage(self.database, context, soort=soort, dossier=dossier, handeling="openen")
+        reden = schoon(getattr(query, "reden", "")).strip()
+        handeling: str | ColumnElement[str] = "openen"
+        if soort in _MISSCHIEN_AFGESCHERMD:
+            wie = afscherming.kijker(context)
+            handeling = afscherming.als_handeling(dossier, wie, reden)
+        log_inzage(
+            self.database, context, soort=soort, dossier=dossier, handeling=handeling, reden=reden
+        )
         self._geopend.add(sleutel)
 
     def _wie_was_eerst(self, command: Command) -> Exception:

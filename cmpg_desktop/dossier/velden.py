@@ -3,7 +3,7 @@
 Each field names its column, what a valid value is, and what else must follow (search index).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import SimpleNamespace
@@ -26,7 +26,13 @@ from cmpg_desktop.database.tabellen import (
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.transactie import Leesbaar, Lezing, NietGeraakt, Transactie
 from cmpg_desktop.dossier import beoordelingsvelden, briefrijen, melder, partnerketen, zoekindex
-from cmpg_desktop.dossier.dicht import keur_kent_brieven, keur_niet_dicht, stand_van
+from cmpg_desktop.dossier.afscherming import kijker, toegang_tot
+from cmpg_desktop.dossier.dicht import (
+    keur_casus_open,
+    keur_kent_brieven,
+    keur_niet_dicht,
+    stand_van,
+)
 from cmpg_desktop.dossier.keuring import KEURING, keur_datums
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.teksten import keur_lengte
@@ -67,8 +73,14 @@ def _index_melding(tx: Transactie, rij: Any, nieuw: dict[str, Any]) -> None:
         zoekindex.zet(tx, "melding", rij.id, rij.titel)
 
 
+def _index_casus(tx: Transactie, rij: Any, nieuw: dict[str, Any]) -> None:
+    if "titel" in nieuw:
+        zoekindex.zet(tx, "casus", rij.id, f"{rij.nummer} {rij.titel}".strip())
+
+
 SOORTEN: Mapping[str, Soort] = {
     "melding": Soort(noun=Noun.MELDING, tabel=meldingen.melding, dossier="id", erna=_index_melding),
+    "casus": Soort(noun=Noun.CASUS, tabel=meldingen.casus, dossier="id", erna=_index_casus),
     "problematiek": Soort(
         noun=Noun.PROBLEMATIEK, tabel=meldingen.problematiek, dossier="melding_id"
     ),
@@ -103,6 +115,7 @@ SOORTEN: Mapping[str, Soort] = {
 
 HANDELING: Mapping[str, Handeling] = {
     "melding": Handeling.MELDING_WIJZIGEN,
+    "casus": Handeling.CASUS_WIJZIGEN,
     "problematiek": Handeling.MELDING_WIJZIGEN,
     "betrokkene": Handeling.MELDING_WIJZIGEN,
     "persoon": Handeling.PERSOON_WIJZIGEN,
@@ -123,6 +136,7 @@ HANDELING: Mapping[str, Handeling] = {
 
 # What stands in a melding; a call in an emergency is never held up.
 _VAN_MELDING = frozenset({"problematiek", "betrokkene"})
+_VAN_CASUS = frozenset({"casus", "betrokkene"})
 
 # A letter about a besluit is written after it.
 _VAN_BRIEF = frozenset(
@@ -228,7 +242,7 @@ def _lees(
 ) -> tuple[Any, frozenset[UUID], melder.Melders]:
     """Read the row, whose page shows it, and for a melder what goes with it: one batch."""
     soort = SOORTEN[opdracht.veld.noun]
-    tabel, rij_id, noun = soort.tabel, opdracht.id, opdracht.veld.noun
+    tabel, rij_id = soort.tabel, opdracht.id
     vragen: list[Leesbaar] = [select(tabel).where(tabel.c.id == rij_id).with_for_update()]
     if opdracht.veld in partnerketen.VELDEN:
         # This one row first and then all of them would be two orders to lock in.
@@ -237,25 +251,53 @@ def _lees(
         vragen.append(dossiers_van_rij(tabel, soort.personen, rij_id))
     elif opdracht.veld is Veld.MELDING_ORGANISATIE:
         vragen += melder.vragen(rij_id, cast("UUID | None", nieuw))
-    van_melding = noun in _VAN_MELDING
-    if van_melding:
-        wiens = select(tabel.c.melding_id).where(tabel.c.id == rij_id).scalar_subquery()
-        vragen.append(stand_van(wiens))
+    vragen += _dossiervragen(tx, opdracht)
     rijen, *rest = tx.lees(*vragen)
     if not rijen or getattr(rijen[0], "verwijderd_op", None) is not None:
         raise _weg()
-    if noun == "melding":
-        keur = keur_kent_brieven if opdracht.veld in _VAN_BRIEF else keur_niet_dicht
-        keur(rijen)
-    elif van_melding:
-        keur_niet_dicht(rest.pop())
+    _keur_dossier(opdracht.veld, rijen, rest)
     if opdracht.veld in partnerketen.VELDEN:
         partnerketen.keur(opdracht.veld, rij_id, nieuw, rest.pop())
     if soort.personen:
         return rijen[0], als_dossiers(rest[0]), melder.GEEN
-    dossier = _dossier_van(soort, rijen[0])
+    dossier = getattr(rijen[0], soort.dossier) if soort.dossier else None
+    if opdracht.veld.noun == "betrokkene":
+        dossier = dossier or rijen[0].casus_id
     melders = melder.lees(rest) if rest else melder.GEEN
     return rijen[0], frozenset({dossier} if dossier is not None else ()), melders
+
+
+def _dossiervragen(tx: Transactie, opdracht: WijzigVeld) -> list[Leesbaar]:
+    """Ask how the melding and the casus stand that the row is of."""
+    tabel, rij_id = SOORTEN[opdracht.veld.noun].tabel, opdracht.id
+    vragen: list[Leesbaar] = []
+    if opdracht.veld.noun in _VAN_MELDING:
+        wiens = select(tabel.c.melding_id).where(tabel.c.id == rij_id).scalar_subquery()
+        vragen.append(stand_van(wiens))
+    welke_casus = _casus_van(opdracht.veld, rij_id)
+    if welke_casus is not None:
+        vragen.append(toegang_tot(welke_casus, kijker(tx.context)))
+    return vragen
+
+
+def _keur_dossier(veld: Veld, rijen: Sequence[Any], rest: list[Sequence[Any]]) -> None:
+    """Take the answers to `_dossiervragen` off the end, and refuse a change in what ended."""
+    if veld.noun in _VAN_CASUS:
+        keur_casus_open(rest.pop())
+    if veld.noun == "melding":
+        keur = keur_kent_brieven if veld in _VAN_BRIEF else keur_niet_dicht
+        keur(rijen)
+    elif veld.noun in _VAN_MELDING:
+        keur_niet_dicht(rest.pop())
+
+
+def _casus_van(veld: Veld, rij_id: UUID) -> Any:
+    """Give the casus that a field is of, as far as it is of one."""
+    if veld.noun == "casus":
+        return rij_id
+    if veld.noun == "betrokkene":
+        return select(betrokkene.c.casus_id).where(betrokkene.c.id == rij_id).scalar_subquery()
+    return None
 
 
 def _lees_beoordeling(
@@ -280,12 +322,6 @@ def _weg() -> NietGevonden:
     return NietGevonden(
         "Dit is er niet, of niet meer.", wat_nu="Sluit het en open de lijst opnieuw."
     )
-
-
-def _dossier_van(soort: Soort, rij: Any) -> UUID | None:
-    """Name the melding a row is of; a betrokkene may be of a casus instead."""
-    dossier: UUID | None = getattr(rij, soort.dossier) if soort.dossier else None
-    return dossier or (rij.casus_id if soort.noun is Noun.BETROKKENE else None)
 
 
 def _als_dict(rij: Any, tabel: Table) -> dict[str, Any]:

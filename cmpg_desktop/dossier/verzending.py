@@ -22,6 +22,7 @@ from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier import inlichtlezen
+from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot
 from cmpg_desktop.dossier.briefbron import SOORTEN, inhoud_van
 from cmpg_desktop.dossier.briefvullen import vertelt
 from cmpg_desktop.dossier.documentlijst import documenten_van, verzonden
@@ -35,7 +36,7 @@ from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
 from cmpg_desktop.werkproces.taal import dag_van, lang
 from cmpg_desktop.werkproces.tekst import schoon
 
-_VOORAF: Final = 8
+_VOORAF: Final = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,9 +86,13 @@ def _lees(tx: Transactie, document_id: UUID) -> _Brief:
         .join(brief, brief.c.aan_organisatie_id == organisatie.c.id)
         .where(brief.c.id == document_id),
         select(medewerker.c.naam).where(medewerker.c.id == tx.actor),
-        *inlichtlezen.vragen(dossier),  # type: ignore[arg-type]  # asks with it as with an id
+        toegang_tot(dossier, kijker(tx.context)),
+        *inlichtlezen.vragen(dossier, kijker(tx.context)),  # type: ignore[arg-type]  # asks with it as with an id
     )
-    papieren, van_melding, van_casus, rijen, lezers, tekent, partij, ik = antwoorden[:_VOORAF]
+    papieren, van_melding, van_casus, rijen, lezers, tekent, partij, ik, toegang = antwoorden[
+        :_VOORAF
+    ]
+    keur_toegang(toegang)
     if not papieren:
         raise NietGevonden("Deze brief is er niet meer.", wat_nu="Ga terug en kies opnieuw.")
     papier = papieren[0]

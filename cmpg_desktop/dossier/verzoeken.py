@@ -24,7 +24,7 @@ from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.personen import persoon
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.transactie import Lezing, Transactie
-from cmpg_desktop.dossier import kalender
+from cmpg_desktop.dossier import afscherming, kalender
 from cmpg_desktop.dossier.keuring import KEURING
 from cmpg_desktop.dossier.kop import kop_van
 from cmpg_desktop.dossier.koppen import Namen, namen_in, namen_per_dossier
@@ -104,7 +104,7 @@ def lees(lezing: Lezing, vraag: VerzoekLezen, context: Context) -> VerzoekBlad:
         select(persoon.c.id, persoon.c.geboren_vroegst, persoon.c.geboren_laatst).where(
             persoon.c.id.in_(mensen)
         ),
-        *_dossiers(dit, mensen),
+        *_dossiers(dit, mensen, afscherming.kijker(context)),
         kalender.vrije_dagen(),
     )
     if not rijen:
@@ -144,7 +144,7 @@ def _wie_mag(
     return wie_mag_vragen(hoedanigheid, geboorte, naam, rij.ontvangen_op)
 
 
-def _dossiers(dit: Any, mensen: Any) -> tuple[Select[Any], ...]:
+def _dossiers(dit: Any, mensen: Any, kijkt: afscherming.Kijker) -> tuple[Select[Any], ...]:
     """Ask for the dossier it is about and those these people are in, and who is in all of them."""
     van_mensen = (betrokkene.c.persoon_id.in_(mensen), betrokkene.c.verwijderd_op.is_(None))
     meldingen = union(
@@ -166,7 +166,7 @@ def _dossiers(dit: Any, mensen: Any) -> tuple[Select[Any], ...]:
         .where(melding.c.id.in_(meldingen), melding.c.verwijderd_op.is_(None))
         .order_by(melding.c.id.desc()),
         select(casus.c.id, casus.c.titel, casus.c.nummer)
-        .where(casus.c.id.in_(casussen))
+        .where(casus.c.id.in_(casussen), afscherming.zichtbaar(kijkt))
         .order_by(casus.c.nummer.desc()),
         namen_in(or_(betrokkene.c.melding_id.in_(meldingen), betrokkene.c.casus_id.in_(casussen))),
     )

@@ -22,7 +22,7 @@ from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, me
 from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.telefoon import telefoonnotitie
 from cmpg_desktop.database.transactie import Leesbaar, Lezing
-from cmpg_desktop.dossier import aanzet, kalender, termijnboek
+from cmpg_desktop.dossier import aanzet, afscherming, kalender, termijnboek
 from cmpg_desktop.dossier.feiten import kaal_id
 from cmpg_desktop.dossier.kop import NIEUW, kop_van
 from cmpg_desktop.dossier.koppen import Namen, namen_in, namen_per_dossier
@@ -95,6 +95,7 @@ _IS_OPEN: Final = (melding.c.stand == Stand.OPEN.value, melding.c.verwijderd_op.
 class _Open:
     """The open dossiers that are asked about: those of the team, or where something may be mine."""
 
+    kijker: afscherming.Kijker
     ik: UUID | None
     team: bool
 
@@ -106,7 +107,8 @@ class _Open:
     @property
     def casussen(self) -> Select[Any]:
         mijn = () if self.team else (aanzet.van(self.ik, casus.c.casusregisseur_id),)
-        return select(casus.c.id).where(casus.c.gesloten_op.is_(None), *mijn)
+        zichtbaar = afscherming.zichtbaar(self.kijker)
+        return select(casus.c.id).where(casus.c.gesloten_op.is_(None), zichtbaar, *mijn)
 
     @property
     def feiten(self) -> tuple[ColumnElement[bool], ...]:
@@ -176,7 +178,7 @@ def lees_open(
         wil: which termijnen get a line; all of them are counted.
 
     """
-    open_ = _Open(ik=context.actor, team=team)
+    open_ = _Open(kijker=afscherming.kijker(context), ik=context.actor, team=team)
     antwoorden = lezing.lees(*_vragen(open_))
     meldingen, casussen, van_meldingen, van_casussen, *rest = antwoorden
     namen_m, namen_c, opmerkingen, notities, vrij, lengterijen, *rest = rest

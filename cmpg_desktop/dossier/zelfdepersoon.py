@@ -19,7 +19,8 @@ from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.tabellen.personen import gezag, persoon, persoon_adres, relatie
 from cmpg_desktop.database.transactie import Leesbaar, NietGeraakt, Transactie
 from cmpg_desktop.dossier import zoekindex
-from cmpg_desktop.dossier.dicht import keur_niet_dicht, stand_van
+from cmpg_desktop.dossier.afscherming import kijker, toegang_tot
+from cmpg_desktop.dossier.dicht import keur_casus_open, keur_niet_dicht, stand_van
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.velden import als_dossiers, dossiers_van_personen
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
@@ -74,14 +75,16 @@ def _lees(
     """Read the betrokkene, both people locked, and what hangs on them: one batch."""
     twee = (opdracht.van, opdracht.naar)
     hier = select(betrokkene.c.melding_id).where(betrokkene.c.id == opdracht.id)
-    rijen, van_melding, mensen, *rest = tx.lees(
+    casus_hier = select(betrokkene.c.casus_id).where(betrokkene.c.id == opdracht.id)
+    rijen, van_melding, van_casus, mensen, *rest = tx.lees(
         select(betrokkene).where(betrokkene.c.id == opdracht.id).with_for_update(),
         stand_van(hier.scalar_subquery()),
+        toegang_tot(casus_hier.scalar_subquery(), kijker(tx.context)),
         select(persoon).where(persoon.c.id.in_(twee)).order_by(persoon.c.id).with_for_update(),
         dossiers_van_personen(twee),
         select(betrokkene.c.persoon_id).where(
             betrokkene.c.persoon_id.in_(twee),
-            betrokkene.c.melding_id.in_(hier),
+            or_(betrokkene.c.melding_id.in_(hier), betrokkene.c.casus_id.in_(casus_hier)),
             betrokkene.c.id != opdracht.id,
             betrokkene.c.verwijderd_op.is_(None),
         ),
@@ -98,6 +101,7 @@ def _lees(
         raise NietGevonden(
             "Deze persoon is uit de melding gehaald.", wat_nu="Het scherm is bijgewerkt."
         )
+    keur_casus_open(van_casus)
     keur_niet_dicht(van_melding)
     return rijen[0], {een.id: een for een in mensen}, tuple(rest)
 

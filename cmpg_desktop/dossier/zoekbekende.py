@@ -12,6 +12,7 @@ from cmpg_desktop.berichten.personen import Bekend, ZoekBekende
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
 from cmpg_desktop.database.transactie import Lezing
+from cmpg_desktop.dossier.afscherming import kijker, mens_zichtbaar
 from cmpg_desktop.dossier.personenlezen import bekend_bij, bekend_in, geboortejaar
 from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.dossier.vinden import vind
@@ -19,7 +20,7 @@ from cmpg_desktop.werkproces.bevoegdheden import Handeling
 
 
 @beantwoordt(ZoekBekende, Handeling.ZOEKEN)
-def zoek_bekende(lezing: Lezing, query: ZoekBekende, _context: Context) -> tuple[Bekend, ...]:
+def zoek_bekende(lezing: Lezing, query: ZoekBekende, context: Context) -> tuple[Bekend, ...]:
     """Say that somebody is known here and with whom; nothing of why, until it is opened."""
     soort = "adres" if query.adres else "persoon"
     regels = vind(lezing, query.tekst, soorten=(soort,), limiet=query.limiet)
@@ -27,12 +28,13 @@ def zoek_bekende(lezing: Lezing, query: ZoekBekende, _context: Context) -> tuple
         return ()
     refs = [regel.ref_id for regel in regels]
     if query.adres:
-        return _adressen(lezing, regels, refs)
+        return _adressen(lezing, regels, refs, context)
+    wie = kijker(context)
     mensen, plekken = lezing.lees(
         select(persoon.c.id, persoon.c.geboren_vroegst, persoon.c.geboren_laatst).where(
-            persoon.c.id.in_(refs)
+            persoon.c.id.in_(refs), mens_zichtbaar(persoon.c.id, wie)
         ),
-        bekend_in(betrokkene.c.persoon_id.in_(refs)),
+        bekend_in(wie, betrokkene.c.persoon_id.in_(refs)),
     )
     per_id = {rij.id: rij for rij in mensen}
     waar = _per(plekken, lambda rij: rij.persoon_id)
@@ -50,17 +52,23 @@ def zoek_bekende(lezing: Lezing, query: ZoekBekende, _context: Context) -> tuple
     )
 
 
-def _adressen(lezing: Lezing, regels: Iterable[Any], refs: list[UUID]) -> tuple[Bekend, ...]:
+def _adressen(
+    lezing: Lezing, regels: Iterable[Any], refs: list[UUID], context: Context
+) -> tuple[Bekend, ...]:
+    wie = kijker(context)
     bewoners = select(persoon_adres.c.persoon_id).where(persoon_adres.c.id.in_(refs))
     adressen, plekken = lezing.lees(
-        select(persoon_adres.c.id, persoon_adres.c.persoon_id).where(persoon_adres.c.id.in_(refs)),
-        bekend_in(betrokkene.c.persoon_id.in_(bewoners)),
+        select(persoon_adres.c.id, persoon_adres.c.persoon_id).where(
+            persoon_adres.c.id.in_(refs), mens_zichtbaar(persoon_adres.c.persoon_id, wie)
+        ),
+        bekend_in(wie, betrokkene.c.persoon_id.in_(bewoners)),
     )
     van_wie = {rij.id: rij.persoon_id for rij in adressen}
     waar = _per(plekken, lambda rij: rij.persoon_id)
     per_adres: dict[str, list[Any]] = defaultdict(list)
     for regel in regels:
-        per_adres[regel.titel] += waar.get(van_wie.get(regel.ref_id), [])
+        if regel.ref_id in van_wie:
+            per_adres[regel.titel] += waar.get(van_wie[regel.ref_id], [])
     return tuple(
         Bekend(
             persoon_id=None,

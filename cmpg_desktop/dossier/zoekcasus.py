@@ -12,6 +12,7 @@ from cmpg_desktop.berichten.meldingen import CasusKeuze, ZoekCasus
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus
 from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
 from cmpg_desktop.database.transactie import Lezing
+from cmpg_desktop.dossier.afscherming import kijker, zichtbaar
 from cmpg_desktop.dossier.kop import kop_van
 from cmpg_desktop.dossier.koppen import namen_in, namen_per_dossier
 from cmpg_desktop.dossier.register import beantwoordt
@@ -21,7 +22,7 @@ from cmpg_desktop.werkproces.taal import tel, voluit
 
 
 @beantwoordt(ZoekCasus, Handeling.MELDING_KOPPELEN)
-def zoek_casus(lezing: Lezing, query: ZoekCasus, _context: Context) -> tuple[CasusKeuze, ...]:
+def zoek_casus(lezing: Lezing, query: ZoekCasus, context: Context) -> tuple[CasusKeuze, ...]:
     """Give number, label and whether it is closed; with why it is proposed."""
     if query.tekst.strip():
         waarom = _getypt(lezing, query)
@@ -34,7 +35,7 @@ def zoek_casus(lezing: Lezing, query: ZoekCasus, _context: Context) -> tuple[Cas
     ids = list(waarom)[: query.limiet]
     rijen, mensen = lezing.lees(
         select(casus.c.id, casus.c.nummer, casus.c.titel, casus.c.gesloten_op).where(
-            casus.c.id.in_(ids)
+            casus.c.id.in_(ids), zichtbaar(kijker(context))
         ),
         namen_in(betrokkene.c.casus_id.in_(ids)),
     )

@@ -17,6 +17,7 @@ from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
 from cmpg_desktop.database.transactie import Lezing
 from cmpg_desktop.database.vastevraag import VasteVraag
+from cmpg_desktop.dossier import afscherming
 from cmpg_desktop.dossier.kop import kop_van
 from cmpg_desktop.dossier.koppen import Namen, namen_in, namen_per_dossier
 from cmpg_desktop.dossier.personenlezen import geboorte_tekst
@@ -58,7 +59,7 @@ def zoek(lezing: Lezing, query: Zoek, context: Context) -> tuple[Treffer, ...]:
     regels = vind(lezing, query.tekst, limiet=query.limiet)
     if not regels:
         return ()
-    bij = _lees_context(lezing, regels, dag_van(context.nu))
+    bij = _lees_context(lezing, regels, context)
     treffers: dict[tuple[str, str], Treffer] = {}
     for regel in regels:
         if (treffer := _TREFFER[regel.soort](regel, bij)) is not None:
@@ -70,18 +71,18 @@ def zoek(lezing: Lezing, query: Zoek, context: Context) -> tuple[Treffer, ...]:
     return tuple(treffers.values())[: query.limiet]
 
 
-def _lees_context(lezing: Lezing, regels: Sequence[Any], vandaag: date) -> _Context:
+def _lees_context(lezing: Lezing, regels: Sequence[Any], context: Context) -> _Context:
     per_soort: dict[str, list[UUID]] = {soort: [] for soort in _TREFFER}
     for regel in regels:
         per_soort[regel.soort].append(regel.ref_id)
     # What was not found has no context: among persons alone nobody asks after partners.
     nodig = {
-        naam: vraag.met(**per_soort)
+        naam: vraag.met(**per_soort, **afscherming.invulling(context))
         for naam, (soorten, vraag) in _context_vragen().items()
         if any(per_soort[soort] for soort in soorten)
     }
     rijen = dict(zip(nodig, lezing.lees(*nodig.values()), strict=True))
-    return _maak_context(rijen, vandaag)
+    return _maak_context(rijen, dag_van(context.nu))
 
 
 @cache
@@ -113,7 +114,9 @@ def _context_vragen() -> Mapping[str, tuple[Sequence[str], VasteVraag]]:
                 persoon.c.geboren_vroegst,
                 persoon.c.geboren_laatst,
                 *(persoon.c[deel] for deel in NAAMDELEN),
-            ).where(persoon.c.id.in_(wie)),
+            ).where(
+                persoon.c.id.in_(wie), afscherming.mens_zichtbaar(persoon.c.id, afscherming.LATER)
+            ),
         ),
         "adressen": (
             ("adres",),
@@ -142,7 +145,7 @@ def _context_vragen() -> Mapping[str, tuple[Sequence[str], VasteVraag]]:
         "casussen": (
             (*van_mensen, "casus"),
             select(casus.c.id, casus.c.nummer, casus.c.titel, casus.c.gesloten_op).where(
-                casus.c.id.in_(casussen)
+                casus.c.id.in_(casussen), afscherming.zichtbaar(afscherming.LATER)
             ),
         ),
         "organisaties": (

@@ -190,6 +190,11 @@ class Bewerking(QObject):
         """Say whether any field is not in the database yet."""
         return bool(self._invoer or self._wachtrij)
 
+    @property
+    def iets_geweigerd(self) -> bool:
+        """Say whether a field holds what cannot be saved as it is."""
+        return any(invoer.geweigerd for invoer in self._invoer.values())
+
     def na_opslaan(self, functie: Callable[[], None]) -> None:
         """Save everything and then call `functie`; not when a field is refused: that is shown."""
         self._na_opslaan.append(functie)

@@ -35,6 +35,8 @@ HOOFDSTUK_BIJ: Final = {
     "meldingen": "melding",
     "melding": "melding",
     "casus": "casus",
+    "casussen": "casussen",
+    "inlichten": "inlichten",
     "telefoon": "telefoonnotitie",
     "partners": "ketenpartners",
     "verzoeken": "privacyverzoeken",

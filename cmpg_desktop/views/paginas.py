@@ -21,6 +21,8 @@ _PAGINAS = {
     "meldingen": ("meldingenlijst", "MeldingenPagina", False),
     "melding": ("melding.pagina", "MeldingPagina", True),
     "casus": ("casus", "CasusPagina", True),
+    "casussen": ("casussenlijst", "CasussenPagina", False),
+    "inlichten": ("inlichten.pagina", "InlichtenPagina", True),
     "telefoon": ("telefoon", "TelefoonPagina", True),
     "brief": ("brief", "BriefPagina", True),
     "brieven": ("brieven.lijst", "BrievenPagina", False),

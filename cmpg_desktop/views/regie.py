@@ -46,6 +46,7 @@ _VOOR_PAGINA = {
     "telefoon": Handeling.TELEFOONNOTITIE,
     "brief": Handeling.BRIEF_MAKEN,
     "casus": Handeling.CASUS_LEZEN,
+    "casussen": Handeling.CASUS_LEZEN,
     "partners": Handeling.KETENPARTNER_LEZEN,
     "verzoeken": Handeling.VERZOEK_REGISTREREN,
     "verzoek": Handeling.VERZOEK_REGISTREREN,

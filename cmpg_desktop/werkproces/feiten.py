@@ -49,6 +49,8 @@ class FeitSoort(StrEnum):
     MELDING_GEKOPPELD = "melding_gekoppeld"
     AFGESLOTEN = "afgesloten"
     TERUGGENOMEN = "teruggenomen"
+    AFGESCHERMD = "afgeschermd"
+    AFSCHERMING_WEG = "afscherming_weg"
 
     @property
     def weergave(self) -> str:
@@ -95,6 +97,8 @@ _WEERGAVE: Final[dict[FeitSoort, str]] = {
     FeitSoort.MELDING_GEKOPPELD: "nieuwe melding bij deze aanpak",
     FeitSoort.AFGESLOTEN: "afgesloten",
     FeitSoort.TERUGGENOMEN: "teruggenomen",
+    FeitSoort.AFGESCHERMD: "dossier afgeschermd",
+    FeitSoort.AFSCHERMING_WEG: "dossier niet meer afgeschermd",
 }
 
 
@@ -138,6 +142,7 @@ class Afronding(StrEnum):
     IEDEREEN = ""
     REST_UITGEZONDERD = "rest_uitgezonderd"
     REST_OPEN = "rest_open"
+    NIET_NODIG = "niet_nodig"  # died: nobody is told, and nothing is weighed again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,7 @@ class BekendeCasus:
     aanpak: str = ""
     gesloten_op: date | None = None
     mensen: tuple[ImportPersoon, ...] = field(default=(), repr=False)
+    afgeschermd: bool = False  # for who imports: then nothing else of it is said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +192,11 @@ class _Oordeel:
     def _bij_bestaande(
         self, regel: ImportRegel, casus: ImportCasus, bestaand: BekendeCasus
     ) -> ImportRegel:
+        if bestaand.afgeschermd:
+            return regel.met_fout(
+                self._kop(ImportVeld.CASUSNUMMER),
+                "dit nummer is al van een dossier dat is afgeschermd. Vraag het de procesmanager.",
+            )
         eerder = self._eerder(regel)
         persoon = regel.persoon
         if persoon is None or any(een.kan_zijn(persoon) for een in bestaand.mensen):

@@ -27,6 +27,8 @@ def inlichtfeiten(feiten: Iterable[Feit], over: UUID) -> tuple[Feit, ...]:
 
 def _gezegd(feit: Feit) -> Afronding:
     """Return what one fact says; an exception never says that everybody heard."""
+    if feit.uitkomst == Afronding.NIET_NODIG:
+        return Afronding.IEDEREEN
     if feit.soort in WEGING and feit.uitkomst != Afronding.REST_OPEN:
         return Afronding.REST_UITGEZONDERD
     return Afronding(feit.uitkomst)
@@ -54,7 +56,9 @@ def werkelijk(dossier: InlichtenDossier, feiten: Iterable[Feit], over: UUID, op:
     An exception whose day has passed still counts: weighing it again has a termijn of its own.
     """
     lopend = [
-        replace(f, datum2=max(f.datum2 or op, op)) if f.soort in WEGING else f for f in feiten
+        replace(f, datum2=max(f.datum2 or op, op)) if f.soort in WEGING else f
+        for f in feiten
+        if f.uitkomst != Afronding.NIET_NODIG
     ]
     return afronding_van(inlichten(dossier, lopend, op).stand_van(over))
 

@@ -240,7 +240,7 @@ def _inlichten_termijn(r: Rekenaar, feit: Feit, ingelicht: Feit | None) -> Termi
 def _opnieuw_wegen(r: Rekenaar) -> Iterator[Termijn]:
     """Weigh an exception again on the day that was chosen (E127, besluit 5)."""
     for plek, feit in enumerate(r.feiten):
-        if feit.soort not in _WEGING:
+        if feit.soort not in _WEGING or feit.uitkomst == Afronding.NIET_NODIG:
             continue
         daarna = (f for f in r.feiten[plek + 1 :] if f.over == feit.over)
         yield _wegen_termijn(r, feit, next((f for f in daarna if _sluit_af(feit, f)), None))

@@ -250,7 +250,7 @@ class Verhaal:
         self.vraag(meldingen.Meldingen(ook_afgehandeld=True))
         self.vraag(meldingen.Tijdlijn(dossier_id=self.id))
         self.vraag(Werkvoorraad(team=True))
-        for code in ("werkvoorraad", "agenda", "meldingen", "partners", "beheer"):
+        for code in ("werkvoorraad", "agenda", "meldingen", "casussen", "partners", "beheer"):
             self.werk.ga(code)
         for code in ("melding", "brief"):
             self.werk.ga(code, self.id)

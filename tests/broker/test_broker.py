@@ -4,6 +4,7 @@ import uuid
 import pytest
 from PySide6.QtCore import QObject
 
+from cmpg_desktop.berichten.beoordelen import Besluit
 from cmpg_desktop.berichten.fouten import Gestopt, NietBeschikbaar, Regelfout
 from cmpg_desktop.berichten.kern import Changes
 from cmpg_desktop.berichten.telefoon import BeginNotitie, NotitieLezen, OpenNotities
@@ -271,3 +272,15 @@ def test_wat_van_een_ander_nog_wacht_staat_niet_boven_het_werk_van_wie_daarna_ko
     broker.laat_vallen(broker.do(BeginNotitie(), actor=eerst))
     qtbot.waitUntil(lambda: not broker.bezig)
     assert gehoord[-1] == (Bewaard.OPGESLAGEN, "")
+
+
+def test_van_wat_nooit_in_het_journaal_komt_belooft_het_scherm_niet_dat_het_vanzelf_gaat(
+    qtbot, broker, backend
+):
+    backend.gevolgen[Besluit] = NietBeschikbaar("De server is er niet.")
+    gehoord, fouten = [], []
+    broker.bewaard.connect(lambda *delen: gehoord.append(delen[0]))
+    ref = uuid.UUID(int=1)
+    broker.do(Besluit(melding_id=ref, voorstel_id=ref), mislukt=fouten.append)
+    qtbot.waitUntil(lambda: bool(fouten))
+    assert gehoord == [Bewaard.BEZIG, Bewaard.OPGESLAGEN]

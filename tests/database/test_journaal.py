@@ -1,3 +1,4 @@
+import json
 import os
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from cmpg_desktop.berichten import codec
 from cmpg_desktop.berichten.kern import Command, Journaal, nieuw_id
 from cmpg_desktop.database.journaal import SqlcipherJournaal
 from cmpg_desktop.database.sleutels import leid_af
@@ -220,3 +222,31 @@ def test_what_was_kept_survives_the_death_of_the_program(plek, sleutel):
     regels, geopend = opnieuw(plek, sleutel)
     assert [regel.command.tekst for regel in regels] == list("01234")
     assert geopend.melding is None
+
+
+def test_een_opdracht_komt_terug_ook_als_nog_geen_pagina_haar_kent():
+    """Na een crash wordt het journaal gelezen voor iemand naar die pagina ging."""
+    tekst = json.dumps(
+        {
+            "soort": "inlichten.WerkInlichtenBij",
+            "velden": {
+                naam: {"uuid": str(UUID(int=plek))}
+                for plek, naam in enumerate(("opdracht", "dossier_id", "over"))
+            },
+        }
+    )
+    code = (
+        "import sys; from cmpg_desktop.berichten import codec; "
+        "assert 'cmpg_desktop.berichten.inlichten' not in sys.modules; "
+        "print(type(codec.uit_tekst(sys.argv[1])).__name__)"
+    )
+    uit = subprocess.run(
+        [sys.executable, "-c", code, tekst], capture_output=True, text=True, check=True
+    )
+    assert uit.stdout.strip() == "WerkInlichtenBij"
+
+
+@pytest.mark.parametrize("soort", ["", ".", "bestaat_niet.Iets", "codec.Iets", 3, None])
+def test_een_opdracht_die_er_niet_is_blijft_een_onbekende(soort):
+    with pytest.raises(codec.OnbekendBericht):
+        codec.uit_tekst(json.dumps({"soort": soort, "velden": {}}))

@@ -103,7 +103,7 @@ def test_mijn_agenda_is_wat_er_in_mijn_werkvoorraad_staat(werk, wie):
         if behandelaar is not None:
             veld = Veld.MELDING_BEHANDELAAR
             werk.doe(WijzigVeld(veld=veld, id=ref, oud=None, nieuw=behandelaar))
-        casus = maak_casus(werk, f"2026-{nieuw_id().hex[-3:]}", casusregisseur_id=behandelaar)
+        casus = maak_casus(werk, f"2026-{nieuw_id().hex}", casusregisseur_id=behandelaar)
         maak_feit(werk, FeitSoort.BESLUIT_FASE_2, date(2026, 2, 20), casus=casus)
     ander = werk.als(wie)
     for team in (False, True):

@@ -50,7 +50,10 @@ def test_door_naar_fase_2_begint_een_casus_met_de_mensen_en_de_feiten(werk, monk
     assert rondes == ["lees", "_commit"]
     gezien = werk.vraag(CasusOpenen(id=gedaan.resultaat))
     assert (gezien.nummer, gezien.casusregisseur) == ("2026-001", "Bert de Boer")
-    assert [een.naam for een in gezien.betrokkenen] == ["Chantal Kuipers", "Jayden Kuipers"]
+    assert [een.persoon.weergavenaam for een in gezien.betrokkenen] == [
+        "Chantal Kuipers",
+        "Jayden Kuipers",
+    ]
     assert _soorten(werk, casus_id=gedaan.resultaat) == [
         "ontvangst",
         "besluit_fase_1",

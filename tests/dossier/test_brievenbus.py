@@ -5,13 +5,14 @@ from datetime import date
 
 import pytest
 from docx import Document
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
 from cmpg_desktop.berichten.brieven import BeginBrief, BeginGerichtVerzoek, BriefLezen, Brievenbus
 from cmpg_desktop.berichten.documenten import HaalBestand, TrekVerzendingIn
-from cmpg_desktop.berichten.fouten import Conflict, NietGevonden, Regelfout
+from cmpg_desktop.berichten.fouten import Conflict, GeenBevoegdheid, NietGevonden, Regelfout
+from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
-from cmpg_desktop.database.tabellen.casussen import brief, brieflezer
+from cmpg_desktop.database.tabellen.casussen import brief, brieflezer, casus_toegang
 from cmpg_desktop.database.tabellen.documenten import document, document_versie
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, melding
 from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
@@ -329,9 +330,15 @@ def test_een_afgeschermde_casus_staat_alleen_bij_wie_er_in_mag(werk):
     verhaal, vrijdag = gezin(werk)
     rij = bus(vrijdag)[0]
     werk.schrijf(update(casus).where(casus.c.id == verhaal.casus).values(afgeschermd=True))
+    werk.schrijf(
+        insert(casus_toegang).values(id=nieuw_id(), casus_id=verhaal.casus, medewerker_id=BERT)
+    )
     assert bus(vrijdag) == ()
-    with pytest.raises(NietGevonden):
+    assert len(bus(vrijdag.als(BERT))) == 4
+    with pytest.raises(GeenBevoegdheid):
         blad(vrijdag, rij)
+    with pytest.raises(GeenBevoegdheid):
+        maak(vrijdag, rij)
 
 
 # --- after a besluit on a melding --------------------------------------------------------------

@@ -61,8 +61,13 @@ def test_op_het_blad_staat_wat_er_van_een_casus_bekend_is(werk, casus):
     )
     assert (blad.geopend_op, blad.gesloten_op) == (date(2026, 3, 3), None)
     (een,) = blad.betrokkenen
-    assert (een.naam, een.rol) == ("Linda Terlouw", "moeder")
-    assert "1985" in een.geboren
+    assert (een.persoon.weergavenaam, een.rol) == ("Linda Terlouw", "moeder")
+    assert een.persoon.geboorte_tekst == "1985"
+    assert [(stap.begonnen_op, stap.is_nu) for stap in blad.stappen[:3]] == [
+        (None, False),
+        (date(2026, 3, 3), True),
+        (None, False),
+    ]
     (regel,) = blad.tijdlijn
     assert (regel.zin, regel.door) == (
         "Besluit op de melding: door naar fase 2.",

@@ -118,7 +118,7 @@ def test_een_overgenomen_casus_is_te_openen_te_vinden_en_aan_de_beurt(werk):
     nummers = {rij.nummer: rij.id for rij in werk.rijen(select(casus.c.nummer, casus.c.id))}
     blad = werk.vraag(CasusOpenen(id=nummers["2026-101"]))
     assert (blad.kop, blad.casusregisseur) == ("Gezin De Wit", "Bert de Boer")
-    assert [(een.naam, een.rol) for een in blad.betrokkenen] == [
+    assert [(een.persoon.weergavenaam, een.rol) for een in blad.betrokkenen] == [
         ("Sanne de Wit", "moeder"),
         ("Sem de Wit", "zoon"),
     ]
@@ -172,7 +172,7 @@ def test_een_persoon_bij_een_bestaande_casus_komt_achteraan(werk):
     bestaand = maak_casus(werk, "2026-á1", titel="Gezin Smit")
     werk.doe(opdracht(werk, lijst("2026-á1;;Jan Smit;1950;;;;;;", "2026-Á 1;;Bo Smit;;;;;;;")))
     mensen = werk.vraag(CasusOpenen(id=bestaand)).betrokkenen
-    assert [een.naam for een in mensen] == ["Jan Smit", "Bo Smit"]
+    assert [een.persoon.weergavenaam for een in mensen] == ["Jan Smit", "Bo Smit"]
     assert aantallen(werk)[0] == 1
 
 

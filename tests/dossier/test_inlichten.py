@@ -21,6 +21,7 @@ from cmpg_desktop.database.tabellen.casussen import wettekst
 from cmpg_desktop.database.tabellen.meldingen import feit
 from cmpg_desktop.database.tabellen.personen import gezag
 from cmpg_desktop.database.tabellen.team import inzage
+from cmpg_desktop.dossier.afscherming import kijker
 from cmpg_desktop.dossier.inlichtlezen import keur_niets_eruit, lees_dossier
 from cmpg_desktop.werkproces.inlichten import InlichtenStatus
 from cmpg_desktop.werkproces.inlichtvragen import InlichtenVraagSoort
@@ -298,6 +299,29 @@ def test_wie_erbij_komt_met_gezag_maakt_zichtbaar_dat_de_termijn_niet_meer_klopt
     assert len(gezin.werk.rijen(select(gezag.c.id))) == 4
 
 
+def test_over_wie_overleed_loopt_na_bijwerken_geen_termijn_meer(gezin):
+    ronald = gezin.bij_casus["Ronald Kuipers"]
+    overleden = {"veld": Veld.PERSOON_OVERLEDEN, "id": gezin.persoon["Ronald Kuipers"]}
+    op(gezin.werk, DINSDAG).doe(WijzigVeld(**overleden, oud=None, nieuw=DINSDAG))
+    een = gezin.van("Ronald Kuipers", DINSDAG)
+    assert (een.stand.status, een.termijn.status) == (S.NIET_NODIG, T.TE_LAAT)
+    assert "geen brief meer" in een.wijkt_af
+    op(gezin.werk, DINSDAG).doe(WerkInlichtenBij(dossier_id=gezin.casus, over=ronald))
+    een = gezin.van("Ronald Kuipers", DINSDAG)
+    assert (een.wijkt_af, een.termijn.status) == ("", T.VERVALLEN)
+    assert [(r.tekst, r.niet_nodig) for r in een.verleden] == [
+        ("Overleden op 20 januari 2026.", True)
+    ]
+    assert lopend(gezin, DINSDAG, TermijnSoort.UITZONDERING_WEGEN) == []
+    # Het bleek een vergissing: dan moet er weer iets gebeuren.
+    op(gezin.werk, DINSDAG).doe(WijzigVeld(**overleden, oud=DINSDAG, nieuw=None))
+    een = gezin.van("Ronald Kuipers", DINSDAG)
+    assert een.stand.status is S.TE_DOEN
+    assert een.wijkt_af
+    op(gezin.werk, DINSDAG).doe(WerkInlichtenBij(dossier_id=gezin.casus, over=ronald))
+    assert gezin.van("Ronald Kuipers", DINSDAG).termijn.status is T.TE_LAAT
+
+
 @pytest.mark.eis("E127")
 def test_een_uitzondering_voor_een_van_twee_ouders_laat_de_ander_open(gezin):
     wegen, inlichten = TermijnSoort.UITZONDERING_WEGEN, TermijnSoort.BETROKKENE_INLICHTEN
@@ -398,7 +422,7 @@ def test_niets_gaat_de_deur_uit_voor_er_is_ingelicht_of_gewogen(gezin):
 
     def mag(*over):
         with gezin.werk.database.lezing() as lezing:
-            gelezen = lees_dossier(lezing, gezin.casus)
+            gelezen = lees_dossier(lezing, gezin.casus, kijker(gezin.werk.context))
         keur_niets_eruit(gelezen, BESLUIT, over or None)
 
     gezin.ingelicht("Ronald Kuipers", dag=BESLUIT)

@@ -250,6 +250,7 @@ class Rondleiding(Bestuurder):
         for code, naam in (
             ("Alt+2", "agenda"),
             ("Alt+3", "meldingen"),
+            ("Alt+5", "casussen"),
             ("Alt+7", "ketenpartners"),
             ("Alt+9", "beheer"),
         ):

@@ -11,10 +11,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 
+from cmpg_desktop.berichten.casussen import CasusOpenen, Casusregisseurs
 from cmpg_desktop.berichten.fouten import Conflict
 from cmpg_desktop.berichten.meldingen import Meldingen, MeldingOpenen, ZoekCasus
 from cmpg_desktop.berichten.partners import Partners
-from cmpg_desktop.berichten.team import BeginLezen, Beginstand
+from cmpg_desktop.berichten.team import BeginLezen, Beginstand, Medewerkers
 from cmpg_desktop.berichten.telefoon import AdviesBlad, AdviesRij, OpenNotities
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.database.plek import Plek
@@ -31,9 +32,12 @@ from cmpg_desktop.views.brief import BriefPagina
 from cmpg_desktop.views.briefklaar import Verzonddialoog
 from cmpg_desktop.views.buiten import Wijzigingsvraag
 from cmpg_desktop.views.casus import CasusPagina
+from cmpg_desktop.views.casusdialogen import AfschermDialoog, ToewijsDialoog
+from cmpg_desktop.views.casussenlijst import CasussenPagina
 from cmpg_desktop.views.foutvenster import FoutVenster
 from cmpg_desktop.views.hulp import HulpVenster
 from cmpg_desktop.views.importeren.pagina import ImporterenPagina
+from cmpg_desktop.views.inlichten.pagina import InlichtenPagina
 from cmpg_desktop.views.inrichten import InrichtKaart
 from cmpg_desktop.views.kaarten import AanmeldKaart, FoutKaart, HerstelcodeKaart, SleutelKaart
 from cmpg_desktop.views.melding import dialogen
@@ -174,6 +178,7 @@ def eerste_melding(demo):
         WerkvoorraadPagina,
         AgendaPagina,
         MeldingenPagina,
+        CasussenPagina,
         lambda omgeving: MeldingPagina(omgeving, None),
         lambda omgeving: TelefoonPagina(omgeving, None),
         VerzoekenPagina,
@@ -183,6 +188,7 @@ def eerste_melding(demo):
         "werkvoorraad",
         "agenda",
         "meldingen",
+        "casussen",
         "nieuwe melding",
         "nieuw gesprek",
         "verzoeken",
@@ -211,6 +217,31 @@ def test_een_casus(demo, bekijk, naam):
     omgeving = demo("Marloes")
     (casus,) = demo.vraag(ZoekCasus(tekst=f"Gezin {naam}"))
     bekijk(CasusPagina(omgeving, casus.id))
+
+
+def test_toewijzen_en_afschermen(demo, bekijk, qtbot):
+    omgeving = demo("Marloes")
+    (casus,) = demo.vraag(ZoekCasus(tekst="Gezin Terlouw"))
+    blad = demo.vraag(CasusOpenen(id=casus.id))
+    ouder = QWidget()
+    qtbot.addWidget(ouder)
+    ouder.show()
+    bekijk(ToewijsDialoog(ouder, blad, demo.vraag(Casusregisseurs())))
+    bekijk(AfschermDialoog(ouder, blad, demo.vraag(Medewerkers()), omgeving.ik))
+
+
+def test_het_inlichten_van_een_melding_en_van_een_casus(demo, bekijk, qtbot):
+    omgeving = demo("Marloes")
+    (casus,) = demo.vraag(ZoekCasus(tekst="Gezin Terlouw"))
+    for dossier in (eerste_melding(demo).id, casus.id):
+        pagina = InlichtenPagina(omgeving, dossier)
+
+        def staat(pagina=pagina):
+            paneel = pagina.paneel
+            return paneel.blad is not None and not paneel._nog
+
+        bekijk(pagina, erbij=lambda _pagina, staat=staat: qtbot.waitUntil(staat))
+        assert pagina.paneel.blad.betrokkenen
 
 
 def test_de_adviezen(demo, bekijk):

@@ -6,21 +6,31 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QTabBar,
+    QWidget,
+)
 
+from cmpg_desktop.berichten.casussen import CasusOpenen, SchermAf, WijsCasusToe
 from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.meldingen import KoppelAanCasus
 from cmpg_desktop.berichten.telefoon import BeginNotitie, VoegBijCasus
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.dossier.demofeiten import DemoCasus, feit_op
 from cmpg_desktop.views import thema
-from cmpg_desktop.views.casus import ALLEEN_LEZEN, CasusPagina
+from cmpg_desktop.views.casus import CasusPagina
 from cmpg_desktop.views.melding.tijdlijn import _Regel
 from cmpg_desktop.views.regie import Regie
 from cmpg_desktop.views.schil import RailItem, Schil
 from cmpg_desktop.views.venster import RAIL, Venster
 from cmpg_desktop.werkproces.feiten import FeitSoort, Uitkomst
-from tests.dossier.conftest import MARLOES
+from tests.dossier.conftest import BERT, LOTTE, MARLOES
 from tests.views.melding.conftest import Werkplek, open_melding
 
 __all__ = ["open_melding"]
@@ -30,6 +40,14 @@ CASUS = UUID(int=31)
 BEGIN = date(2026, 1, 12)
 
 
+OP_TAB = {
+    "casus.betrokkenen": 0,
+    "casus.meldingen": 1,
+    "casus.documenten": 2,
+    "casus.tijdlijn": 3,
+}
+
+
 def kind(pagina, naam, soort=QWidget):
     gevonden = pagina.findChild(soort, naam)
     assert gevonden is not None, naam
@@ -37,7 +55,9 @@ def kind(pagina, naam, soort=QWidget):
 
 
 def teksten(pagina, naam):
-    """Geef wat er in beeld staat in een deel van de pagina."""
+    """Geef wat er in beeld staat in een deel van de pagina, op het tabblad ervan."""
+    if naam in OP_TAB:
+        kind(pagina, "casus.tabs", QTabBar).setCurrentIndex(OP_TAB[naam])
     # Wat aan een zichtbare kaart wordt toegevoegd, toont Qt met een eigen gebeurtenis.
     QApplication.processEvents()
     labels = kind(pagina, naam).findChildren(QLabel)
@@ -76,21 +96,24 @@ def koppel(plek):
     return melding
 
 
-def test_op_de_pagina_staat_wie_wat_wanneer_en_dat_er_alleen_te_lezen_is(plek, zet_casus, toon):
+def test_op_de_pagina_staat_wie_wat_wanneer_en_wat_eerst_moet(plek, zet_casus, toon, qtbot):
     pagina = toon(CasusPagina(plek.omgeving, zet_casus()))
     assert kind(pagina, "pagina.casus.kop.titel", QLabel).text() == "Casus 2026-031: Gezin Terlouw"
     assert "Marloes Hendriks" in kind(pagina, "pagina.casus.kop.ondertitel", QLabel).text()
     assert kind(pagina, "casus.pil.stand", QLabel).text() == "Loopt sinds 12 januari 2026"
-    assert teksten(pagina, "casus.betrokkenen") == [
-        "Betrokkenen",
-        "Linda Terlouw",
-        "moeder · geboren: 1985",
-        "Bram Terlouw",
-        "rol nog niet bekend · geboorte nog niet bekend",
+    qtbot.waitUntil(lambda: pagina.stappen.is_klaar)
+    model = pagina.personen.model
+    rijen = [[model.index(rij, k).data() for k in range(3)] for rij in range(model.rowCount())]
+    assert rijen == [
+        ["Linda Terlouw", "1985", "moeder, woont in"],
+        ["Bram Terlouw", "onbekend", "woont in"],
     ]
+    assert kind(pagina, "casus.fasen[2]", QLabel).text() == "2 Informatieronde"
+    eerst = kind(pagina, "casus.eerste_termijn", QLabel).text()
+    assert eerst == "Eerst: informatieverzoek verzenden, uiterlijk 19 januari 2026."
     assert teksten(pagina, "casus.termijnen")[1] == "Informatieverzoek verzenden"
     assert "Geen melding aan deze casus gekoppeld." in teksten(pagina, "casus.meldingen")
-    assert kind(pagina, "casus.alleen_lezen.tekst", QLabel).text() == ALLEEN_LEZEN
+    assert pagina.findChild(QWidget, "casus.alleen_lezen") is None
 
 
 def test_de_tijdlijn_staat_eronder(plek, zet_casus, toon, qtbot):
@@ -114,7 +137,8 @@ def test_een_lange_regel_past_ook_bij_grotere_letters_en_in_een_smal_venster(
     plek, zet_casus, toon, qtbot, qapp
 ):
     lang = feit_op(FeitSoort.CONTACT, BEGIN, tekst="Zij vertelt over de huur. " * 30)
-    pagina = toon(CasusPagina(plek.omgeving, zet_casus(feiten=(lang,))))
+    pagina = toon(CasusPagina(plek.omgeving, zet_casus(feiten=(lang,))), 1154, 1500)
+    kind(pagina, "casus.tabs", QTabBar).setCurrentIndex(3)
 
     def regel():
         labels = kind(pagina, "casus.tijdlijn").findChildren(QLabel)
@@ -126,12 +150,12 @@ def test_een_lange_regel_past_ook_bij_grotere_letters_en_in_een_smal_venster(
 
     qtbot.waitUntil(lambda: regel() is not None and past())
     breed, letter = regel().width(), regel().fontMetrics().height()
-    pagina.resize(640, 808)
+    pagina.resize(640, 1500)
     qtbot.waitUntil(lambda: regel().width() < breed and past())
     thema.pas_toe(qapp, thema.Thema.LICHT, 2.0)
     qtbot.waitUntil(lambda: regel().fontMetrics().height() > letter * 1.5 and past())
     thema.pas_toe(qapp, thema.Thema.LICHT, 1.0)
-    pagina.resize(1154, 808)
+    pagina.resize(1154, 1500)
     qtbot.waitUntil(lambda: regel().width() == breed and past())
     # Ook niet hoger dan nodig: geen wit vlak van de grote letters.
     qtbot.waitUntil(lambda: regel().height() < 2 * QLabel.heightForWidth(regel(), breed))
@@ -166,6 +190,7 @@ def test_een_gekoppelde_melding_open_je_met_enter_of_een_klik(plek, zet_casus, t
     zet_casus()
     melding = koppel(plek)
     pagina = toon(CasusPagina(plek.omgeving, CASUS))
+    kind(pagina, "casus.tabs", QTabBar).setCurrentIndex(1)
     regel = kind(pagina, f"casus.melding[{melding}]")
     assert regel.text() == "Melding van Sanne de Wit · ontvangen op 12 januari 2026"
     with qtbot.waitSignal(plek.omgeving.ga_naar) as sein:
@@ -301,3 +326,145 @@ def test_een_gesprek_bij_een_casus_is_daar_te_lezen_langs_de_knop_openen(regie, 
     qtbot.waitUntil(
         lambda: any("huur is weer niet betaald" in zin for zin in teksten(casus, "casus.tijdlijn"))
     )
+
+
+# --- wat er te doen is ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def pagina(plek, zet_casus, toon, stil, qtbot):
+    """De pagina van een lopende casus, helemaal gebouwd."""
+    pagina = toon(CasusPagina(plek.omgeving, zet_casus()))
+    qtbot.waitUntil(lambda: pagina.stappen.is_klaar)
+    stil(pagina)
+    pagina.activateWindow()
+    return pagina
+
+
+def lees(plek, reden=""):
+    return plek.vraag(CasusOpenen(id=CASUS, opnieuw=True, reden=reden))
+
+
+def test_titel_en_aanpak_bewaren_zichzelf_en_gaan_met_ctrl_z_terug(plek, pagina, qtbot):
+    veld = kind(pagina, "casus.titel", QLineEdit)
+    veld.setFocus()
+    veld.selectAll()
+    plek.typ("Gezin T.")
+    plek.toets(TOETS.Key_Tab)
+    qtbot.waitUntil(lambda: lees(plek).titel == "Gezin T.")
+    titel = kind(pagina, "pagina.casus.kop.titel", QLabel)
+    qtbot.waitUntil(lambda: titel.text() == "Casus 2026-031: Gezin T.")
+    plek.toets(TOETS.Key_Down)
+    qtbot.waitUntil(lambda: lees(plek).aanpak == "PGA")
+    pagina.bewerking.ongedaan.terug()
+    qtbot.waitUntil(lambda: lees(plek).aanpak == "GGA")
+
+
+def test_een_wet_is_met_de_spatiebalk_te_kiezen(plek, pagina, qtbot):
+    vink = kind(pagina, "casus.kader[kader.jeugdwet]", QCheckBox)
+    assert "hulp aan kinderen" in vink.accessibleName()
+    vink.setFocus()
+    plek.toets(TOETS.Key_Space)
+    qtbot.waitUntil(lambda: lees(plek).kader == ("kader.jeugdwet",))
+    assert vink.isChecked()
+    assert "nog geen recht" in kind(pagina, "casus.kader[kader.wams]", QCheckBox).text()
+
+
+def test_toewijzen_laat_zien_wie_hoeveel_heeft(plek, pagina, qtbot):
+    plek.doe(WijsCasusToe(id=CASUS, oud=MARLOES, nieuw=BERT, reden="verlof"))
+    naam = kind(pagina, "casus.casusregisseur", QLabel)
+    qtbot.waitUntil(lambda: naam.text() == "Bert de Boer")
+    kind(pagina, "casus.toewijs").setFocus()
+    plek.toets(TOETS.Key_Space)
+    qtbot.waitUntil(lambda: pagina.window().findChild(QWidget, "casus.toewijzen.wie") is not None)
+    dialoog = kind(pagina.window(), "casus.toewijzen")
+    keuze = kind(dialoog, "casus.toewijzen.wie", QComboBox)
+    assert keuze.currentText() == "Bert de Boer (1 casus)"
+    ja = kind(dialoog, "casus.toewijzen.ja")
+    qtbot.keyClick(ja, TOETS.Key_Space)
+    assert dialoog.isVisible()
+    keuze.setFocus()
+    plek.toets(TOETS.Key_Down)
+    assert keuze.currentText() == "Marloes Hendriks (0 casussen)"
+    qtbot.keyClick(ja, TOETS.Key_Space)
+    assert dialoog.isVisible()
+    qtbot.keyClicks(kind(dialoog, "casus.toewijzen.reden"), "Bert gaat weg")
+    qtbot.keyClick(ja, TOETS.Key_Space)
+    qtbot.waitUntil(lambda: naam.text() == "Marloes Hendriks")
+    assert lees(plek).tijdlijn[0].reden == "Bert gaat weg"
+
+
+def test_iemand_toevoegen_en_een_bijlage_gaan_naar_de_casus(plek, pagina, qtbot, tmp_path):
+    naam = kind(pagina, "melding.personen.naam", QLineEdit)
+    naam.setFocus()
+    plek.typ("Opa Terlouw")
+    plek.toets(TOETS.Key_Escape)
+    kind(pagina, "melding.personen.toevoegen").click()
+    qtbot.waitUntil(lambda: len(lees(plek).betrokkenen) == 3)
+    qtbot.waitUntil(lambda: pagina.personen.model.rowCount() == 3)
+    brief = tmp_path / "plan.txt"
+    brief.write_text("plan")
+    kind(pagina, "casus.tabs", QTabBar).setCurrentIndex(2)
+    pagina.documenten.voeg_toe([brief])
+    qtbot.waitUntil(lambda: "plan.txt" in teksten(pagina, "casus.documenten"))
+    (document,) = lees(plek).documenten
+    kind(pagina, f"melding.document[{document.id}].weg").click()
+    qtbot.waitUntil(lambda: lees(plek).documenten == ())
+
+
+def test_afschermen_en_het_blad_van_wie_er_niet_meer_bij_mag_gaat_dicht(plek, pagina, qtbot):
+    kind(pagina, "casus.scherm_af").click()
+    qtbot.waitUntil(lambda: pagina.window().findChild(QWidget, "casus.afschermen") is not None)
+    dialoog = kind(pagina.window(), "casus.afschermen")
+    lijst = kind(dialoog, "casus.afschermen.wie", QListWidget)
+    rijen = [lijst.item(nummer).text() for nummer in range(lijst.count())]
+    assert "Marloes Hendriks (u)" in rijen
+    assert not any("Bea" in rij for rij in rijen)
+    qtbot.keyClick(kind(dialoog, "casus.afschermen.ja"), TOETS.Key_Space)
+    assert dialoog.isVisible()
+    qtbot.keyClicks(kind(dialoog, "casus.afschermen.reden"), "Zij werkt hier")
+    qtbot.keyClick(kind(dialoog, "casus.afschermen.ja"), TOETS.Key_Space)
+    # Wie afschermt, heeft net gezegd waarom: het blad blijft open.
+    qtbot.waitUntil(lambda: pagina.findChild(QLabel, "casus.pil.afgeschermd") is not None)
+    assert not pagina.reden.isVisible()
+    assert "alleen Marloes Hendriks" in kind(pagina, "casus.toegang", QLabel).text()
+    plek.omgeving.broker.actor = LOTTE
+    pagina.laad()
+    qtbot.waitUntil(pagina.stand.isVisible)
+    zin = kind(pagina, "pagina.casus.stand.zin", QLabel).text()
+    assert "afgeschermd" in zin
+    assert kind(pagina, "pagina.casus.kop.titel", QLabel).text() == "Casus"
+    assert not kind(pagina, "casus.betrokkenen").isVisible()
+
+
+def test_een_afgeschermd_dossier_vraagt_eerst_waarom(plek, zet_casus, toon, qtbot, stil):
+    plek.doe(SchermAf(id=zet_casus(), reden="Zij werkt hier"))
+    pagina = toon(CasusPagina(plek.omgeving, CASUS))
+    qtbot.waitUntil(pagina.reden.isVisible)
+    assert kind(pagina, "pagina.casus.kop.titel", QLabel).text() == "Casus"
+    openen = kind(pagina, "casus.reden.open")
+    qtbot.keyClick(openen, TOETS.Key_Space)
+    assert pagina.blad is None
+    qtbot.keyClicks(kind(pagina, "casus.reden.reden"), "School belt")
+    qtbot.keyClick(openen, TOETS.Key_Space)
+    qtbot.waitUntil(lambda: pagina.blad is not None)
+    assert not pagina.reden.isVisible()
+    titel = kind(pagina, "pagina.casus.kop.titel", QLabel)
+    assert titel.text() == "Casus 2026-031: Gezin Terlouw"
+    # Weggaan en terugkomen is opnieuw openen.
+    pagina.verlaat()
+    pagina.hide()
+    assert titel.text() == "Casus"
+    pagina.show()
+    qtbot.waitUntil(pagina.reden.isVisible)
+    assert pagina.blad is None
+
+
+def test_een_gesloten_casus_is_alleen_te_lezen(plek, zet_casus, toon, qtbot):
+    pagina = toon(CasusPagina(plek.omgeving, zet_casus(gesloten_op=date(2026, 1, 13))))
+    qtbot.waitUntil(lambda: pagina.stappen.is_klaar)
+    assert "alleen lezen" in kind(pagina, "casus.alleen_lezen.tekst", QLabel).text()
+    for naam in ("casus.titel", "casus.aanpak", "casus.kader[kader.wmo]"):
+        assert not kind(pagina, naam).isEnabled()
+    for naam in ("casus.toewijs", "melding.personen.toevoegen", "melding.bijlagen.kies"):
+        assert not kind(pagina, naam).isVisible()

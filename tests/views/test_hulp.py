@@ -77,6 +77,7 @@ def test_elke_pagina_van_het_programma_heeft_een_hoofdstuk(open_hulp):
     assert {code for code, *_ in RAIL} | {
         "melding",
         "casus",
+        "inlichten",
         "telefoon",
         "brief",
         "verzoek",

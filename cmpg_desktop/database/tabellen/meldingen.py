@@ -35,6 +35,8 @@ casus = Table(
     Column("geopend_op", Date, nullable=False),
     Column("gesloten_op", Date, index=True),
     flag("afgeschermd"),  # only for who is named in casus_toegang (besluit 28)
+    # The few that are afgeschermd are looked for in every list.
+    Index("ix_casus_afgeschermd", "afgeschermd"),
 )
 
 melding = Table(

@@ -73,5 +73,6 @@ inzage = Table(
     Column("moment", Moment, nullable=False),
     text("handeling"),  # openen | afdrukken | brief
     text("toestel"),
+    text("reden"),  # asked when an afgeschermd dossier is opened (besluit 28)
     sqlite_autoincrement=True,
 )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cmpg_desktop.berichten.brieven import BriefBlad, BriefInvulling, BriefTekst
+from cmpg_desktop.berichten.brieven import BriefBlad, BriefInvulling, BriefVeld
 from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.formulier import Formulier
@@ -54,10 +54,10 @@ class Briefvelden(QWidget):
                 Veld.BRIEFVELD_WAARDE, veld.rij, veld.waarde, voorstel=veld.voorstel
             )
 
-    def teksten(self) -> tuple[BriefTekst, ...]:
+    def teksten(self) -> tuple[BriefVeld, ...]:
         """Give what stands in the fields now, saved or not; a proposal is no text of a person."""
         return tuple(
-            BriefTekst(naam=naam, waarde=bediening.tekst())
+            BriefVeld(naam=naam, waarde=bediening.tekst())
             for naam, (veld, bediening) in self._velden.items()
             if bediening.tekst() != veld.voorstel
         )

@@ -25,6 +25,7 @@ from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.berichten.zoeken import Treffer, Zoek
 from cmpg_desktop.models.letterlijk import letterlijk
+from cmpg_desktop.views.melding.actiezinnen import benoem, casus_tekst, uitleg_intrekken
 from cmpg_desktop.views.melding.dialogen import (
     Antwoord,
     Gevonden,
@@ -39,7 +40,7 @@ from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
 from cmpg_desktop.views.termijnpil import soort_van
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, weigering
 from cmpg_desktop.werkproces.feiten import FeitSoort
-from cmpg_desktop.werkproces.taal import cijfers, lang, opsomming, relatief, te_laat_tekst
+from cmpg_desktop.werkproces.taal import relatief, te_laat_tekst
 from cmpg_desktop.werkproces.termijn import TermijnSoort, TermijnStatus
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Acties(QObject):
             ("koppelen", "Hoort bij een casus …", self.koppel),
             ("losmaken", "Losmaken van de casus …", self.maak_los),
             ("heropenen", "Heropenen …", self.heropen),
+            ("inlichten", "Betrokkenen inlichten", self._inlichten),
             ("brief", "Brief: advies aan de melder", pagina.open_brief),
             ("afdrukken", "Afdrukken …", self._druk_af),
         ):
@@ -86,7 +88,7 @@ class Acties(QObject):
             actie.setToolTip("")
         # Where nothing is closed a tooltip would only say again what the line says.
         self.menu.setToolTipsVisible(not self._pagina.omgeving.mag(Handeling.MELDING_INTREKKEN))
-        for code in ("intrekken", *(["heropenen"] if blad.stand is Stand.INGETROKKEN else ())):
+        for code in ("intrekken", *(["heropenen"] if blad.stand in _VAN_INTREKKEN else ())):
             self._sluit_voor_rol(self._acties[code])
         self.knop.setEnabled(bestaat)
         self.spoed.setEnabled(not blad.stand.is_dicht)
@@ -145,7 +147,7 @@ class Acties(QObject):
             self._pagina.window(),
             naam="melding.intrekken",
             titel=f"Melding “{self._blad().kop}” intrekken?",
-            uitleg=_uitleg_intrekken(self._opgenomen(self._blad())),
+            uitleg=uitleg_intrekken(self._opgenomen(self._blad())),
             ja="Intrekken",
             vernietigt=True,
         )
@@ -285,11 +287,15 @@ class Acties(QObject):
 
     def _zoek_casus(self, tekst: str, antwoord: Antwoord) -> None:
         def gevonden(casussen: Sequence[CasusKeuze]) -> None:
-            antwoord(tuple(Gevonden(id=een.id, tekst=_casus_tekst(een)) for een in casussen))
+            antwoord(tuple(Gevonden(id=een.id, tekst=casus_tekst(een)) for een in casussen))
 
         self._pagina.omgeving.broker.ask(
             ZoekCasus(tekst=tekst, melding_id=self._pagina.id), gevonden, eigenaar=self
         )
+
+    def _inlichten(self) -> None:
+        self._pagina.bewerking.spoel()
+        self._pagina.omgeving.ga_naar.emit("inlichten", self._pagina.id)
 
     def _druk_af(self) -> None:
         self._pagina.druk_af()
@@ -325,7 +331,7 @@ class Acties(QObject):
         for een in self._opgenomen(blad):
             hierin = MeldingBalk(
                 BalkSoort.INFO,
-                f"In deze melding is {_benoem(een)} opgegaan. Mensen en teksten leest u daar.",
+                f"In deze melding is {benoem(een)} opgegaan. Mensen en teksten leest u daar.",
                 naam=f"melding.opgenomen[{een.id}]",
             )
             hierin.voeg_actie_toe(
@@ -356,12 +362,16 @@ class Acties(QObject):
     def _balk_van_stand(self, blad: MeldingBlad) -> MeldingBalk:
         waar = blad.samengevoegd_met_id
         ander = next((een for een in self._anderen if een.id == waar), None)
-        opgegaan = f"opgegaan in {_benoem(ander)}" if ander is not None else "samengevoegd"
+        opgegaan = f"opgegaan in {benoem(ander)}" if ander is not None else "samengevoegd"
         alleen_lezen = "U kunt haar alleen lezen."
         zin = {
             Stand.INGETROKKEN: f"Deze melding is ingetrokken. {alleen_lezen}",
             Stand.SAMENGEVOEGD: f"Deze melding is {opgegaan}. {alleen_lezen}",
-            Stand.BIJ_CASUS: f"Deze melding hoort bij casus {blad.casus}.",
+            Stand.BIJ_CASUS: (
+                f"Deze melding hoort bij casus {blad.casus}."
+                if blad.casus_id is not None
+                else "Deze melding hoort bij een casus die is afgeschermd."
+            ),
             Stand.AFGEHANDELD: f"Deze melding is afgehandeld. {alleen_lezen}",
             Stand.OVERGEDRAGEN: f"Deze melding is overgedragen. {alleen_lezen}",
             Stand.CASUS: f"Deze melding is verder gegaan als casus {blad.casus}.",
@@ -377,7 +387,7 @@ class Acties(QObject):
         if _is_besloten(blad):
             return balk
         heropenen = balk.voeg_actie_toe("Heropenen …", self.heropen, naam="melding.stand.heropenen")
-        if blad.stand is Stand.INGETROKKEN:
+        if blad.stand in _VAN_INTREKKEN:
             self._sluit_voor_rol(heropenen)
         return balk
 
@@ -389,6 +399,10 @@ class Acties(QObject):
                 lambda: self._pagina.omgeving.ga_naar.emit("casus", casus),
                 naam="melding.stand.casus",
             )
+
+
+# Ended by who may withdraw: only they open it again.
+_VAN_INTREKKEN = (Stand.INGETROKKEN, Stand.AFGEHANDELD)
 
 
 def _is_besloten(blad: MeldingBlad) -> bool:
@@ -403,37 +417,8 @@ def _zichtbaar(blad: MeldingBlad) -> frozenset[str]:
         brief = blad.stand.kent_brieven or any(een.soort == "brief" for een in blad.documenten)
         heropenen = () if _is_besloten(blad) else ("heropenen",)
         return frozenset({"afdrukken", *heropenen, *(("brief",) if brief else ())})
-    altijd = {"titel", "brief", "afdrukken"}
+    altijd = {"titel", "inlichten", "brief", "afdrukken"}
     if blad.stand is not Stand.OPEN:
         return frozenset({*altijd, "heropenen"})
     casus = "losmaken" if blad.casus_id is not None else "koppelen"
     return frozenset({*altijd, "intrekken", "samenvoegen", casus})
-
-
-def _benoem(een: Samenvoeging) -> str:
-    return f"de melding “{een.kop}” van {lang(een.ontvangen_op)}"
-
-
-def _uitleg_intrekken(opgenomen: Sequence[Samenvoeging]) -> str:
-    kern = (
-        "De melder trekt de melding in. De termijnen vervallen en u kunt haar alleen nog lezen, "
-        "tot u haar heropent."
-    )
-    zinnen = [kern]
-    if opgenomen:
-        welke = opsomming([f"“{een.kop}”" for een in opgenomen])
-        zinnen.append(
-            f"Let op: in deze melding is {welke} opgegaan. Wat daarin is gevraagd, stopt dus ook. "
-            "Moet dat doorgaan? Heropen die melding dan eerst."
-        )
-    zinnen.append(
-        "De gegevens horen drie maanden later gewist te worden. Deze versie doet dat nog niet "
-        "vanzelf; houd die datum zelf bij."
-    )
-    return "\n\n".join(zinnen)
-
-
-def _casus_tekst(casus: CasusKeuze) -> str:
-    stand = f"afgesloten op {cijfers(casus.gesloten_op)}" if casus.gesloten_op else "loopt"
-    boven = " · ".join(filter(None, (casus.nummer, casus.titel, stand)))
-    return "\n".join(filter(None, (boven, casus.toelichting)))

@@ -1,6 +1,7 @@
 """The original mail or file with a melding: dropped, chosen, opened, taken away."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -14,7 +15,6 @@ from cmpg_desktop.berichten.documenten import (
 )
 from cmpg_desktop.berichten.fouten import CmpgFout
 from cmpg_desktop.berichten.kern import Changes
-from cmpg_desktop.berichten.meldingen import MeldingBlad
 from cmpg_desktop.berichten.velden import RijSoort, VerwijderRij
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.bestanden import (
@@ -32,6 +32,10 @@ from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
 from cmpg_desktop.views.thema import RUIMTE_M, RUIMTE_S, Kleur
 from cmpg_desktop.werkproces.taal import kort_met_jaar
 
+if TYPE_CHECKING:
+    from cmpg_desktop.berichten.casussen import CasusBlad
+    from cmpg_desktop.berichten.meldingen import MeldingBlad
+
 _KB = 1024
 
 
@@ -46,7 +50,7 @@ class Bijlagen(Sectie):
     """The part "Bijlagen": files and letters that hang on the melding."""
 
     def __init__(self, verband: Verband) -> None:
-        super().__init__("Bijlagen", naam="melding.bijlagen")
+        super().__init__("Documenten" if verband.is_casus else "Bijlagen", naam="melding.bijlagen")
         self._verband = verband
         self._documenten: tuple[DocumentSnapshot, ...] | None = None
         self._wegknoppen: list[Knop] = []
@@ -68,13 +72,15 @@ class Bijlagen(Sectie):
         rij.addWidget(self._bezig)
         rij.addWidget(self._knop)
         self._veld = VeldWidget(
-            "De melding zelf, zoals hij binnenkwam", vak, naam="melding.bijlagen.vak"
+            "Bestand erbij" if verband.is_casus else "De melding zelf, zoals hij binnenkwam",
+            vak,
+            naam="melding.bijlagen.vak",
         )
         self.inhoud.addLayout(self._lijst)
         self.inhoud.addWidget(self._veld)
 
-    def vul(self, blad: MeldingBlad) -> None:
-        """Show what hangs on the melding."""
+    def vul(self, blad: "MeldingBlad | CasusBlad") -> None:
+        """Show what hangs on the dossier."""
         if blad.documenten == self._documenten:
             return
         self._documenten = blad.documenten
@@ -104,7 +110,7 @@ class Bijlagen(Sectie):
 
     def kies(self) -> None:
         """Let the person choose files."""
-        dialoog = QFileDialog(self.window(), "Bestand bij de melding kiezen")
+        dialoog = QFileDialog(self.window(), f"Bestand bij de {self._verband.soort} kiezen")
         dialoog.setObjectName("melding.bijlagen.dialoog")
         dialoog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialoog.setFileMode(QFileDialog.FileMode.ExistingFiles)
@@ -121,7 +127,8 @@ class Bijlagen(Sectie):
 
         self._verband.bewerking.doe(
             VoegBijlageToe(
-                melding_id=self._verband.melding_id,
+                melding_id=self._verband.van_melding,
+                casus_id=self._verband.van_casus,
                 naam=bestand.naam,
                 mime=bestand.mime,
                 bytes=bestand.bytes,

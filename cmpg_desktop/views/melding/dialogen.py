@@ -274,6 +274,7 @@ class KiesDialoog(Dialoog):
         uitleg: str,
         ja: str,
         leeg: str,
+        met_reden: bool = True,
     ) -> None:
         super().__init__(ouder, naam=naam, titel=titel, uitleg=uitleg, ja=ja)
         self._zoek = zoek
@@ -291,7 +292,10 @@ class KiesDialoog(Dialoog):
         self.inhoud.addWidget(self._veld)
         self.inhoud.addWidget(self.lijst)
         self.inhoud.addWidget(self._leeg)
-        self.inhoud.addWidget(VeldWidget("Toelichting (mag leeg blijven)", reden))
+        toelichting = VeldWidget("Toelichting (mag leeg blijven)", reden)
+        self.inhoud.addWidget(toelichting)
+        if not met_reden:
+            toelichting.hide()
         self._wacht = QTimer(self)
         self._wacht.setSingleShot(True)
         self._wacht.setInterval(_WACHT_MS)

@@ -31,7 +31,7 @@ _NIEUW = "nieuw"
 
 
 class Organisatieveld(QObject):
-    """The organisation, chosen by part of its name.
+    """An organisation, chosen by part of its name: that of the melder, or another field's.
 
     Signals:
         gekozen: another organisation was chosen.
@@ -39,16 +39,21 @@ class Organisatieveld(QObject):
 
     gekozen = Signal()
 
-    def __init__(self, verband: Verband, ouder: QWidget) -> None:
+    def __init__(
+        self,
+        verband: Verband,
+        ouder: QWidget,
+        *,
+        veld: Veld = Veld.MELDING_ORGANISATIE,
+        rij: UUID | None = None,
+    ) -> None:
         super().__init__(ouder)
         self._verband = verband
-        self._sleutel = Sleutel(Veld.MELDING_ORGANISATIE, verband.melding_id)
+        self._sleutel = Sleutel(veld, rij or verband.melding_id)
         self._id: UUID | None = None
         self._naam = ""
         self._gevonden: tuple[PartnerKeuze, ...] = ()
-        self.bediening = Aanvullen(
-            naam=Veld.MELDING_ORGANISATIE.value, voorbeeld="Begin met de naam te typen"
-        )
+        self.bediening = Aanvullen(naam=veld.value, voorbeeld="Begin met de naam te typen")
         self.veld = VeldWidget("Organisatie", self.bediening)
         self.bediening.gevraagd.connect(self._zoek)
         self.bediening.gekozen.connect(self._kies)
@@ -61,18 +66,18 @@ class Organisatieveld(QObject):
         return self._id
 
     def vul(self, blad: MeldingBlad) -> None:
+        """Show the organisation of the melder."""
+        hint = "Convenantpartij" if blad.convenantpartij else "Geen convenantpartij"
+        self.toon(blad.organisatie_id, blad.organisatie, hint)
+
+    def toon(self, partner: UUID | None, naam: str, hint: str = "") -> None:
         """Show what the database holds, unless a person is busy here."""
         if self._verband.bewerking.bezet(self._sleutel):
             return
-        self._id, self._naam = blad.organisatie_id, blad.organisatie
+        self._id, self._naam = partner, naam
         if not self.bediening.hasFocus() or not self.bediening.tekst():
-            self.bediening.zet_tekst(blad.organisatie)
-        if blad.organisatie_id is None:
-            self.veld.toon_hint("")
-        else:
-            self.veld.toon_hint(
-                "Convenantpartij" if blad.convenantpartij else "Geen convenantpartij"
-            )
+            self.bediening.zet_tekst(naam)
+        self.veld.toon_hint(hint if partner is not None else "")
 
     def _typ(self, tekst: str) -> None:
         self.veld.wis_fout()
@@ -114,7 +119,7 @@ class Organisatieveld(QObject):
         basis, self._id, self._naam = self._id, partner, naam
         self.bediening.zet_tekst(naam)
         self.veld.wis_fout()
-        self._verband.zet(Veld.MELDING_ORGANISATIE, partner, basis)
+        self._verband.zet(self._sleutel.veld, partner, basis, self._sleutel.id)
         self.gekozen.emit()
 
     def _verlaat(self) -> None:

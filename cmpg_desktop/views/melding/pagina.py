@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.kern import Changes, Noun, nieuw_id
 from cmpg_desktop.berichten.meldingen import (
@@ -13,7 +12,6 @@ from cmpg_desktop.berichten.meldingen import (
     MaakMelding,
     MeldingBlad,
     MeldingOpenen,
-    Tijdlijn,
 )
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.velden import Veld
@@ -23,23 +21,22 @@ from cmpg_desktop.views.melding.acties import Acties
 from cmpg_desktop.views.melding.afdruk import maak_document
 from cmpg_desktop.views.melding.bijlagen import Bijlagen
 from cmpg_desktop.views.melding.leeg_blad import leeg_blad
-from cmpg_desktop.views.melding.naast import Meebewegend, Naast
+from cmpg_desktop.views.melding.naast import Meebewegend
 from cmpg_desktop.views.melding.onderwerp import MagDelen, WaarGaatHetOm, WatIsGeprobeerd
 from cmpg_desktop.views.melding.ontvangst import Ontvangst, ontvangst_zin
 from cmpg_desktop.views.melding.personen import OmWieGaatHet
 from cmpg_desktop.views.melding.stappen import Stappen, Tabvolgorde
-from cmpg_desktop.views.melding.tijdlijn import Tijdlijnblad
+from cmpg_desktop.views.melding.tabbladen import Tab, Tabbladen
 from cmpg_desktop.views.melding.verband import Verband
 from cmpg_desktop.views.melding.wie_meldt import WieMeldt
 from cmpg_desktop.views.melding.zijpaneel import Zijpaneel
 from cmpg_desktop.views.omgeving import Omgeving
-from cmpg_desktop.views.onderdelen.basis import noem
 from cmpg_desktop.views.onderdelen.kaart import Kaart, make_lijn
 from cmpg_desktop.views.onderdelen.leeg import LeegSoort
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.printen import Drukwerk
-from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_XL
+from cmpg_desktop.views.thema import RUIMTE_XL
 from cmpg_desktop.werkproces.meldingregels import OntvangstWijze, Vraag
 from cmpg_desktop.werkproces.rollen import Rol
 
@@ -71,14 +68,17 @@ class MeldingPagina(Pagina):
         self.verband = Verband(omgeving, self.formulier, self.id)
         self.tabvolgorde = Tabvolgorde(self)
         self._maak_delen()
-        self._maak_tabs()
+        self.tabs = Tabbladen(self, self.kaart, self._zijplek)
+        self.tabs.zet_bestaat(bestaat=self._bestaat)
+        self.tabs.gewisseld.connect(self._bij_tab)
+        self.inhoud.addWidget(self.tabs, 1)
         if self.nieuw:
             self.bewerking.voor_eerste(self._maak)
             self._toon(leeg_blad(self.id, omgeving.vandaag()))
         else:
             self.stand.toon(LeegSoort.LADEN, "De melding wordt geopend …")
             self.stand.show()
-            self._vlak.hide()
+            self.tabs.hide()
 
     # --- what every page does ---------------------------------------------------------------
 
@@ -92,8 +92,7 @@ class MeldingPagina(Pagina):
             self._bij_laadfout,
             eigenaar=self,
         )
-        if self._tabs.currentIndex() == 1:
-            self._laad_tijdlijn()
+        self.tabs.laad()
 
     @override
     def raakt(self, changes: Changes) -> bool:
@@ -117,7 +116,7 @@ class MeldingPagina(Pagina):
         elif self.nieuw:
             self._cursor_gevraagd = True
         else:
-            self._tabs.setFocus()
+            self.tabs.balk.setFocus()
 
     @override
     def druk_af(self) -> bool:
@@ -140,7 +139,8 @@ class MeldingPagina(Pagina):
         if self.blad is not None and self.blad.stand is not Stand.OPEN:
             # Nothing is added to what was closed: a new call it is.
             return False
-        self._tabs.setCurrentIndex(0)
+        if self.tabs.nu is not Tab.BEOORDELING:
+            self.tabs.ga(Tab.MELDING)
         self.stappen.nu()
         self.zij.open_spoed()
         return True
@@ -239,30 +239,13 @@ class MeldingPagina(Pagina):
         self._zijplek.zet(self.zij)
         self._vul_zij()
 
-    def _maak_tabs(self) -> None:
-        self._tabs = QTabBar()
-        noem(self._tabs, "melding.tabs", "Onderdelen van de melding")
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
-        self._tabs.addTab("Melding")
-        self._tabs.addTab("Tijdlijn")
-        self._tabs.setTabEnabled(1, self._bestaat)
-        self._tabs.currentChanged.connect(self._wissel_tab)
-        self.tijdlijn = Tijdlijnblad()
-        self.tijdlijn.hide()
-        hoofd = QWidget()
-        kolom = QVBoxLayout(hoofd)
-        kolom.setContentsMargins(0, 0, 0, 0)
-        kolom.addWidget(self.kaart)
-        kolom.addWidget(self.tijdlijn)
-        self._vlak = QWidget()
-        vlak = QVBoxLayout(self._vlak)
-        vlak.setContentsMargins(0, 0, 0, 0)
-        vlak.setSpacing(RUIMTE_L)
-        vlak.addWidget(self._tabs)
-        self.naast = Naast(hoofd, self._zijplek, zij=True)
-        vlak.addWidget(self.naast, 1)
-        self.inhoud.addWidget(self._vlak, 1)
+    def _bij_tab(self) -> None:
+        """Show beside the beoordeling what lacks for it, and beside the rest what the form does."""
+        weegblad = self.tabs.weegblad
+        weegt = self.tabs.nu is Tab.BEOORDELING and weegblad is not None
+        if self.stappen.is_klaar:
+            self.zij.zet_werk(weegblad.zij if weegt and weegblad is not None else None)
+        self.tabvolgorde.later()
 
     # --- showing -------------------------------------------------------------------------------
 
@@ -271,20 +254,22 @@ class MeldingPagina(Pagina):
         self.blad = blad
         self._geopend = self._bestaat
         self.stand.hide()
-        self._vlak.show()
+        self.tabs.show()
         onder = ontvangst_zin(blad.ontvangen_op, blad.ontvangen_om, blad.wijze)
         self.kop.zet(blad.kop, f"Ontvangen {onder}" if self._bestaat else "Nog niets vastgelegd")
         for deel in self._delen:
             deel.vul(blad)
             _zet_dicht(deel, dicht=blad.stand.is_dicht)
         self.verband.vul(Veld.MELDING_SPOED, blad.spoed)
-        self._tabs.setTabEnabled(1, self._bestaat)
+        self.tabs.zet_bestaat(bestaat=self._bestaat)
         if self._acties is not None:
             self._acties.vul(blad, bestaat=self._bestaat)
         if self.stappen.is_klaar:
             self._vul_zij()
             self.zij.brief.setEnabled(self._bestaat)
-        self.naast.zet_rechts_eerst(blad.spoed)
+        if self.tabs.weegblad is not None:
+            self.tabs.weegblad.toon_contacten()
+        self.tabs.naast.zet_rechts_eerst(blad.spoed)
         if werd_spoed and self.stappen.is_klaar:
             self.zij.toon_spoed()
 
@@ -310,18 +295,6 @@ class MeldingPagina(Pagina):
             self.toon_laadfout(fout)
         else:
             self.omgeving.fout.emit(fout)
-
-    def _wissel_tab(self, tab: int) -> None:
-        self.kaart.setVisible(tab == 0)
-        self.tijdlijn.setVisible(tab == 1)
-        if tab == 1:
-            self.bewerking.spoel()
-            self._laad_tijdlijn()
-
-    def _laad_tijdlijn(self) -> None:
-        self.omgeving.broker.ask(
-            Tijdlijn(dossier_id=self.id), self.tijdlijn.vul, self.omgeving.fout.emit, eigenaar=self
-        )
 
     # --- a new melding --------------------------------------------------------------------------
 
@@ -371,7 +344,7 @@ class MeldingPagina(Pagina):
             self._wachtbalk = None
 
     def _naar_ontvangst(self) -> None:
-        self._tabs.setCurrentIndex(0)
+        self.tabs.ga(Tab.MELDING)
         self.ontvangst.focus()
         self._toon_focus()
 
@@ -409,7 +382,7 @@ class MeldingPagina(Pagina):
 
     def ga_naar_vraag(self, vraag: Vraag) -> None:
         """Put the cursor where the answer to this question goes."""
-        self._tabs.setCurrentIndex(0)
+        self.tabs.ga(Tab.MELDING)
         self.stappen.nu()
         doelen: dict[str, Callable[[], None]] = {
             **(self.wie.doelen if self.wie is not None else {}),

@@ -6,13 +6,14 @@ from uuid import UUID
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from cmpg_desktop.berichten.casussen import CasusBlad
 from cmpg_desktop.berichten.kern import Changes
 from cmpg_desktop.berichten.meldingen import MeldingBlad
 from cmpg_desktop.berichten.personen import (
     BetrokkeneSnapshot,
     VoegBetrokkeneToe,
 )
-from cmpg_desktop.berichten.velden import RijSoort, Veld, VerwijderRij
+from cmpg_desktop.berichten.velden import RijSoort, VerwijderRij
 from cmpg_desktop.models.tabel import Kolom, RijenModel
 from cmpg_desktop.views.melding.personenlijst import Personentabel, Toevoegregel
 from cmpg_desktop.views.melding.persoon import PersoonBlad
@@ -37,7 +38,7 @@ class OmWieGaatHet(Sectie):
     def __init__(self, verband: Verband) -> None:
         super().__init__("Om wie gaat het", naam="melding.om_wie_gaat_het")
         self._verband = verband
-        self._blad: MeldingBlad | None = None
+        self._blad: MeldingBlad | CasusBlad | None = None
         self._open_id: UUID | None = None
         self._dicht = False
         self.editor: PersoonBlad | None = None
@@ -57,7 +58,7 @@ class OmWieGaatHet(Sectie):
         self.inhoud.addLayout(self._plek)
         self.inhoud.addWidget(self.regel)
 
-    def vul(self, blad: MeldingBlad) -> None:
+    def vul(self, blad: MeldingBlad | CasusBlad) -> None:
         """Show what the database holds."""
         self._blad = blad
         self.model.zet(blad.betrokkenen)
@@ -150,8 +151,8 @@ class OmWieGaatHet(Sectie):
         # A family is no person: it names the melding, and its people are added one by one.
         wat = "Een gezin is geen persoon."
         if self._blad is not None and not self._blad.titel:
-            self._verband.zet(Veld.MELDING_TITEL, gezin, "")
-            wat = f"“{gezin}” is nu de titel van deze melding."
+            self._verband.zet(self._verband.titelveld, gezin, "")
+            wat = f"“{gezin}” is nu de titel van deze {self._verband.soort}."
         self.regel.zeg(f"{wat} Voeg hier één voor één toe wie erbij horen.")
 
     def _verwijder_index(self, index: QModelIndex) -> None:
@@ -167,7 +168,7 @@ class OmWieGaatHet(Sectie):
 
         def klaar(changes: Changes) -> None:
             terug = self._verband.bewerking.ongedaan.van(changes)
-            self._verband.omgeving.meld(f"{naam} is uit deze melding gehaald.", terug)
+            self._verband.omgeving.meld(f"{naam} is uit deze {self._verband.soort} gehaald.", terug)
 
         if self._open_id == betrokkene:
             self.sluit()

@@ -160,7 +160,8 @@ class Toevoegregel(QWidget):
         onbekend = naam.casefold() in {"onbekend", "?", "."}
         self.toegevoegd.emit(
             VoegBetrokkeneToe(
-                melding_id=self._verband.melding_id,
+                melding_id=self._verband.van_melding,
+                casus_id=self._verband.van_casus,
                 persoon_id=self._bekend,
                 naam=(splits_naam("" if onbekend else naam) if nieuw else None),
                 rol=self.rol.tekst(),
@@ -177,7 +178,7 @@ class Toevoegregel(QWidget):
         self._bekend = None
         self._naamveld.wis_fout()
         al = self._hier.get(naamsleutel(splits_naam(tekst)))
-        self._naamveld.toon_hint(f"{al} staat al bij deze melding." if al else "")
+        self._naamveld.toon_hint(f"{al} staat al bij deze {self._verband.soort}." if al else "")
         self.geboren.setEnabled(True)
 
     def _toon_geboren(self, tekst: str) -> None:

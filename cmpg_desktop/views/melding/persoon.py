@@ -166,7 +166,9 @@ class PersoonBlad(QFrame):
         rij = QHBoxLayout()
         rij.setSpacing(RUIMTE_S)
         rij.addWidget(self._kop, 1)
-        weg = Knop("Uit deze melding halen", naam=f"{self._voor}.weg", soort=KnopSoort.STIL)
+        weg = Knop(
+            f"Uit deze {self._verband.soort} halen", naam=f"{self._voor}.weg", soort=KnopSoort.STIL
+        )
         weg.clicked.connect(self.weg)
         self._weg = weg
         klaar = Knop("Klaar   Esc", naam=f"{self._voor}.klaar")

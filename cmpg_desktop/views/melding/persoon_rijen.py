@@ -95,7 +95,7 @@ class Relaties(Rijenblok):
         self._regel.voeg_toe(self._isveld, VeldWidget("Van wie", self._van))
         self._kolom.addWidget(self._regel)
         self._kolom.addWidget(self._knop, 0, Qt.AlignmentFlag.AlignLeft)
-        self._alleen = make_label("Voeg eerst nog iemand toe aan de melding.", "hint")
+        self._alleen = make_label(f"Voeg eerst nog iemand toe aan de {verband.soort}.", "hint")
         self._kolom.addWidget(self._alleen)
 
     def vul(self, persoon: PersoonSnapshot, anderen: tuple[BetrokkeneSnapshot, ...]) -> None:

@@ -34,6 +34,11 @@ class Stappen(QObject):
         while self._stappen:
             self._een()
 
+    def stop(self) -> None:
+        """Leave the rest unbuilt: something else comes in its place."""
+        self._stappen.clear()
+        self._klok.stop()
+
     def _een(self) -> None:
         if self._stappen:
             self._stappen.popleft()()

@@ -31,7 +31,28 @@ class Verband:
 
     omgeving: Omgeving
     formulier: Formulier
-    melding_id: UUID
+    melding_id: UUID  # of the dossier: the parts for people and files work in a casus too
+    is_casus: bool = False
+
+    @property
+    def soort(self) -> str:
+        """What this is called in a sentence: "melding" or "casus"."""
+        return "casus" if self.is_casus else "melding"
+
+    @property
+    def van_melding(self) -> UUID | None:
+        """The melding that something is added to, if it is one."""
+        return None if self.is_casus else self.melding_id
+
+    @property
+    def van_casus(self) -> UUID | None:
+        """The casus that something is added to, if it is one."""
+        return self.melding_id if self.is_casus else None
+
+    @property
+    def titelveld(self) -> Veld:
+        """The field that holds the title."""
+        return Veld.CASUS_TITEL if self.is_casus else Veld.MELDING_TITEL
 
     @property
     def bewerking(self) -> Bewerking:

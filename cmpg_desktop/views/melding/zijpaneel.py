@@ -41,9 +41,9 @@ class Ontbreekt(QWidget):
 
     gekozen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, naam: str = "melding.ontbreekt") -> None:
         super().__init__()
-        noem(self, "melding.ontbreekt", "Dit ontbreekt nog")
+        noem(self, naam, "Dit ontbreekt nog")
         self._vragen: tuple[Vraag, ...] | None = None
         self._lijst = QVBoxLayout()
         self._lijst.setSpacing(0)
@@ -67,7 +67,7 @@ class Ontbreekt(QWidget):
         self._vragen = vragen
         maak_leeg(self._lijst)
         for vraag in vragen:
-            regel = Doorklik(vraag.tekst, naam=f"melding.ontbreekt[{vraag.code}]")
+            regel = Doorklik(vraag.tekst, naam=f"{self.objectName()}[{vraag.code}]")
             regel.clicked.connect(lambda _aan=False, v=vraag: self.gekozen.emit(v))
             self._lijst.addWidget(regel)
         self._klaar.setVisible(not vragen)
@@ -90,6 +90,7 @@ class Zijpaneel(Kaart):
         self._personen: tuple[BetrokkeneSnapshot, ...] | None = None
         self._termijnen: tuple[Termijn, ...] | None = None
         self._spoed = False
+        self._dicht = False
         self._gevraagd = False
         self.inhoud.setSpacing(RUIMTE_L)
         self.ontbreekt = Ontbreekt()
@@ -106,10 +107,16 @@ class Zijpaneel(Kaart):
         self._termijnvak = _Vak("Termijnen", "melding.termijnen")
         self._spoedvak.hide()
         self._termijnvak.hide()
+        self._werk: QWidget | None = None
+        self._formulier = QWidget()
+        naast = QVBoxLayout(self._formulier)
+        naast.setContentsMargins(0, 0, 0, 0)
+        naast.setSpacing(RUIMTE_L)
+        naast.addWidget(self.ontbreekt)
+        naast.addWidget(self._bekend)
+        naast.addWidget(self._gelijkenissen)
         self.inhoud.addWidget(self._spoedvak)
-        self.inhoud.addWidget(self.ontbreekt)
-        self.inhoud.addWidget(self._bekend)
-        self.inhoud.addWidget(self._gelijkenissen)
+        self.inhoud.addWidget(self._formulier)
         self.inhoud.addWidget(make_lijn())
         self.inhoud.addWidget(self._termijnvak)
         self.brief = Knop(
@@ -127,10 +134,23 @@ class Zijpaneel(Kaart):
         dicht = blad.stand.is_dicht
         self.ontbreekt.setVisible(not dicht)
         self.ontbreekt.vul(() if dicht else blad.ontbreekt)
-        self.brief.setVisible(not dicht)
+        self._dicht = dicht
+        self.brief.setVisible(not dicht and self._werk is None)
         self._toon_bekend(blad.betrokkenen)
         self._toon_termijnen(blad.termijnen)
         self._toon_spoed(blad)
+
+    def zet_werk(self, werk: QWidget | None) -> None:
+        """Show this in place of what belongs to the form; spoed and termijnen stay in sight."""
+        if self._werk is not None and self._werk is not werk:
+            self._werk.hide()
+        self._werk = werk
+        self._formulier.setVisible(werk is None)
+        self.brief.setVisible(werk is None and not self._dicht)
+        if werk is not None:
+            if self.inhoud.indexOf(werk) < 0:
+                self.inhoud.insertWidget(self.inhoud.indexOf(self._formulier), werk)
+            werk.show()
 
     def open_spoed(self) -> None:
         """Show the emergency numbers now (F8); the melding itself is spoed once somebody calls."""

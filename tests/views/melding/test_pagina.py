@@ -438,9 +438,9 @@ def test_de_tijdlijn_streept_door_wat_is_gecorrigeerd(plek, open_melding, stil):
         )
     )
     pagina = open_melding(melding)
-    zoek(pagina, "melding.tabs", QTabBar).setCurrentIndex(1)
+    zoek(pagina, "melding.tabs", QTabBar).setCurrentIndex(2)
     stil(pagina)
-    rijen = pagina.tijdlijn.findChildren(
+    rijen = pagina.tabs.tijdlijn.findChildren(
         QWidget, options=Qt.FindChildOption.FindChildrenRecursively
     )
     namen = [rij.accessibleName() for rij in rijen if "tijdlijn[" in rij.objectName()]
@@ -534,7 +534,7 @@ def test_twaalf_personen_openen_houdt_het_scherm_niet_op(plek, toon, qtbot, stil
 
 def test_op_een_smal_scherm_staat_wat_ontbreekt_onder_het_formulier(plek, open_melding):
     pagina = open_melding(plek.melding(), breed=700)
-    assert pagina.naast.is_gestapeld
+    assert pagina.tabs.naast.is_gestapeld
     assert QApplication.focusWidget() is not None
 
 

@@ -22,6 +22,8 @@ def upgrade() -> None:
         "casus",
         sa.Column("afgeschermd", sa.Boolean(), server_default=sa.false(), nullable=False),
     )
+    op.create_index(op.f("ix_casus_afgeschermd"), "casus", ["afgeschermd"], unique=False)
+    op.add_column("inzage", sa.Column("reden", sa.Text(), server_default="", nullable=False))
     op.create_table(
         "beoordeling",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -238,6 +240,8 @@ def downgrade() -> None:
         "beoordeling",
     ):
         op.drop_table(tabel)
+    op.drop_column("inzage", "reden")
+    op.drop_index(op.f("ix_casus_afgeschermd"), table_name="casus")
     op.drop_column("casus", "afgeschermd")
     op.drop_column("betrokkene", "brief_veilig")
     op.drop_column("feit", "aan_id")

@@ -1,0 +1,168 @@
+"""Who may see an afgeschermd dossier (besluit 28): the one place that says so, for every query.
+
+A casus that is afgeschermd exists only for who is named in `casus_toegang`. When nobody who is
+named works here any more, the procesmanagers see it: a dossier never shuts out everyone.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Date,
+    Select,
+    Uuid,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+)
+
+from cmpg_desktop.berichten.fouten import GeenBevoegdheid, RedenGevraagd
+from cmpg_desktop.berichten.kern import Context
+from cmpg_desktop.database.tabellen.casussen import casus_toegang
+from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit
+from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol
+from cmpg_desktop.werkproces.feiten import Feit
+from cmpg_desktop.werkproces.rollen import Rol
+from cmpg_desktop.werkproces.taal import dag_van
+
+OPENEN: Final = "openen"
+GEWEIGERD: Final = "geweigerd"
+REDEN_GEVRAAGD: Final = "reden gevraagd"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kijker:
+    """Who looks, and on which day: that decides who still works here."""
+
+    ik: UUID | BindParameter[Any] | None
+    vandaag: date | BindParameter[Any]
+
+
+# For a query that is built once and asked often; `invulling` fills it in.
+LATER: Final = Kijker(
+    ik=bindparam("kijker_ik", type_=Uuid), vandaag=bindparam("kijker_dag", type_=Date)
+)
+
+
+def kijker(context: Context) -> Kijker:
+    """Tell who looks."""
+    return Kijker(ik=context.actor, vandaag=dag_van(context.nu))
+
+
+def invulling(context: Context) -> dict[str, Any]:
+    """Give the parameters of a query that was built for `LATER`."""
+    return {"kijker_ik": context.actor, "kijker_dag": dag_van(context.nu)}
+
+
+def zichtbaar(wie: Kijker) -> ColumnElement[bool]:
+    """Narrow a query on `casus` to what this person may know of."""
+    return or_(not_(casus.c.afgeschermd), _mag_erin(wie))
+
+
+def _mag_erin(wie: Kijker) -> ColumnElement[bool]:
+    toegang = casus_toegang.alias("toegang")
+    werkt_nog = or_(medewerker.c.actief_tot.is_(None), medewerker.c.actief_tot >= wie.vandaag)
+    genoemd = exists().where(toegang.c.casus_id == casus.c.id, toegang.c.medewerker_id == wie.ik)
+    iemand = exists().where(
+        toegang.c.casus_id == casus.c.id, medewerker.c.id == toegang.c.medewerker_id, werkt_nog
+    )
+    manager = exists().where(
+        medewerker_rol.c.medewerker_id == wie.ik, medewerker_rol.c.rol == Rol.PROCESMANAGER.value
+    )
+    return or_(
+        genoemd.correlate(casus),
+        and_(not_(iemand.correlate(casus)), manager),
+    )
+
+
+def verborgen(wie: Kijker) -> Select[Any]:
+    """Ask for the ids of the casussen that this person may not know of; an index has the few."""
+    return select(casus.c.id).where(casus.c.afgeschermd, not_(_mag_erin(wie))).correlate(None)
+
+
+def niet_verborgen(kolom: ColumnElement[Any], wie: Kijker) -> ColumnElement[bool]:
+    """Narrow rows that may name a casus; those that name none stay."""
+    return or_(kolom.is_(None), kolom.not_in(verborgen(wie)))
+
+
+def mens_zichtbaar(kolom: ColumnElement[Any], wie: Kijker) -> ColumnElement[bool]:
+    """Narrow people to who is in something else than only casussen this person may not know of."""
+    daar, hier = betrokkene.alias("daar_in"), betrokkene.alias("hier_in")
+    erin = exists().where(
+        daar.c.persoon_id == kolom,
+        daar.c.verwijderd_op.is_(None),
+        daar.c.casus_id.in_(verborgen(wie)),
+    )
+    ook_elders = exists().where(
+        hier.c.persoon_id == kolom,
+        hier.c.verwijderd_op.is_(None),
+        niet_verborgen(hier.c.casus_id, wie),
+    )
+    return or_(
+        not_(erin.correlate_except(daar)),
+        ook_elders.correlate_except(hier),
+    )
+
+
+def toegang_tot(casus_id: Any, wie: Kijker) -> Select[Any]:
+    """Ask whether a casus is afgeschermd, may be seen, and is closed, in the batch of the work."""
+    return select(
+        casus.c.id, casus.c.afgeschermd, casus.c.gesloten_op, zichtbaar(wie).label("zichtbaar")
+    ).where(casus.c.id == casus_id)
+
+
+def keur_toegang(rijen: Sequence[Any]) -> None:
+    """Refuse who may not know of this casus; of what is no casus there are no rows."""
+    if any(not rij.zichtbaar for rij in rijen):
+        raise GeenBevoegdheid(
+            "Dit dossier is afgeschermd. Alleen wie genoemd is, kan erin.",
+            wat_nu="Moet u erbij? Vraag het de procesmanager.",
+        )
+
+
+def keur_opening(rijen: Sequence[Any], reden: str) -> None:
+    """Refuse who may not open this casus, and ask who may for the reason (besluit 28)."""
+    keur_toegang(rijen)
+    if any(rij.afgeschermd for rij in rijen) and not reden.strip():
+        raise RedenGevraagd(
+            "Dit dossier is afgeschermd.",
+            wat_nu="Schrijf eerst waarom u het opent. Dat komt in het inzagelog.",
+        )
+
+
+def als_handeling(casus_id: UUID, wie: Kijker, reden: str) -> ColumnElement[str]:
+    """Give what the log says of an opening: one statement, so that it costs no round trip more."""
+    zonder_reden = REDEN_GEVRAAGD if not reden.strip() else OPENEN
+    hoe = case(
+        (not_(casus.c.afgeschermd), literal(OPENEN)),
+        (not_(_mag_erin(wie)), literal(GEWEIGERD)),
+        else_=literal(zonder_reden),
+    )
+    van_casus = select(hoe).where(casus.c.id == casus_id).scalar_subquery()
+    return func.coalesce(van_casus, literal(OPENEN))
+
+
+def verborgen_in(feiten_waar: ColumnElement[bool], wie: Kijker) -> Select[Any]:
+    """Ask which casussen that these facts are about this person may not know of."""
+    over = select(feit.c.over_id).where(feiten_waar).correlate(None)
+    return verborgen(wie).where(casus.c.id.in_(over))
+
+
+def zonder_verborgen(feiten: Iterable[Feit], rijen: Iterable[Any]) -> tuple[Feit, ...]:
+    """Let facts about those casussen say no more than that something was linked."""
+    weg = {rij.id for rij in rijen}
+    return tuple(
+        replace(een, over=None, naam="", wie="", tekst="", reden="") if een.over in weg else een
+        for een in feiten
+    )

@@ -1,0 +1,45 @@
+"""The page that shows inlichten of one dossier, until it is a tab of that dossier's own page."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from cmpg_desktop.berichten.inlichten import InlichtenBlad
+from cmpg_desktop.berichten.kern import Changes
+from cmpg_desktop.typen import override
+from cmpg_desktop.views.inlichten.paneel import InlichtenPaneel
+from cmpg_desktop.views.omgeving import Omgeving
+from cmpg_desktop.views.pagina import Pagina
+
+UITLEG = "Wie weet dat zijn gegevens zijn vastgelegd, en wie nog niet."
+
+
+class InlichtenPagina(Pagina):
+    """Telling the people of one melding or casus."""
+
+    code: ClassVar[str] = "inlichten"
+    rail: ClassVar[str] = "werkvoorraad"
+
+    def __init__(self, omgeving: Omgeving, dossier_id: UUID | None) -> None:
+        super().__init__(omgeving, "pagina.inlichten")
+        if dossier_id is None:
+            raise ValueError("this page is of a dossier that is there")
+        self.id = dossier_id
+        self.kop.zet("Inlichten", UITLEG)
+        self.paneel = InlichtenPaneel(omgeving, "melding", dossier_id, bewerking=self.bewerking)
+        self.paneel.geladen.connect(self._bij_geladen)
+        self.inhoud.addWidget(self.paneel, 1)
+
+    @override
+    def laad(self) -> None:
+        """Leave it to the panel, which loads when it comes in sight."""
+
+    @override
+    def raakt(self, changes: Changes) -> bool:
+        return False
+
+    @override
+    def focus_eerst(self) -> None:
+        self.paneel.focus_eerst()
+
+    def _bij_geladen(self, blad: InlichtenBlad) -> None:
+        self.kop.zet(f"Inlichten: {blad.kop}", UITLEG)
