@@ -300,6 +300,8 @@ class UitbriefPagina(Pagina):
             self.omgeving.ga_naar_beheer(plek)
         elif plek == "partners":
             self.omgeving.ga_naar.emit("partners", blad.organisatie_id)
+        elif plek == "inlichten":
+            self.omgeving.ga_naar.emit("inlichten", blad.dossier_id)
         else:
             self._naar_dossier()
 
