@@ -9,11 +9,17 @@ from sqlalchemy import insert, select, update
 
 from cmpg_desktop.berichten.brieven import BeginBrief, BeginGerichtVerzoek, BriefLezen, Brievenbus
 from cmpg_desktop.berichten.documenten import HaalBestand, TrekVerzendingIn
-from cmpg_desktop.berichten.fouten import Conflict, GeenBevoegdheid, NietGevonden, Regelfout
+from cmpg_desktop.berichten.fouten import (
+    Conflict,
+    GeenBevoegdheid,
+    NietGevonden,
+    Omgevingsfout,
+    Regelfout,
+)
 from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.database.tabellen.casussen import brief, brieflezer, casus_toegang
-from cmpg_desktop.database.tabellen.documenten import document, document_versie
+from cmpg_desktop.database.tabellen.documenten import document, document_versie, sjabloon
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, melding
 from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
 from cmpg_desktop.database.tabellen.team import inzage
@@ -496,3 +502,46 @@ def test_wie_het_hoorde_hoort_ook_dat_het_eindigt(werk):
     assert "Fenna" in tekst_van(dertig, rij)
     verzend(dertig, rij)
     assert len(dertig.rijen(select(brieflezer.c.id).where(brieflezer.c.brief_id == rij.id))) == 2
+
+
+# --- the surroundings --------------------------------------------------------------------------
+
+
+def test_een_sjabloon_dat_na_de_controle_stuk_ging_zegt_wat_te_doen(werk):
+    verhaal, vrijdag = gezin(werk)
+    rij = volg(vrijdag, verhaal, "Ronald")
+    stuk = b"PK\x03\x04 dit is geen Word-document meer"
+    werk.schrijf(
+        insert(sjabloon).values(
+            id=nieuw_id(),
+            naam=rij.soort.sjabloon,
+            versie=1,
+            bytes=stuk,
+            sha256="0",
+            gemaakt_op=vrijdag.context.nu,
+        )
+    )
+    with pytest.raises(Omgevingsfout) as fout:
+        maak(vrijdag, rij)
+    assert fout.value.wat_nu
+    # What was typed and what was made before is still there.
+    velden = {een.naam: een.waarde for een in blad(vrijdag, rij).velden}
+    assert velden["aanleiding"] == TEKSTEN["Ronald"]
+    assert "geschreeuw" in tekst_van(vrijdag, rij)
+
+
+def test_verzenden_en_terugnemen_kosten_twee_rondes(werk, monkeypatch):
+    verhaal, vrijdag = gezin(werk)
+    rij = volg(vrijdag, verhaal, "Chantal")
+    with getelde_rondes(monkeypatch) as rondes:
+        verzend(vrijdag, rij)
+        assert rondes == ["lees", "_commit"]
+    with getelde_rondes(monkeypatch) as rondes:
+        vrijdag.doe(TrekVerzendingIn(document_id=rij.id, reden="Vergissing."))
+        assert rondes == ["lees", "_commit"]
+
+
+def test_de_brievenbus_leest_alleen_dossiers_met_een_brief(werk):
+    zet_klaar(werk)
+    maak_melding(werk)
+    assert bus(werk) == ()
