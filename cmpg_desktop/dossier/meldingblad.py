@@ -71,7 +71,8 @@ _ZELFDE = (
 )
 
 
-def _vragen(melding_id: UUID) -> tuple[Leesbaar, ...]:
+def vragen(melding_id: UUID) -> tuple[Leesbaar, ...]:
+    """Ask for all that the page of a melding shows."""
     return (
         _melding(melding_id),
         feiten_van_melding(melding_id),
@@ -160,7 +161,11 @@ def _eerdere(melding_id: UUID) -> Select[Any]:
 @beantwoordt(MeldingOpenen, Handeling.MELDING_LEZEN, opent="melding")
 def open_melding(lezing: Lezing, query: MeldingOpenen, context: Context) -> MeldingBlad:
     """Read everything of a melding in one batch. The look was logged before this (E116)."""
-    antwoorden = lezing.lees(*_vragen(query.id))
+    return maak_blad(lezing.lees(*vragen(query.id)), context)
+
+
+def maak_blad(antwoorden: Sequence[Sequence[Any]], context: Context) -> MeldingBlad:
+    """Make the snapshot of the answers to `vragen`."""
     rijen, feitrijen, gebieden, documenten, spoed, eerdere, vrij, lengtes, *mensen = antwoorden
     if not rijen:
         raise NietGevonden(

@@ -61,6 +61,7 @@ _KAMERS: Mapping[str, tuple[str, ...]] = {
     "team": ("team",),
     "telefoon": ("adviezen", "notitieuitkomst", "telefoon"),
     "velden": ("rijen", "velden"),
+    "weegoverleg": ("weegoverleg",),
     "werkvoorraad": ("opmerkingen", "werkvoorraad"),
     "zoeken": ("zoeken",),
 }
