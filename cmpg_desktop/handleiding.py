@@ -15,6 +15,7 @@ VOLGORDE: Final = (
     "telefoonnotitie",
     "melding",
     "personen",
+    "weegoverleg",
     "casus",
     "ketenpartners",
     "brief",

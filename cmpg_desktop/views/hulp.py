@@ -33,6 +33,7 @@ HOOFDSTUK_BIJ: Final = {
     "werkvoorraad": "werkvoorraad",
     "meldingen": "melding",
     "melding": "melding",
+    "weegoverleg": "weegoverleg",
     "casus": "casus",
     "telefoon": "telefoonnotitie",
     "partners": "ketenpartners",

@@ -22,6 +22,7 @@ _PAGINAS = {
     "casus": ("casus", "CasusPagina", True),
     "telefoon": ("telefoon", "TelefoonPagina", True),
     "brief": ("brief", "BriefPagina", True),
+    "weegoverleg": ("weegoverleg.pagina", "WeegoverlegPagina", False),
     "partners": ("partners.pagina", "PartnersPagina", True),
     "beheer": ("beheer.pagina", "BeheerPagina", False),
 }

@@ -1,13 +1,13 @@
 """A second sign-in at one workstation: who decides, without logging anybody out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.beoordelen import Beslisser
+from cmpg_desktop.models.aanmelding import Aanmelding
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
 from cmpg_desktop.views.onderdelen.regel import Regel
@@ -20,15 +20,6 @@ NIEMAND = (
     " Beheer, onder Waarneming. Is er geen procesmanager, of is die onbereikbaar? Dan geeft de"
     " functioneel beheerder een collega die rol."
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aanmelding:
-    """Who decides; without a password for who is signed in already, and in a demonstration."""
-
-    wie: UUID
-    naam: str
-    wachtwoord: str = field(default="", repr=False)
 
 
 def noem_beslisser(een: Beslisser) -> str:
