@@ -49,6 +49,7 @@ from cmpg_desktop.views.teruggevonden import TeruggevondenDialoog
 from cmpg_desktop.views.toestand import Toestand
 from cmpg_desktop.views.venster import RAIL
 from cmpg_desktop.views.wachtwoord import WachtwoordDialoog
+from cmpg_desktop.views.weegoverleg.pagina import WeegoverlegPagina
 from cmpg_desktop.views.werkvoorraad import WerkvoorraadPagina
 from tests.hulp.bediening import klachten
 from tests.hulp.nepbackend import Klok
@@ -169,10 +170,11 @@ def eerste_melding(demo):
     [
         WerkvoorraadPagina,
         MeldingenPagina,
+        WeegoverlegPagina,
         lambda omgeving: MeldingPagina(omgeving, None),
         lambda omgeving: TelefoonPagina(omgeving, None),
     ],
-    ids=["werkvoorraad", "meldingen", "nieuwe melding", "nieuw gesprek"],
+    ids=["werkvoorraad", "meldingen", "weegoverleg", "nieuwe melding", "nieuw gesprek"],
 )
 def test_lijsten_en_iets_nieuws(demo, bekijk, maak):
     bekijk(maak(demo("Marloes")))
@@ -256,6 +258,10 @@ def test_de_ketenpartners(demo, bekijk, nieuw):
 @pytest.mark.parametrize("wie", ["Nadia", "Marloes"])
 def test_elk_deel_van_beheer(demo, bekijk, deel, wie):
     bekijk(BeheerPagina(demo(wie)), erbij=lambda pagina: pagina.kies(deel))
+
+
+def test_de_waarneming_in_beheer(demo, bekijk):
+    bekijk(BeheerPagina(demo("Marloes")), erbij=lambda pagina: pagina.kies("waarneming"))
 
 
 def test_de_handleiding(bekijk):

@@ -13,6 +13,7 @@ from cmpg_desktop.views.beheer.sjablonen import SjablonenDeel
 from cmpg_desktop.views.beheer.termijnen import TermijnenDeel
 from cmpg_desktop.views.beheer.verslag import VerslagDeel
 from cmpg_desktop.views.beheer.vrijedagen import VrijeDagenDeel
+from cmpg_desktop.views.beheer.waarneming import WaarnemingDeel
 from cmpg_desktop.views.beheer.weergave import WeergaveDeel
 from cmpg_desktop.views.inhoudslijst import Inhoudslijst
 from cmpg_desktop.views.luik import Luik
@@ -25,6 +26,7 @@ _DELEN: tuple[type[BeheerDeel], ...] = (
     VrijeDagenDeel,
     LeefgebiedenDeel,
     AccountsDeel,
+    WaarnemingDeel,
     SjablonenDeel,
     WeergaveDeel,
     VerslagDeel,
@@ -41,13 +43,14 @@ class BeheerPagina(Pagina):
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving, "beheer")
         self.kop.zet("Beheer")
+        self._delen = [deel for deel in _DELEN if deel.lezen is None or omgeving.mag(deel.lezen)]
         self.delen = Inhoudslijst(
             self.ga_naar_deel,
             naam="beheer.delen",
             toegankelijk="Onderdelen van het beheer",
-            iconen=[deel.icoon for deel in _DELEN],
+            iconen=[deel.icoon for deel in self._delen],
         )
-        self.delen.addItems([deel.titel for deel in _DELEN])
+        self.delen.addItems([deel.titel for deel in self._delen])
         self.luik = Luik(self.delen, naam="beheer.luik", lijst_breedte=240, terug="Alle onderdelen")
         self.inhoud.addWidget(self.luik)
         self._gebouwd: dict[str, BeheerDeel] = {}
@@ -64,7 +67,7 @@ class BeheerPagina(Pagina):
 
     def kies(self, code: str) -> None:
         """Go to a section by its code."""
-        self.delen.setCurrentRow([deel.code for deel in _DELEN].index(code))
+        self.delen.setCurrentRow([deel.code for deel in self._delen].index(code))
 
     def ga_naar_deel(self) -> None:
         """Put the cursor in the section that is chosen."""
@@ -73,7 +76,7 @@ class BeheerPagina(Pagina):
             self._deel.focus_eerst()
 
     def _toon(self, rij: int) -> None:
-        soort = _DELEN[rij]
+        soort = self._delen[rij]
         if self._deel is not None:
             self._deel.spoel()
         deel = self._gebouwd.get(soort.code)
