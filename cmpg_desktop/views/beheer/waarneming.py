@@ -180,6 +180,8 @@ class WaarnemingDeel(BeheerDeel):
             rijen += [Groep("Komt nog"), *later]
         self._model.zet(rijen or [Groep("Er is nu geen waarnemer, en er komt er geen.")])
         self.tabel.pas_hoogte(7)
+        # Qt measured the columns on what was in sight before: one heading.
+        self.tabel.horizontalHeader().resizeSections()
         self._pas_knop()
 
     def _toon_collegas(self, collegas: tuple[Medewerker, ...]) -> None:
