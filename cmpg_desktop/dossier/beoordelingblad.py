@@ -127,7 +127,8 @@ def maak_blad(antwoorden: Sequence[Sequence[Any]], context: Context) -> Beoordel
     maker = _Maker(bron, team, {rij.id: rij.naam for rij in partners})
     rondes = tuple(maker.rondes())
     gemis = bron.gemis()
-    retour = wacht_op_melder(bron.feiten)
+    open_ = bron.melding.stand == Stand.OPEN
+    retour = wacht_op_melder(bron.feiten) if open_ else None
     voorstellen, besluiten = _rechten(bron, team, context, gemis)
     voorstel = voorstel_van(bron.feiten, bron.id)
     wachten = [
@@ -154,7 +155,7 @@ def maak_blad(antwoorden: Sequence[Sequence[Any]], context: Context) -> Beoordel
         spoed=rij.spoed,
         behandelaar=team.naam(rij.behandelaar_id),
         rondes=rondes,
-        ontbreekt=gemis if rij.stand == Stand.OPEN and retour is None else (),
+        ontbreekt=gemis if open_ and retour is None else (),
         wacht_sinds=retour.datum if retour is not None else None,
         wacht_tot=wachten[-1] if retour is not None and wachten else None,
         mag_voorstellen=voorstellen.mag,

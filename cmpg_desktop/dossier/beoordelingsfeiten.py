@@ -121,7 +121,7 @@ def verstuur_verzoek(tx: Transactie, opdracht: VerstuurGerichtVerzoek) -> Gevolg
         raise NietGevonden("Deze organisatie is er niet meer.", wat_nu="Kies een andere.")
     if not {rij.id for rij in mensen}.issuperset(opdracht.over):
         raise NietGevonden("Iemand over wie het verzoek gaat, staat niet meer in deze melding.")
-    nog_niet = niet_ingelicht([als_feit(rij) for rij in feitrijen], opdracht.over)
+    nog_niet = niet_ingelicht(tuple(als_feit(rij) for rij in feitrijen), opdracht.over, opdracht.op)
     if nog_niet:
         raise Regelfout(
             f"{tel(len(nog_niet), 'persoon weet', 'personen weten')} nog niet dat het regieteam"

@@ -285,7 +285,8 @@ def mag_besluiten(
     if beslisser == voorsteller:
         return Beslisrecht(
             mag=False,
-            reden="U deed zelf het voorstel. Een ander beslist: de procesmanager of een waarnemer.",
+            reden="Wie het voorstel deed, beslist niet zelf. Dat doet een andere procesmanager, of"
+            " een waarnemer die de procesmanager aanwijst.",
         )
     if beslisser in managers:
         return Beslisrecht(mag=True)

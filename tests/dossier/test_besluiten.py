@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from cmpg_desktop.berichten.beoordelen import Besluit, GeefTerug, KiesUitkomst, StelVoor
 from cmpg_desktop.berichten.casussen import CasusOpenen
-from cmpg_desktop.berichten.fouten import GeenBevoegdheid, NietGevonden, Regelfout
+from cmpg_desktop.berichten.fouten import Conflict, GeenBevoegdheid, NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.meldingen import Heropen, KoppelAanCasus, MeldingOpenen, Tijdlijn
 from cmpg_desktop.berichten.stand import Stand
@@ -83,7 +83,7 @@ def test_niemand_stelt_voor_en_beslist(werk):
     ref = volle_melding(werk)
     vul_in(werk, ref, Weging.FASE_2)
     voorstel = stel_voor(werk, ref, MARLOES)
-    with pytest.raises(GeenBevoegdheid, match="U deed zelf het voorstel"):
+    with pytest.raises(GeenBevoegdheid, match="beslist niet zelf"):
         beslis(werk, ref, voorstel)
     with pytest.raises(GeenBevoegdheid, match=r"de procesmanager \(Marloes Hendriks\)"):
         beslis(werk, ref, voorstel, BERT)
@@ -365,3 +365,47 @@ def test_een_voorstel_na_een_besluit_kan_niet(werk):
     gezien = blad(later, ref)
     assert (gezien.mag_voorstellen, gezien.mag_besluiten) == (False, False)
     assert gezien.nu.besluit.moment == werk.context.nu
+
+
+def test_elke_stap_kost_hoogstens_twee_rondes_en_openen_een(werk, monkeypatch):
+    ref = volle_melding(werk)
+    with getelde_rondes(monkeypatch) as rondes:
+        werk.doe(KiesUitkomst(melding_id=ref, oud=None, uitkomst=Weging.GEEN_ZAAK))
+    assert rondes == ["lees", "_commit"]
+    gezien = vul_in(werk, ref, Weging.GEEN_ZAAK)
+    with getelde_rondes(monkeypatch) as rondes:
+        zet(
+            werk,
+            Veld.BEOORDELINGSPUNT_WAARUIT,
+            gezien.nu.punten[0].id,
+            "Blijkt uit de melding.",
+            "",
+        )
+    assert rondes == ["lees", "_commit"]
+    zet(werk, Veld.BEOORDELINGSPUNT_WAARUIT, gezien.nu.punten[0].id, "", "Anders.")
+    werk.als(BERT).vraag(MeldingOpenen(id=ref))
+    with getelde_rondes(monkeypatch) as rondes:
+        werk.als(BERT).doe(StelVoor(melding_id=ref))
+        blad(werk.als(BERT), ref)
+    assert rondes == ["lees", "_commit", "lees"]
+
+
+def test_een_veld_van_de_beoordeling_heeft_ongedaan_en_conflict_als_elk_ander(werk):
+    ref = volle_melding(werk)
+    punt = kies(werk, ref, Weging.FASE_2).nu.punten[0]
+    gedaan = zet(werk, Veld.BEOORDELINGSPUNT_ANTWOORD, punt.id, "", "ja")
+    assert gedaan.dossiers == {ref}
+    with pytest.raises(Conflict) as fout:
+        zet(werk.als(BERT), Veld.BEOORDELINGSPUNT_ANTWOORD, punt.id, "", "nee")
+    assert (fout.value.hun, fout.value.wie) == ("ja", "Marloes Hendriks")
+    with pytest.raises(Regelfout, match="Kies een van de mogelijkheden"):
+        zet(werk, Veld.BEOORDELINGSPUNT_ANTWOORD, punt.id, "ja", "misschien")
+    werk.doe(gedaan.terug)
+    assert blad(werk, ref).nu.punten[0].antwoord == ""
+
+
+@pytest.mark.eis("E008")
+def test_nagekeken_kan_niet_in_de_toekomst(werk):
+    nu = kies(werk, volle_melding(werk), Weging.FASE_2).nu
+    with pytest.raises(Regelfout, match="moet nog komen"):
+        zet(werk, Veld.BEOORDELING_INGESCHREVEN_OP, nu.id, None, date(2026, 3, 7))

@@ -20,6 +20,7 @@ from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.database.tabellen.beoordelen import beoordeling, beoordelingspunt, waarneming
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, melding
+from cmpg_desktop.dossier.beoordelingsbron import bron_van, vragen
 from cmpg_desktop.dossier.team import pogingen
 from cmpg_desktop.werkproces.beoordeling import Weging
 from tests.dossier.beoordeling import (
@@ -103,32 +104,31 @@ def _waarnemen(werk, ref, wie, welke):
     )
 
 
-STAPPEN = st.lists(
-    st.tuples(
-        st.sampled_from(
-            [
-                _invullen,
-                _invullen,
-                _kies,
-                _voorstellen,
-                _voorstellen,
-                _voorstellen,
-                _beslissen,
-                _beslissen,
-                _beslissen,
-                _beslissen,
-                _terug,
-                _aanvullen,
-                _wijzigen,
-                _waarnemen,
-            ]
-        ),
-        st.sampled_from([MARLOES, MARLOES, BERT, BERT, LOTTE, BEHEER]),
-        st.integers(0, 24),
+_STAP = st.tuples(
+    st.sampled_from(
+        [_invullen, _kies, _voorstellen, _beslissen, _terug, _aanvullen, _wijzigen, _waarnemen]
     ),
-    min_size=4,
-    max_size=14,
+    st.sampled_from([MARLOES, BERT, LOTTE, BEHEER]),
+    st.integers(0, 24),
 )
+_TUSSEN = st.lists(_STAP, max_size=1)
+
+
+@st.composite
+def stappen(draw):
+    """De goede weg, met van alles ertussen, een stap te weinig of een ander die haar zet."""
+    weg = [
+        (_invullen, BERT, 24),
+        (_voorstellen, draw(st.sampled_from([BERT, BERT, MARLOES])), 0),
+        (_beslissen, draw(st.sampled_from([MARLOES, MARLOES, BERT, LOTTE])), 0),
+    ]
+    gezet = draw(_TUSSEN)
+    for stap in weg:
+        # Hypothesis likes the first of a list best.
+        if draw(st.sampled_from([True, True, True, True, False])):
+            gezet.append(stap)
+        gezet += draw(_TUSSEN)
+    return gezet
 
 
 def _keur_casus(werk, ref, casus_id):
@@ -149,7 +149,10 @@ def _keur_casus(werk, ref, casus_id):
             and een.van <= besluit.datum <= een.tot
         ]
     assert (voorstel.uitkomst, besluit.uitkomst) == ("fase_2", "fase_2")
-    assert voorstel.inhoud == besluit.inhoud != ""
+    # Nothing changes after the besluit, so what stands there now is what was proposed.
+    with werk.database.lezing() as lezing:
+        bron = bron_van(lezing.lees(*vragen(ref)), besluit.datum)
+    assert voorstel.inhoud == besluit.inhoud == bron.inhoud()
     (rij,) = werk.rijen(select(beoordeling).where(beoordeling.c.id == besluit.over_id))
     assert rij.aanpak
     assert rij.motivering
@@ -184,7 +187,7 @@ def test_geen_reeks_opdrachten_geeft_een_casus_zonder_twee_mensen_en_elke_reden(
         geef_wachtwoord(werk, wie)
     begonnen = []
 
-    @given(STAPPEN, st.booleans())
+    @given(stappen(), st.sampled_from([True, True, False]))
     @settings(
         max_examples=60,
         deadline=None,
@@ -192,11 +195,11 @@ def test_geen_reeks_opdrachten_geeft_een_casus_zonder_twee_mensen_en_elke_reden(
         derandomize=True,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
-    def probeer(stappen, vol):
+    def probeer(reeks, vol):
         for rij in werk.rijen(select(waarneming)):
             werk.schrijf(waarneming.delete().where(waarneming.c.id == rij.id))
         ref = volle_melding(werk) if vol else maak_melding(werk)
-        for stap, wie, welke in stappen:
+        for stap, wie, welke in reeks:
             for een in TEAM:
                 pogingen.gelukt(een)
             try:
@@ -211,6 +214,6 @@ def test_geen_reeks_opdrachten_geeft_een_casus_zonder_twee_mensen_en_elke_reden(
             begonnen.append(rij.casus_id)
 
     probeer()
-    # Every casus there is, came from a melding that was looked at; and some did come.
+    # Every casus there is, came from a melding that was looked at; and enough did come.
     assert {rij.id for rij in werk.rijen(select(casus.c.id))} == set(begonnen)
-    assert begonnen
+    assert len(begonnen) > 2

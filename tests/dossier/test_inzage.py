@@ -25,6 +25,7 @@ GEEN = "niet: er staat niets uit een dossier in"
 LOG = {
     "AdviesLezen": GEEN,
     "BeginLezen": GEEN,
+    "BeoordelingOpenen": OPENT,
     "BriefBladzijden": ZELF,
     "BriefOpenen": OPENT,
     "BriefVoorbeeld": OPENT,
@@ -50,6 +51,9 @@ LOG = {
     "Spoednummers": GEEN,
     "Tijdlijn": OPENT,
     "VrijeDagen": GEEN,
+    "Waarnemingen": GEEN,
+    "Weegoverleg": LIJST,
+    "WeegoverlegOpenen": OPENT,
     "Werkvoorraad": LIJST,
     "Zoek": LIJST,
     "ZoekBekende": LIJST,

@@ -173,6 +173,11 @@ def test_een_gericht_verzoek_gaat_niet_weg_voor_iedereen_het_weet(werk):
     }
     with pytest.raises(Regelfout, match="1 persoon weet nog niet"):
         werk.doe(VerstuurGerichtVerzoek(**stap))
+    uitgezonderd = FeitSoort.INLICHTEN_UITGEZONDERD
+    for tot in (None, date(2026, 3, 5)):  # zonder dag of voorbij: weeg eerst opnieuw
+        maak_feit(werk, uitgezonderd, date(2026, 3, 4), melding=ref, over_id=mens.id, datum2=tot)
+        with pytest.raises(Regelfout, match="1 persoon weet nog niet"):
+            werk.doe(VerstuurGerichtVerzoek(**stap))
     maak_feit(werk, FeitSoort.INGELICHT, date(2026, 3, 6), melding=ref, over_id=mens.id)
     verzoek = werk.doe(VerstuurGerichtVerzoek(**stap)).resultaat
     termijn = _termijnen(werk, ref)[TermijnSoort.GERICHT_VERZOEK_BEANTWOORDEN]

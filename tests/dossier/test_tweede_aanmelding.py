@@ -110,7 +110,7 @@ def test_de_voorsteller_beslist_ook_niet_bij_een_ander(werk):
     vul_in(werk, ref, Weging.FASE_2)
     geef_wachtwoord(werk, MARLOES)
     voorstel = stel_voor(werk, ref, MARLOES)
-    with pytest.raises(GeenBevoegdheid, match="U deed zelf het voorstel"):
+    with pytest.raises(GeenBevoegdheid, match="beslist niet zelf"):
         _bij_bert(werk, (ref, voorstel), WACHTWOORD)
 
 
@@ -189,7 +189,7 @@ def test_een_waarnemer_beslist_niet_over_zijn_eigen_voorstel(werk):
     vul_in(werk, ref, Weging.FASE_2)
     _wijs_aan(werk)
     voorstel = stel_voor(werk, ref, BERT)
-    with pytest.raises(GeenBevoegdheid, match="U deed zelf het voorstel"):
+    with pytest.raises(GeenBevoegdheid, match="beslist niet zelf"):
         beslis(werk, ref, voorstel, BERT)
 
 

@@ -86,7 +86,7 @@ class Acties(QObject):
             actie.setToolTip("")
         # Where nothing is closed a tooltip would only say again what the line says.
         self.menu.setToolTipsVisible(not self._pagina.omgeving.mag(Handeling.MELDING_INTREKKEN))
-        for code in ("intrekken", *(["heropenen"] if blad.stand is Stand.INGETROKKEN else ())):
+        for code in ("intrekken", *(["heropenen"] if blad.stand in _VAN_INTREKKEN else ())):
             self._sluit_voor_rol(self._acties[code])
         self.knop.setEnabled(bestaat)
         self.spoed.setEnabled(not blad.stand.is_dicht)
@@ -377,7 +377,7 @@ class Acties(QObject):
         if _is_besloten(blad):
             return balk
         heropenen = balk.voeg_actie_toe("Heropenen …", self.heropen, naam="melding.stand.heropenen")
-        if blad.stand is Stand.INGETROKKEN:
+        if blad.stand in _VAN_INTREKKEN:
             self._sluit_voor_rol(heropenen)
         return balk
 
@@ -389,6 +389,10 @@ class Acties(QObject):
                 lambda: self._pagina.omgeving.ga_naar.emit("casus", casus),
                 naam="melding.stand.casus",
             )
+
+
+# Ended by who may withdraw: only they open it again.
+_VAN_INTREKKEN = (Stand.INGETROKKEN, Stand.AFGEHANDELD)
 
 
 def _is_besloten(blad: MeldingBlad) -> bool:

@@ -8,14 +8,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from cmpg_desktop.berichten.beoordelen import (
+    BeoordelingOpenen,
+    Besluit,
+    KiesUitkomst,
+    StelVoor,
+)
 from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.meldingen import Heropen, KoppelAanCasus, TrekIn, VoegSamen
 from cmpg_desktop.berichten.personen import VoegBetrokkeneToe
 from cmpg_desktop.berichten.stand import Stand
+from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.dossier.demofeiten import DemoCasus
+from cmpg_desktop.werkproces.beoordeling import Weging
 from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
 from cmpg_desktop.werkproces.namen import splits_naam
 from cmpg_desktop.werkproces.rollen import Rol
+from tests.dossier.conftest import BERT
 from tests.views.melding.conftest import zoek
 
 
@@ -279,3 +288,47 @@ def test_een_ingetrokken_melding_is_alleen_te_lezen_tot_zij_is_heropend(
     pagina.verlaat()
     stil(pagina)
     assert plek.blad(melding).concrete_vraag == "Wie helpt?"
+
+
+def _besloten(plek, weging, velden):
+    """Laat Bert voorstellen en Marloes, die hier zit, beslissen."""
+    melding = plek.melding()
+    plek.doe(KiesUitkomst(melding_id=melding, oud=None, uitkomst=weging))
+    nu = plek.vraag(BeoordelingOpenen(melding_id=melding)).nu
+    for punt in nu.punten:
+        if not punt.criterium.alleen_tekst:
+            antwoord = Veld.BEOORDELINGSPUNT_ANTWOORD
+            plek.doe(WijzigVeld(veld=antwoord, id=punt.id, oud="", nieuw="ja"))
+        plek.doe(WijzigVeld(veld=Veld.BEOORDELINGSPUNT_WAARUIT, id=punt.id, oud="", nieuw="Ja."))
+    for veld, waarde in {Veld.BEOORDELING_MOTIVERING: "Daarom.", **velden}.items():
+        leeg = "" if isinstance(waarde, str) else None
+        plek.doe(WijzigVeld(veld=veld, id=nu.id, oud=leeg, nieuw=waarde))
+    uit = []
+    plek.omgeving.broker.do(StelVoor(melding_id=melding), uit.append, uit.append, actor=BERT)
+    plek.qtbot.waitUntil(lambda: bool(uit))
+    plek.doe(Besluit(melding_id=melding, voorstel_id=uit[0].resultaat))
+    return melding
+
+
+@pytest.mark.eis("E042")
+@pytest.mark.parametrize(
+    ("weging", "velden", "zin"),
+    [
+        (Weging.GEEN_ZAAK, {}, "afgehandeld"),
+        (
+            Weging.WOONOVERLAST,
+            {Veld.BEOORDELING_NAAR_WIE: "Els", Veld.BEOORDELING_MELDER_TOT: date(2026, 4, 1)},
+            "overgedragen",
+        ),
+    ],
+)
+def test_wat_twee_mensen_besloten_is_te_lezen_en_niet_te_heropenen(
+    plek, open_melding, qtbot, weging, velden, zin
+):
+    pagina = open_melding(_besloten(plek, weging, velden))
+    qtbot.waitUntil(lambda: _leest_alleen(pagina))
+    balk = zoek(pagina, "melding.stand")
+    assert zin in " ".join(label.text() for label in balk.findChildren(QLabel))
+    assert not zoekt(pagina, "melding.stand.heropenen")
+    keuzes = {een.objectName() for een in pagina.acties.menu.actions() if een.isVisible()}
+    assert keuzes == {"melding.acties.brief", "melding.acties.afdrukken"}
