@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.beoordelen import Beslisser
 from cmpg_desktop.models.aanmelding import Aanmelding
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
 from cmpg_desktop.views.onderdelen.regel import Regel
@@ -112,6 +114,12 @@ class WieBeslist(QWidget):
     def focus_eerst(self) -> None:
         """Go to what is to be filled in first."""
         (self.wachtwoord if self.vraagt_wachtwoord else self.keuze).setFocus()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        # Out of sight, also behind the lock, nothing that was typed waits for whoever comes back.
+        self.wachtwoord.clear()
+        super().hideEvent(event)
 
     def _tekst(self, een: Beslisser) -> str:
         return f"{noem_beslisser(een)} (u)" if een.id == self._ik else noem_beslisser(een)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,7 @@ from cmpg_desktop.berichten.weegoverleg import WeegoverlegBlad
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.beoordeling.tweede import voorstel_zin
 from cmpg_desktop.views.melding.opmaak import maak_leeg
+from cmpg_desktop.views.melding.stappen import Stappen
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
 from cmpg_desktop.views.onderdelen.kaart import Kaart, make_lijn
@@ -78,6 +80,7 @@ class Weegblad(QWidget):
         noem(self, "weegoverleg.blad", "Melding om te wegen")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._omgeving = omgeving
+        self.stappen: Stappen | None = None
         self._kop = make_label("", "titel", breekt=True)
         self._kop.setObjectName("weegoverleg.blad.kop")
         self._pillen = Stroom(ruimte=RUIMTE_S)
@@ -120,7 +123,7 @@ class Weegblad(QWidget):
         kaart = Kaart(naam="weegoverleg.blad.kaart")
         kaart.inhoud.setSpacing(RUIMTE_XS)
         self._delen.addWidget(kaart)
-        for naam, titel, regels in (
+        stukken = (
             ("wie", "", _wie_meldt(melding)),
             ("spoed", "Spoed", _spoed(melding)),
             ("vraag", "Wat is de vraag?", [(melding.concrete_vraag, "")]),
@@ -128,25 +131,11 @@ class Weegblad(QWidget):
             ("geprobeerd", "Wat is al geprobeerd?", list(_geprobeerd(melding))),
             ("mensen", "Om wie gaat het?", list(_mensen(melding.betrokkenen, vandaag))),
             ("voorstel", "Het voorstel", list(self._voorstel(beoordeling))),
-        ):
-            over = [(tekst, rol) for tekst, rol in regels if tekst.strip()]
-            if not over and naam == "spoed":
-                continue
-            if titel:
-                kaart.inhoud.addSpacing(RUIMTE_S)
-                kaart.inhoud.addWidget(make_lijn())
-                kaart.inhoud.addSpacing(RUIMTE_XS)
-                kop = make_label(titel, "sectie", breekt=True)
-                kop.setObjectName(f"weegoverleg.blad.{naam}")
-                kaart.inhoud.addWidget(kop)
-            nu = beoordeling.nu
-            if naam == "voorstel" and nu.voorstel is not None and not nu.voorstel.geldig:
-                balk = MeldingBalk(
-                    BalkSoort.LET_OP, nu.voorstel.vervallen, naam="weegoverleg.blad.vervallen"
-                )
-                kaart.inhoud.addWidget(balk)
-            for tekst, rol in over or [("Hier staat nog niets.", "hint")]:
-                kaart.inhoud.addWidget(make_label(tekst, rol, breekt=True))
+        )
+        # A long melding is many words to lay out: a part of it per event.
+        self.stappen = Stappen(
+            kaart, [partial(_bouw, kaart, stuk, beoordeling.nu) for stuk in stukken]
+        )
         self._open.show()
 
     @override
@@ -169,7 +158,13 @@ class Weegblad(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def is_klaar(self) -> bool:
+        """Whether all of the melding is on the sheet."""
+        return self.stappen is None or self.stappen.is_klaar
+
     def _leeg(self) -> None:
+        self.stappen = None  # what was being built goes with its card
         maak_leeg(self._pillen)
         maak_leeg(self._delen)
 
@@ -204,6 +199,34 @@ class Weegblad(QWidget):
         yield from _velden(nu)
         for punt in nu.punten:
             yield from _punt(punt)
+
+
+def _bouw(kaart: Kaart, stuk: tuple[str, str, list[Regel]], nu: RondeSnapshot) -> None:
+    """Put one part on the sheet, under its heading."""
+    naam, titel, regels = stuk
+    over = [(tekst, rol) for tekst, rol in regels if tekst.strip()]
+    if not over and naam == "spoed":
+        return
+    # Whole before it is in sight: each word that is shown by itself lays out all of them again.
+    deel = QWidget()
+    kolom = QVBoxLayout(deel)
+    kolom.setContentsMargins(0, 0, 0, 0)
+    kolom.setSpacing(RUIMTE_XS)
+    if titel:
+        kolom.addSpacing(RUIMTE_XS)
+        kolom.addWidget(make_lijn())
+        kolom.addSpacing(RUIMTE_XS)
+        kop = make_label(titel, "sectie", breekt=True)
+        kop.setObjectName(f"weegoverleg.blad.{naam}")
+        kolom.addWidget(kop)
+    if naam == "voorstel" and nu.voorstel is not None and not nu.voorstel.geldig:
+        balk = MeldingBalk(
+            BalkSoort.LET_OP, nu.voorstel.vervallen, naam="weegoverleg.blad.vervallen"
+        )
+        kolom.addWidget(balk)
+    for tekst, rol in over or [("Hier staat nog niets.", "hint")]:
+        kolom.addWidget(make_label(tekst, rol, breekt=True))
+    kaart.inhoud.addWidget(deel)
 
 
 def _pillen(melding: MeldingBlad, vandaag: date) -> Iterator[Pil]:

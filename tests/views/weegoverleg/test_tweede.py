@@ -253,3 +253,12 @@ def test_een_opdracht_zonder_wachtwoord_is_wat_wordt_onthouden(open_besluit, voo
     wacht(qtbot, dialoog)
     assert isinstance(dialoog._vorige, Besluit)
     assert dialoog._vorige.wachtwoord == ""
+
+
+def test_achter_het_slot_wacht_geen_wachtwoord_op_wie_terugkomt(open_besluit, voorgesteld):
+    dialoog = open_besluit(voorgesteld())
+    dialoog.afwijkend.zet_tekst("Mijn mening.")
+    typ(WACHTWOORD)
+    dialoog.hide()  # zo bergt vergrendelen een vraag op
+    dialoog.show()
+    assert (dialoog.wie.wachtwoord.text(), dialoog.afwijkend.tekst()) == ("", "Mijn mening.")
