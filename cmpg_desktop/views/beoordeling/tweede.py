@@ -110,7 +110,9 @@ class BesluitDialoog(Dialoog):
         self._rol.inhoud.addWidget(self._maak_voorstel())
         self.wie = WieBeslist(naam="besluit.beslisser", ik=omgeving.ik)
         self._maak_velden()
-        self._kies_wat(_AKKOORD)
+        # What is void can only go back.
+        self.wat.zet_waarde(_AKKOORD if voorstel.geldig else _TERUG)
+        self._kies_wat(None)
         # Enter in a text begins a new line: this one decides from anywhere in the dialog.
         for toets in ("Ctrl+Return", "Ctrl+Enter"):
             sneltoets = QShortcut(QKeySequence(toets), self)
@@ -159,7 +161,6 @@ class BesluitDialoog(Dialoog):
             naam="besluit.wat",
             onbekend="",
         )
-        self.wat.zet_waarde(_AKKOORD)
         self.wat.gekozen.connect(self._kies_wat)
         self.regisseur = Keuze(
             caseload_opties(self._blad.caseload), naam="besluit.regisseur", onbekend="kies"

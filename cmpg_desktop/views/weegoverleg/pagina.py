@@ -140,7 +140,9 @@ class WeegoverlegPagina(Pagina):
     def beslis(self) -> None:
         """Confirm the proposal as it stands on the sheet."""
         rij, voorstel = self.rij, self._voorstel
-        if rij is None or voorstel is None or not self.onderbalk.knop_akkoord.isEnabled():
+        if rij is None or voorstel is None or not voorstel.geldig:
+            return
+        if not self.onderbalk.knop_akkoord.isEnabled():
             return
         besluit = self.beslissing.besluit(rij, voorstel.id)
         if not isinstance(besluit, Besluit):
@@ -185,8 +187,8 @@ class WeegoverlegPagina(Pagina):
         rij, blad = self.rij, self._blad
         if rij is None or blad is None or blad.melding.id != rij.id:
             return None
-        voorstel = blad.beoordeling.nu.voorstel
-        return voorstel if voorstel is not None and voorstel.geldig else None
+        nu = blad.beoordeling.nu
+        return nu.voorstel if nu.besluit is None else None
 
     def _mislukt(self, rij: WeegoverlegRij, fout: Exception) -> None:
         self._beslist = False
@@ -241,7 +243,8 @@ class WeegoverlegPagina(Pagina):
         self.model.toon(stand.rijen, self.omgeving.vandaag())
         klaar = sum(rij.soort is WeegoverlegSoort.VOORSTEL for rij in stand.rijen)
         aantal = tel(len(stand.rijen), "melding", "meldingen")
-        self.kop.zet("Weegoverleg", f"{aantal}, waarvan {klaar} met een voorstel" if aantal else "")
+        zin = f"{aantal}, waarvan {klaar} klaar om over te beslissen" if stand.rijen else ""
+        self.kop.zet("Weegoverleg", zin)
         leeg = not stand.rijen
         self.luik.setVisible(not leeg)
         self._leeg.setVisible(leeg)
@@ -363,7 +366,8 @@ class WeegoverlegPagina(Pagina):
         if self.ronde.bezig:
             waarom = self._voortgang()
         kan = voorstel is not None and not bezig and not self._leest.isActive()
-        self.onderbalk.toon(wat, waarom, mag=kan and not waarom, anders=kan)
+        mag = voorstel is not None and voorstel.geldig and kan and not waarom
+        self.onderbalk.toon(wat, waarom, mag=mag, anders=kan)
         self.onderbalk.zet_zicht(zicht=zicht)
 
     def _voortgang(self) -> str:
