@@ -49,7 +49,7 @@ class MeldingenPagina(Pagina):
         wegen = Knop(
             "Weegoverleg",
             naam="meldingen.weegoverleg",
-            icoon_naam="scales",
+            icoon_naam="list-checks",
             sneltoets="F9",
             overal=True,
         )
