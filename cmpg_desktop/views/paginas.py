@@ -25,6 +25,7 @@ _PAGINAS = {
     "inlichten": ("inlichten.pagina", "InlichtenPagina", True),
     "telefoon": ("telefoon", "TelefoonPagina", True),
     "brief": ("brief", "BriefPagina", True),
+    "weegoverleg": ("weegoverleg.pagina", "WeegoverlegPagina", False),
     "partners": ("partners.pagina", "PartnersPagina", True),
     "verzoeken": ("verzoeken.lijst", "VerzoekenPagina", False),
     "verzoek": ("verzoeken.pagina", "VerzoekPagina", True),

@@ -57,6 +57,7 @@ from cmpg_desktop.views.venster import RAIL
 from cmpg_desktop.views.verzoeken.lijst import VerzoekenPagina
 from cmpg_desktop.views.verzoeken.pagina import VerzoekPagina
 from cmpg_desktop.views.wachtwoord import WachtwoordDialoog
+from cmpg_desktop.views.weegoverleg.pagina import WeegoverlegPagina
 from cmpg_desktop.views.werkvoorraad import WerkvoorraadPagina
 from tests.hulp.bediening import klachten
 from tests.hulp.nepbackend import Klok
@@ -179,6 +180,7 @@ def eerste_melding(demo):
         AgendaPagina,
         MeldingenPagina,
         CasussenPagina,
+        WeegoverlegPagina,
         lambda omgeving: MeldingPagina(omgeving, None),
         lambda omgeving: TelefoonPagina(omgeving, None),
         VerzoekenPagina,
@@ -189,6 +191,7 @@ def eerste_melding(demo):
         "agenda",
         "meldingen",
         "casussen",
+        "weegoverleg",
         "nieuwe melding",
         "nieuw gesprek",
         "verzoeken",
@@ -308,6 +311,10 @@ def test_casussen_overnemen(demo, bekijk):
     bekijk(BeheerPagina(demo("Marloes")), erbij=lambda pagina: pagina.kies("overnemen"))
     # De stappen erna staan in test_importeren.
     bekijk(ImporterenPagina(demo("Marloes")))
+
+
+def test_de_waarneming_in_beheer(demo, bekijk):
+    bekijk(BeheerPagina(demo("Marloes")), erbij=lambda pagina: pagina.kies("waarneming"))
 
 
 def test_de_handleiding(bekijk):
