@@ -17,11 +17,11 @@ from cmpg_desktop.berichten.kern import Change, Noun
 from cmpg_desktop.berichten.velden import Veld, Waarde, WijzigVeld
 from cmpg_desktop.database.tabellen import (
     beoordelen,
-    casussen,
     meldingen,
     partners,
     personen,
     telefoon,
+    verzoeken,
 )
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.transactie import Leesbaar, Lezing, NietGeraakt, Transactie
@@ -108,7 +108,7 @@ SOORTEN: Mapping[str, Soort] = {
     "spoedcontact": Soort(
         noun=Noun.SPOEDCONTACT, tabel=telefoon.spoedcontact, dossier="melding_id"
     ),
-    "verzoek": Soort(noun=Noun.VERZOEK, tabel=casussen.verzoek, dossier="id"),
+    "verzoek": Soort(noun=Noun.VERZOEK, tabel=verzoeken.verzoek, dossier="id"),
 }
 
 HANDELING: Mapping[str, Handeling] = {
