@@ -17,6 +17,7 @@ VOLGORDE: Final = (
     "melding",
     "beoordelen",
     "personen",
+    "weegoverleg",
     "casussen",
     "casus",
     "inlichten",
@@ -27,6 +28,7 @@ VOLGORDE: Final = (
     "zoeken",
     "beheer",
     "importeren",
+    "back-ups",
     "als-er-iets-misgaat",
     "sneltoetsen",
 )

@@ -10,7 +10,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from cmpg_desktop.berichten.kern import Command, Query, nieuw_id
-from cmpg_desktop.berichten.meldingen import CasusKeuze, MeldingRij
+from cmpg_desktop.berichten.meldingen import CasusKeuze
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.werkproces.beoordeling import Aanpak, Criterium, Weging
 from cmpg_desktop.werkproces.meldingregels import Vraag
@@ -167,26 +167,6 @@ class BeoordelingOpenen(Query[BeoordelingBlad]):
     """Open the beoordeling of a melding; a look like any other in that melding (E116)."""
 
     melding_id: UUID
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeegoverlegRij:
-    """One melding for the weekly round. Whether a proposal still holds: see BeoordelingOpenen."""
-
-    melding: MeldingRij
-    voorstel_id: UUID | None = None
-    uitkomst: Weging | None = None  # that was proposed
-    voorgesteld_door: str = ""
-    voorgesteld_op: datetime | None = None
-    mag_besluiten: bool = False  # who looks
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weegoverleg(Query[tuple[WeegoverlegRij, ...]]):
-    """The meldingen to weigh: what was proposed first, then the first to be late.
-
-    What waits for its melder is not there.
-    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from cmpg_desktop.berichten.fouten import CmpgFout, NietBeschikbaar
 from cmpg_desktop.berichten.kern import Command, Context
 from cmpg_desktop.database.transactie import (
     AlUitgevoerd,
+    KlareVraag,
     Leesbaar,
     Lezing,
     NietGeraakt,
@@ -25,7 +26,6 @@ from cmpg_desktop.database.transactie import (
     Transactie,
     gedaan_query,
 )
-from cmpg_desktop.database.vastevraag import GevuldeVraag
 from cmpg_desktop.typen import override
 
 _DIALECT = PGDialect_psycopg()  # type: ignore[no-untyped-call]  # untyped in SQLAlchemy
@@ -99,7 +99,7 @@ def _compile(
 
 def _klaar(statements: Sequence[Leesbaar]) -> list[tuple[str, dict[str, Any]]]:
     """Compile a batch before any of it goes: a pause halfway would let the server speak first."""
-    kaal = (een.als_statement() if isinstance(een, GevuldeVraag) else een for een in statements)
+    kaal = (een.als_statement() if isinstance(een, KlareVraag) else een for een in statements)
     return [(sql, bind(params)) for sql, bind, params in map(_compile, kaal)]
 
 

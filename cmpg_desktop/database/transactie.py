@@ -16,14 +16,29 @@ from sqlalchemy.sql.selectable import CompoundSelect
 
 from cmpg_desktop.berichten.kern import Command, Context
 from cmpg_desktop.database.tabellen.team import opdracht
-from cmpg_desktop.database.vastevraag import GevuldeVraag
 from cmpg_desktop.typen import override
 from cmpg_desktop.werkproces.taal import dag_van
 
 Samengesteld = Select[Any] | CompoundSelect[Any]
-Leesbaar = Samengesteld | GevuldeVraag
-Schrijfbaar = Insert | Update | Delete
 Rijen = Sequence[Any]
+
+
+class KlareVraag(ABC):
+    """A statement that was put together before; see `vastevraag`, which few rooms need."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def als_statement(self) -> Samengesteld:
+        """Return it as any other statement."""
+
+    @abstractmethod
+    def op_sqlite(self, connection: Connection) -> Rijen:
+        """Read the rows with the driver itself, in the transaction that was begun."""
+
+
+Leesbaar = Samengesteld | KlareVraag
+Schrijfbaar = Insert | Update | Delete
 
 
 class AlUitgevoerd(Exception):
@@ -140,7 +155,7 @@ def gedaan_query(command: Command) -> Select[Any]:
 
 
 def _rijen(connection: Connection, statement: Leesbaar) -> Rijen:
-    if isinstance(statement, GevuldeVraag):
+    if isinstance(statement, KlareVraag):
         return statement.op_sqlite(connection)
     return connection.execute(statement).all()
 

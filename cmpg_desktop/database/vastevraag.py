@@ -13,6 +13,9 @@ from sqlalchemy import Connection, Dialect, Select
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.selectable import CompoundSelect
 
+from cmpg_desktop.database.transactie import KlareVraag
+from cmpg_desktop.typen import override
+
 _MEEST_PLANNEN: Final = 64
 
 Omzetting = Callable[[Any], Any]
@@ -70,18 +73,18 @@ class VasteVraag:
 
 
 @dataclass(frozen=True, slots=True)
-class GevuldeVraag:
+class GevuldeVraag(KlareVraag):
     """A fixed statement with its values, to read once."""
 
     vraag: VasteVraag
     waarden: Mapping[str, Any]
 
+    @override
     def als_statement(self) -> Select[Any] | CompoundSelect[Any]:
-        """Return it as any other statement."""
         return self.vraag.statement.params(**self.waarden)
 
+    @override
     def op_sqlite(self, connection: Connection) -> Sequence[Any]:
-        """Read the rows with the driver itself, in the transaction that was begun."""
         plan, waarden = self.klaar(connection.dialect)
         rauw = connection.connection.driver_connection
         assert rauw is not None  # noqa: S101  (a connection that is open has one)

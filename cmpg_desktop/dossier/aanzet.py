@@ -21,8 +21,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from cmpg_desktop.database.tabellen.beoordelen import waarneming
-from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol
+from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol, waarneming
 from cmpg_desktop.database.transactie import Leesbaar
 from cmpg_desktop.werkproces.rollen import Rol
 from cmpg_desktop.werkproces.taal import opsomming

@@ -29,8 +29,7 @@ from sqlalchemy import (
 
 from cmpg_desktop.berichten.fouten import GeenBevoegdheid, RedenGevraagd
 from cmpg_desktop.berichten.kern import Context
-from cmpg_desktop.database.tabellen.casussen import casus_toegang
-from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit
+from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, casus_toegang, feit
 from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol
 from cmpg_desktop.werkproces.feiten import Feit
 from cmpg_desktop.werkproces.rollen import Rol

@@ -1,6 +1,8 @@
 """Opening the beoordeling of a melding: its rounds and who may decide, in one batch of reads."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -25,7 +27,7 @@ from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.database.tabellen.beoordelen import beoordeling
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus
 from cmpg_desktop.database.tabellen.partners import organisatie
-from cmpg_desktop.database.transactie import Lezing
+from cmpg_desktop.database.transactie import Leesbaar, Lezing
 from cmpg_desktop.dossier import afscherming, beoordelingsbron, beslisteam, kalender
 from cmpg_desktop.dossier.beoordelingsbron import Bron, beoordeling_id, bron_van, punt_id
 from cmpg_desktop.dossier.beslisteam import Beslisteam, team_van
@@ -87,23 +89,37 @@ def _eerdere(melding_id: UUID, kijkt: afscherming.Kijker) -> Select[Any]:
 @beantwoordt(BeoordelingOpenen, Handeling.MELDING_LEZEN, opent="melding")
 def open_beoordeling(lezing: Lezing, query: BeoordelingOpenen, context: Context) -> BeoordelingBlad:
     """Read all of it in one batch. The look was logged before this (E116)."""
-    ref = query.melding_id
-    kijkt = afscherming.kijker(context)
-    antwoorden = lezing.lees(
+    return maak_blad(lezing.lees(*vragen(query.melding_id, afscherming.kijker(context))), context)
+
+
+def vragen(ref: UUID, kijkt: afscherming.Kijker) -> tuple[Leesbaar, ...]:
+    """Ask for all of the beoordeling of a melding, as far as this person may know of it."""
+    return (
         *beoordelingsbron.vragen(ref),
         *beslisteam.vragen(),
         select(beoordeling.c.id, organisatie.c.naam)
         .join(organisatie, organisatie.c.id == beoordeling.c.organisatie_id)
         .where(beoordeling.c.melding_id == ref),
-        select(casus.c.casusregisseur_id, func.count().label("lopend"))
-        .where(casus.c.gesloten_op.is_(None))
-        .group_by(casus.c.casusregisseur_id),
+        lopende_casussen(),
         _eerdere(ref, kijkt),
         afscherming.verborgen(kijkt),
         namen_in(betrokkene.c.melding_id == ref),
         kalender.vrije_dagen(),
         kalender.termijnlengtes(),
     )
+
+
+def lopende_casussen() -> Select[Any]:
+    """Ask how many casussen each casusregisseur has open."""
+    return (
+        select(casus.c.casusregisseur_id, func.count().label("lopend"))
+        .where(casus.c.gesloten_op.is_(None))
+        .group_by(casus.c.casusregisseur_id)
+    )
+
+
+def maak_blad(antwoorden: Sequence[Sequence[Any]], context: Context) -> BeoordelingBlad:
+    """Make the snapshot of the answers to `vragen`."""
     vandaag = dag_van(context.nu)
     na_bron = beoordelingsbron.AANTAL
     bron = bron_van(antwoorden[:na_bron], vandaag)
@@ -131,6 +147,7 @@ def open_beoordeling(lezing: Lezing, query: BeoordelingOpenen, context: Context)
         if een.soort is TermijnSoort.WACHT_OP_MELDER and een.status.is_open
     ]
     rij = bron.melding
+    ref = rij.id
     return BeoordelingBlad(
         melding_id=ref,
         kop=kop_van(
@@ -151,7 +168,7 @@ def open_beoordeling(lezing: Lezing, query: BeoordelingOpenen, context: Context)
         mag_besluiten=besluiten.mag,
         besluit_weigering=besluiten.reden,
         beslissers=tuple(_beslissers(bron, team, voorstel, context)),
-        caseload=tuple(_caseload(team, aantallen)),
+        caseload=tuple(caseload_van(team, aantallen)),
         eerdere=tuple(_keuze(een) for een in eerdere),
         verzoeken=tuple(_verzoeken(bron)),
         casus_id=rij.casus_id if rij.casus_id not in weg else None,
@@ -190,24 +207,29 @@ def _beslissers(
 ) -> Iterator[Beslisser]:
     op = dag_van(context.nu)
     door = bron.door(voorstel) if voorstel is not None else None
+    for een in beslissers_van(team, op):
+        recht = mag_besluiten(door, een.id, team.rollen, team.waarnemingen, op, namen=team.namen)
+        yield replace(een, mag=recht.mag, reden=recht.reden)
+
+
+def beslissers_van(team: Beslisteam, op: date) -> Iterator[Beslisser]:
+    """Give who is procesmanager or stands in on this day, whatever there is to decide on."""
     for wie, rollen in sorted(team.rollen.items(), key=lambda paar: team.naam(paar[0])):
         periode = waarneming_van(wie, team.waarnemingen, team.rollen, op)
         manager = Rol.PROCESMANAGER in rollen
         if not manager and periode is None:
             continue
-        recht = mag_besluiten(door, wie, team.rollen, team.waarnemingen, op, namen=team.namen)
         namens = f"waarnemer van {team.naam(periode.voor)}" if periode and not manager else ""
         yield Beslisser(
             id=wie,
             naam=team.naam(wie),
             namens=namens,
-            mag=recht.mag,
-            reden=recht.reden,
             zonder_wachtwoord=team.demo and team.accounts[wie].wachtwoord is None,
         )
 
 
-def _caseload(team: Beslisteam, aantallen: Sequence[Any]) -> Iterator[Caseload]:
+def caseload_van(team: Beslisteam, aantallen: Sequence[Any]) -> Iterator[Caseload]:
+    """Give every casusregisseur with the answer to `lopende_casussen`."""
     per = {rij.casusregisseur_id: rij.lopend for rij in aantallen}
     for wie, rollen in sorted(team.rollen.items(), key=lambda paar: team.naam(paar[0])):
         if Rol.CASUSREGISSEUR in rollen:

@@ -1,21 +1,21 @@
 """What is judged, read in one batch: the melding, its facts, and the rows of its rounds."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID, uuid5
 
-from sqlalchemy import or_, select
+from sqlalchemy import Column, ColumnElement, Select, or_, select
 
 from cmpg_desktop.database.tabellen.beoordelen import beoordeling, beoordelingspunt
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, melding, problematiek
 from cmpg_desktop.database.tabellen.partners import contactpersoon, organisatie
 from cmpg_desktop.database.transactie import Leesbaar
 from cmpg_desktop.dossier import personenlezen
-from cmpg_desktop.dossier.feiten import als_feit, feiten_van_melding
+from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.vragenstand import stand_van
 from cmpg_desktop.werkproces.beoordeling import (
     Aanpak,
@@ -31,6 +31,9 @@ from cmpg_desktop.werkproces.meldingregels import Vraag, ontbreekt_nog
 from cmpg_desktop.werkproces.rondes import ronde_van
 
 AANTAL = 9  # answers to `vragen`
+
+# Narrows a column of meldingen to the one, or the many, that are asked about.
+_Van = Callable[[Column[Any]], ColumnElement[bool]]
 
 # What the melding says; not who handles it, what it is called, or a letter that is being written.
 _INHOUD: Final = (
@@ -69,21 +72,30 @@ def vragen(melding_id: UUID, *, slot: bool = False) -> tuple[Leesbaar, ...]:
 
     The melding comes first: who waits for it reads the rest as the other left it.
     """
-    van_melding = betrokkene.c.melding_id == melding_id
+    return _vragen(lambda kolom: kolom == melding_id, slot=slot)
+
+
+def vragen_van_alle(welke: Select[Any]) -> tuple[Leesbaar, ...]:
+    """Ask the same of many meldingen at once; `welke` gives their ids."""
+    return _vragen(lambda kolom: kolom.in_(welke), slot=False)
+
+
+def _vragen(van: _Van, *, slot: bool) -> tuple[Leesbaar, ...]:
+    van_melding = van(betrokkene.c.melding_id)
     mensen, adressen = personenlezen.mensen_en_adressen(van_melding)
-    rondes = select(beoordeling).where(beoordeling.c.melding_id == melding_id)
+    rondes = select(beoordeling).where(van(beoordeling.c.melding_id))
     punten = (
         select(beoordelingspunt)
         .join(beoordeling, beoordeling.c.id == beoordelingspunt.c.beoordeling_id)
-        .where(beoordeling.c.melding_id == melding_id)
+        .where(van(beoordeling.c.melding_id))
     )
     gebieden = select(problematiek).where(
-        problematiek.c.melding_id == melding_id, problematiek.c.verwijderd_op.is_(None)
+        van(problematiek.c.melding_id), problematiek.c.verwijderd_op.is_(None)
     )
     wie = select(betrokkene).where(van_melding, betrokkene.c.verwijderd_op.is_(None))
-    van_beoordeling = select(beoordeling.c.casus_id).where(beoordeling.c.melding_id == melding_id)
-    van_koppeling = select(melding.c.casus_id).where(melding.c.id == melding_id)
-    rij = _melding(melding_id)
+    van_beoordeling = select(beoordeling.c.casus_id).where(van(beoordeling.c.melding_id))
+    van_koppeling = select(melding.c.casus_id).where(van(melding.c.id))
+    rij = _melding(van)
     if slot:
         rij = rij.with_for_update(of=melding)
         rondes = rondes.order_by(beoordeling.c.id).with_for_update()
@@ -92,7 +104,9 @@ def vragen(melding_id: UUID, *, slot: bool = False) -> tuple[Leesbaar, ...]:
         wie = wie.order_by(betrokkene.c.id).with_for_update()
     return (
         rij,
-        feiten_van_melding(melding_id).add_columns(feit.c.door_id, feit.c.vastgelegd_op),
+        feiten_waar(van(feit.c.melding_id)).add_columns(
+            feit.c.door_id, feit.c.vastgelegd_op, feit.c.melding_id
+        ),
         rondes,
         punten,
         gebieden,
@@ -105,7 +119,7 @@ def vragen(melding_id: UUID, *, slot: bool = False) -> tuple[Leesbaar, ...]:
     )
 
 
-def _melding(melding_id: UUID) -> Any:
+def _melding(van: _Van) -> Any:
     return (
         select(
             melding,
@@ -116,7 +130,7 @@ def _melding(melding_id: UUID) -> Any:
         )
         .outerjoin(organisatie, organisatie.c.id == melding.c.organisatie_id)
         .outerjoin(contactpersoon, contactpersoon.c.id == melding.c.contactpersoon_id)
-        .where(melding.c.id == melding_id, melding.c.verwijderd_op.is_(None))
+        .where(van(melding.c.id), melding.c.verwijderd_op.is_(None))
     )
 
 
@@ -230,3 +244,42 @@ def bron_van(antwoorden: Sequence[Sequence[Any]], vandaag: date) -> Bron | None:
         vragen=ontbreekt_nog(stand),
         ronde=ronde_van(feiten),
     )
+
+
+def bronnen_van(antwoorden: Sequence[Sequence[Any]], vandaag: date) -> dict[UUID, Bron]:
+    """Make the sources of the answers to `vragen_van_alle`, by melding."""
+    meldingen, feiten, rondes, punten, gebieden, wie, casussen, mensen, adressen = antwoorden
+    per_feit = _per(feiten, "melding_id")
+    per_ronde = _per(rondes, "melding_id")
+    per_punt = _per(punten, "beoordeling_id")
+    per_gebied = _per(gebieden, "melding_id")
+    per_wie = _per(wie, "melding_id")
+    per_mens = _per(mensen, "b_melding_id")
+    per_adres = _per(adressen, "persoon_id")
+    bronnen: dict[UUID, Bron] = {}
+    for rij in meldingen:
+        zij = per_mens[rij.id]
+        bron = bron_van(
+            (
+                (rij,),
+                per_feit[rij.id],
+                per_ronde[rij.id],
+                [punt for ronde in per_ronde[rij.id] for punt in per_punt[ronde.id]],
+                per_gebied[rij.id],
+                per_wie[rij.id],
+                casussen,
+                zij,
+                [adres for een in zij for adres in per_adres[een.id]],
+            ),
+            vandaag,
+        )
+        if bron is not None:
+            bronnen[rij.id] = bron
+    return bronnen
+
+
+def _per(rijen: Sequence[Any], kolom: str) -> Mapping[UUID, list[Any]]:
+    verdeeld = defaultdict[UUID, list[Any]](list)
+    for rij in rijen:
+        verdeeld[getattr(rij, kolom)].append(rij)
+    return verdeeld

@@ -10,8 +10,7 @@ from uuid import UUID
 from sqlalchemy import insert, select
 
 from cmpg_desktop.berichten.fouten import GeenBevoegdheid, Regelfout
-from cmpg_desktop.database.tabellen.beoordelen import waarneming
-from cmpg_desktop.database.tabellen.team import inzage
+from cmpg_desktop.database.tabellen.team import inzage, waarneming
 from cmpg_desktop.database.transactie import Leesbaar, Transactie
 from cmpg_desktop.dossier.team import ACCOUNTS, DEMO, ROLLEN, is_demo, pogingen
 from cmpg_desktop.dossier.wachtwoorden import klopt

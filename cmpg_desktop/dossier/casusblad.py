@@ -8,9 +8,9 @@ from sqlalchemy import Select, and_, select
 from cmpg_desktop.berichten.casussen import CasusBlad, CasusOpenen, Toegang
 from cmpg_desktop.berichten.fouten import NietGevonden
 from cmpg_desktop.berichten.kern import Context
-from cmpg_desktop.database.tabellen.casussen import casus_kader, casus_toegang, wettekst
+from cmpg_desktop.database.tabellen.casussen import casus_kader, wettekst
 from cmpg_desktop.database.tabellen.documenten import document
-from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, melding
+from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, casus_toegang, feit, melding
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.transactie import Leesbaar, Lezing
 from cmpg_desktop.dossier import afscherming, kalender, lijst, personenlezen

@@ -15,8 +15,8 @@ from cmpg_desktop.berichten.casussen import (
 )
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import Change, Context, Noun, nieuw_id
-from cmpg_desktop.database.tabellen.casussen import casus_kader, casus_toegang, wettekst
-from cmpg_desktop.database.tabellen.meldingen import casus
+from cmpg_desktop.database.tabellen.casussen import casus_kader, wettekst
+from cmpg_desktop.database.tabellen.meldingen import casus, casus_toegang
 from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol
 from cmpg_desktop.database.transactie import Lezing, NietGeraakt, Transactie
 from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot

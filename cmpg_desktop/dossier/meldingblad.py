@@ -78,7 +78,8 @@ _ZELFDE = (
 )
 
 
-def _vragen(melding_id: UUID, wie_kijkt: Kijker) -> tuple[Leesbaar, ...]:
+def vragen(melding_id: UUID, wie_kijkt: Kijker) -> tuple[Leesbaar, ...]:
+    """Ask for all that the page of a melding shows, as far as this person may know of it."""
     return (
         _melding(melding_id, wie_kijkt),
         verborgen_in(feit.c.melding_id == melding_id, wie_kijkt),
@@ -169,7 +170,11 @@ def _eerdere(melding_id: UUID) -> Select[Any]:
 @beantwoordt(MeldingOpenen, Handeling.MELDING_LEZEN, opent="melding")
 def open_melding(lezing: Lezing, query: MeldingOpenen, context: Context) -> MeldingBlad:
     """Read everything of a melding in one batch. The look was logged before this (E116)."""
-    antwoorden = lezing.lees(*_vragen(query.id, kijker(context)))
+    return maak_blad(lezing.lees(*vragen(query.id, kijker(context))), context)
+
+
+def maak_blad(antwoorden: Sequence[Sequence[Any]], context: Context) -> MeldingBlad:
+    """Make the snapshot of the answers to `vragen`."""
     rijen, verborgen, feitrijen, gebieden, documenten, spoed, eerdere, vrij, lengtes, *mensen = (
         antwoorden
     )

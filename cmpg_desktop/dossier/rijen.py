@@ -9,7 +9,7 @@ from sqlalchemy import Table, or_, select, update
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import Change, Noun
 from cmpg_desktop.berichten.velden import HerstelRij, RijSoort, VerwijderRij
-from cmpg_desktop.database.tabellen import casussen, documenten, meldingen, partners, personen
+from cmpg_desktop.database.tabellen import documenten, meldingen, partners, personen, verzoeken
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, feit
 from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
 from cmpg_desktop.database.transactie import Leesbaar, Transactie
@@ -32,7 +32,7 @@ _TABELLEN: Final[Mapping[RijSoort, tuple[Table, Noun, str]]] = {
     RijSoort.CONTACTPERSOON: (partners.contactpersoon, Noun.CONTACTPERSOON, "Contactpersoon"),
     RijSoort.ONDERTEKENING: (partners.ondertekening, Noun.ONDERTEKENING, "Ondertekening"),
     RijSoort.DOCUMENT: (documenten.document, Noun.DOCUMENT, "Document"),
-    RijSoort.VERZOEK: (casussen.verzoek, Noun.VERZOEK, "Verzoek"),
+    RijSoort.VERZOEK: (verzoeken.verzoek, Noun.VERZOEK, "Verzoek"),
 }
 _VAN_PERSONEN: Final[Mapping[RijSoort, tuple[str, ...]]] = {
     RijSoort.ADRES: ("persoon_id",),

@@ -22,6 +22,7 @@ from cmpg_desktop.database.tabellen import (
     partners,
     personen,
     telefoon,
+    verzoeken,
 )
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.transactie import Leesbaar, Lezing, NietGeraakt, Transactie
@@ -110,7 +111,7 @@ SOORTEN: Mapping[str, Soort] = {
     "spoedcontact": Soort(
         noun=Noun.SPOEDCONTACT, tabel=telefoon.spoedcontact, dossier="melding_id"
     ),
-    "verzoek": Soort(noun=Noun.VERZOEK, tabel=casussen.verzoek, dossier="id"),
+    "verzoek": Soort(noun=Noun.VERZOEK, tabel=verzoeken.verzoek, dossier="id"),
 }
 
 HANDELING: Mapping[str, Handeling] = {

@@ -18,11 +18,11 @@ from cmpg_desktop.berichten.verzoeken import (
     VerzoekLezen,
     VerzoekRij,
 )
-from cmpg_desktop.database.tabellen.casussen import verzoek
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, melding
 from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.personen import persoon
 from cmpg_desktop.database.tabellen.team import medewerker
+from cmpg_desktop.database.tabellen.verzoeken import verzoek
 from cmpg_desktop.database.transactie import Lezing, Transactie
 from cmpg_desktop.dossier import afscherming, kalender
 from cmpg_desktop.dossier.keuring import KEURING
@@ -35,9 +35,9 @@ from cmpg_desktop.werkproces.verzoeken import (
     Hoedanigheid,
     VerzoekSoort,
     VerzoekWijze,
-    termijn_van_rij,
     wie_mag_vragen,
 )
+from cmpg_desktop.werkproces.verzoektermijn import termijn_van_rij
 
 # What a person puts in it; the day and the behandelaar it gets by itself.
 _INHOUD: Final = (

@@ -10,8 +10,7 @@ from cmpg_desktop.berichten.beoordelen import (
 )
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import Change, Context, Noun
-from cmpg_desktop.database.tabellen.beoordelen import waarneming
-from cmpg_desktop.database.tabellen.team import medewerker
+from cmpg_desktop.database.tabellen.team import medewerker, waarneming
 from cmpg_desktop.database.transactie import Lezing, Transactie
 from cmpg_desktop.dossier import beslisteam
 from cmpg_desktop.dossier.register import Gevolg, beantwoordt, voert_uit

@@ -17,10 +17,10 @@ from cmpg_desktop.berichten.werkvoorraad import (
     WerkRegel,
     Werkvoorraad,
 )
-from cmpg_desktop.database.tabellen.casussen import verzoek
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, melding, opmerking
 from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.telefoon import telefoonnotitie
+from cmpg_desktop.database.tabellen.verzoeken import verzoek
 from cmpg_desktop.database.transactie import Leesbaar, Lezing
 from cmpg_desktop.dossier import aanzet, afscherming, kalender, termijnboek
 from cmpg_desktop.dossier.feiten import kaal_id
@@ -30,7 +30,7 @@ from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.taal import dag_van, hoofdletter
 from cmpg_desktop.werkproces.termijnen import Termijn, TermijnSoort, TermijnStatus
-from cmpg_desktop.werkproces.verzoeken import termijn_van_rij
+from cmpg_desktop.werkproces.verzoektermijn import termijn_van_rij
 from cmpg_desktop.werkproces.werkdagen import Kalender
 
 _FASE: Final[Mapping[int, str]] = {1: "1 Aanmelding", 2: "2 Informatieronde", 3: "3 MDO en plan"}

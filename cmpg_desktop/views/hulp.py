@@ -34,6 +34,7 @@ HOOFDSTUK_BIJ: Final = {
     "agenda": "agenda",
     "meldingen": "melding",
     "melding": "melding",
+    "weegoverleg": "weegoverleg",
     "casus": "casus",
     "casussen": "casussen",
     "inlichten": "inlichten",

@@ -72,6 +72,15 @@ class Luik(QWidget):
         blad.show()
         return oud
 
+    def rol(self, paginas: int) -> None:
+        """Scroll the sheet, for who reads it with the keys while the list has the focus."""
+        balk = self._rol.verticalScrollBar()
+        balk.setValue(balk.value() + paginas * round(balk.pageStep() * 0.8))
+
+    def begin(self) -> None:
+        """Show the sheet from its top: it is of something else now."""
+        self._rol.verticalScrollBar().setValue(0)
+
     def toon_blad(self) -> None:
         """Go to the sheet, which matters in a narrow window."""
         self._op_blad = True

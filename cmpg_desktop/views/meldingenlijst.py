@@ -46,6 +46,15 @@ class MeldingenPagina(Pagina):
         self._notities: tuple[NotitieRij, ...] = ()
         self._lijst = MeldingenLijst(vandaag=omgeving.vandaag())
         self.kop.zet("Meldingen")
+        wegen = Knop(
+            "Weegoverleg",
+            naam="meldingen.weegoverleg",
+            icoon_naam="list-checks",
+            sneltoets="F9",
+            overal=True,
+        )
+        wegen.clicked.connect(lambda: omgeving.ga_naar.emit("weegoverleg", None))
+        self.kop.voeg_actie_toe(wegen)
         gesprek = Knop(
             "Telefoongesprek",
             naam="meldingen.telefoon",

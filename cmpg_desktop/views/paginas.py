@@ -27,6 +27,7 @@ _PAGINAS = {
     "brief": ("brief", "BriefPagina", True),
     "brieven": ("brieven.lijst", "BrievenPagina", False),
     "uitbrief": ("brieven.pagina", "UitbriefPagina", True),
+    "weegoverleg": ("weegoverleg.pagina", "WeegoverlegPagina", False),
     "partners": ("partners.pagina", "PartnersPagina", True),
     "verzoeken": ("verzoeken.lijst", "VerzoekenPagina", False),
     "verzoek": ("verzoeken.pagina", "VerzoekPagina", True),

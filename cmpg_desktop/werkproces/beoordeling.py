@@ -303,6 +303,7 @@ def _wie_wel(managers: Sequence[UUID], namen: Mapping[UUID, str]) -> str:
     haakjes = f" ({wie})" if wie else ""
     return (
         f"Hierover beslist de procesmanager{haakjes}, of een waarnemer met naam en periode."
-        " Is de procesmanager er niet? Laat die een waarnemer aanwijzen. Kan dat niet meer, dan"
-        " geeft de functioneel beheerder een collega de rol procesmanager."
+        " Is de procesmanager er niet? Laat die een waarnemer aanwijzen bij Beheer, onder"
+        " Waarneming. Kan dat niet meer, dan geeft de functioneel beheerder een collega de rol"
+        " procesmanager."
     )

@@ -40,6 +40,7 @@ from cmpg_desktop.berichten.telefoon import (
 )
 from cmpg_desktop.berichten.velden import RijSoort, Veld, VerwijderRij, WijzigVeld
 from cmpg_desktop.berichten.verzoeken import MaakVerzoek, VerzoekLezen
+from cmpg_desktop.berichten.weegoverleg import WeegoverlegOpenen
 from cmpg_desktop.berichten.werkvoorraad import Railtellers, Werkvoorraad
 from cmpg_desktop.berichten.zoeken import Zoek
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus
@@ -142,7 +143,10 @@ def _vragen(casus_id, melding):
         "bekend": [ZoekBekende(tekst="Linda"), ZoekBekende(tekst="Kauwenhof", adres=True)],
         "melding": [MeldingOpenen(id=melding), Meldingen(ook_afgehandeld=True)],
         "tijdlijn": [Tijdlijn(dossier_id=melding)],
-        "beoordeling": [BeoordelingOpenen(melding_id=melding)],
+        "beoordeling": [
+            BeoordelingOpenen(melding_id=melding),
+            WeegoverlegOpenen(melding_id=melding),
+        ],
     }
 
 

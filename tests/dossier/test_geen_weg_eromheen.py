@@ -18,8 +18,9 @@ from cmpg_desktop.berichten.beoordelen import (
 from cmpg_desktop.berichten.fouten import CmpgFout
 from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.velden import Veld
-from cmpg_desktop.database.tabellen.beoordelen import beoordeling, beoordelingspunt, waarneming
+from cmpg_desktop.database.tabellen.beoordelen import beoordeling, beoordelingspunt
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, melding
+from cmpg_desktop.database.tabellen.team import waarneming
 from cmpg_desktop.dossier.beoordelingsbron import bron_van, vragen
 from cmpg_desktop.dossier.team import pogingen
 from cmpg_desktop.werkproces.beoordeling import Weging

@@ -65,6 +65,7 @@ LOG = {
     "VrijeDagen": GEEN,
     "Waarnemingen": GEEN,
     "Weegoverleg": LIJST,
+    "WeegoverlegOpenen": OPENT,
     "Werkvoorraad": LIJST,
     "Wetteksten": GEEN,
     "Zoek": LIJST,

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
-from cmpg_desktop.berichten.beoordelen import Weegoverleg, WijsWaarnemerAan
+from cmpg_desktop.berichten.beoordelen import WijsWaarnemerAan
 from cmpg_desktop.berichten.casussen import CasusOpenen
 from cmpg_desktop.berichten.meldingen import KoppelAanCasus, MeldingOpenen, SchrijfProblematiek
 from cmpg_desktop.berichten.stand import Stand
@@ -29,7 +29,7 @@ from tests.dossier.beoordeling import (
     zet,
 )
 from tests.dossier.conftest import BERT, MARLOES
-from tests.dossier.hulp import getelde_rondes, maak_casus, maak_feit, maak_melding, voeg_toe
+from tests.dossier.hulp import maak_casus, maak_feit, maak_melding, voeg_toe
 
 
 def _meld(werk, dag, vraag="", *namen):
@@ -155,29 +155,3 @@ def test_haddouchi_gaat_met_spoed_en_een_waarnemer_naar_fase_2_zonder_brief(werk
         wegen.over
         == werkt.rijen(select(betrokkene.c.id).where(betrokkene.c.casus_id == nieuw))[0].id
     )
-
-
-@pytest.mark.eis("E044")
-def test_het_weegoverleg_heeft_wat_is_voorgesteld_bovenaan(werk, monkeypatch):
-    eerst, tweede, wacht, kaal = (
-        _meld(werk, dag, "Wie helpt?", "Een Mens") for dag in (2, 4, 2, 3)
-    )
-    vul_in(werk, tweede, Weging.GEEN_ZAAK)
-    van_bert = stel_voor(werk, tweede)
-    vul_in(werk, eerst, Weging.GEEN_ZAAK)
-    van_mij = stel_voor(werk, eerst, MARLOES)
-    vul_in(werk, wacht, Weging.RETOUR)
-    _besluit(werk, wacht)
-    with getelde_rondes(monkeypatch) as rondes:
-        rijen = werk.vraag(Weegoverleg())
-    assert rondes == ["lees"]
-    assert [
-        (een.melding.id, een.voorstel_id, een.uitkomst, een.voorgesteld_door, een.mag_besluiten)
-        for een in rijen
-    ] == [
-        (eerst, van_mij, Weging.GEEN_ZAAK, "Marloes Hendriks", False),
-        (tweede, van_bert, Weging.GEEN_ZAAK, "Bert de Boer", True),
-        (kaal, None, None, "", False),
-    ]
-    beslis(werk, tweede, van_bert)
-    assert [een.melding.id for een in werk.vraag(Weegoverleg())] == [eerst, kaal]

@@ -14,8 +14,8 @@ from cmpg_desktop.berichten.verzoeken import (
     VerzoekLezen,
 )
 from cmpg_desktop.berichten.werkvoorraad import WerkGroep, Werkvoorraad
-from cmpg_desktop.database.tabellen.casussen import verzoek
 from cmpg_desktop.database.tabellen.team import inzage
+from cmpg_desktop.database.tabellen.verzoeken import verzoek
 from cmpg_desktop.werkproces.verzoeken import VerzoekSoort
 from tests.dossier.conftest import BEHEER, BERT, LOTTE
 from tests.dossier.hulp import getelde_rondes, maak_casus, maak_melding, voeg_toe

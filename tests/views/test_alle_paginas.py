@@ -58,6 +58,7 @@ from cmpg_desktop.views.venster import RAIL
 from cmpg_desktop.views.verzoeken.lijst import VerzoekenPagina
 from cmpg_desktop.views.verzoeken.pagina import VerzoekPagina
 from cmpg_desktop.views.wachtwoord import WachtwoordDialoog
+from cmpg_desktop.views.weegoverleg.pagina import WeegoverlegPagina
 from cmpg_desktop.views.werkvoorraad import WerkvoorraadPagina
 from tests.hulp.bediening import klachten
 from tests.hulp.nepbackend import Klok
@@ -181,6 +182,7 @@ def eerste_melding(demo):
         MeldingenPagina,
         CasussenPagina,
         BrievenPagina,
+        WeegoverlegPagina,
         lambda omgeving: MeldingPagina(omgeving, None),
         lambda omgeving: TelefoonPagina(omgeving, None),
         VerzoekenPagina,
@@ -192,6 +194,7 @@ def eerste_melding(demo):
         "meldingen",
         "casussen",
         "brieven",
+        "weegoverleg",
         "nieuwe melding",
         "nieuw gesprek",
         "verzoeken",
@@ -311,6 +314,10 @@ def test_casussen_overnemen(demo, bekijk):
     bekijk(BeheerPagina(demo("Marloes")), erbij=lambda pagina: pagina.kies("overnemen"))
     # De stappen erna staan in test_importeren.
     bekijk(ImporterenPagina(demo("Marloes")))
+
+
+def test_de_waarneming_in_beheer(demo, bekijk):
+    bekijk(BeheerPagina(demo("Marloes")), erbij=lambda pagina: pagina.kies("waarneming"))
 
 
 def test_de_handleiding(bekijk):

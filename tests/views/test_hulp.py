@@ -82,6 +82,7 @@ def test_elke_pagina_van_het_programma_heeft_een_hoofdstuk(open_hulp):
         "brief",
         "uitbrief",
         "verzoek",
+        "weegoverleg",
     } == set(HOOFDSTUK_BIJ)
     assert set(HOOFDSTUK_BIJ.values()) <= namen
 

@@ -12,12 +12,15 @@ from cmpg_desktop.berichten.meldingen import Meldingen
 from cmpg_desktop.berichten.partners import Spoednummers
 from cmpg_desktop.berichten.team import Medewerkers
 from cmpg_desktop.berichten.telefoon import BeginNotitie, OpenNotities
+from cmpg_desktop.berichten.weegoverleg import Weegoverleg, WeegoverlegStand
 from cmpg_desktop.berichten.werkvoorraad import Werkvoorraad
+from cmpg_desktop.models.aanmelding import Aanmelding
 from cmpg_desktop.views.regie import Regie
 from cmpg_desktop.views.schil import RailItem, Schil
 from cmpg_desktop.views.venster import RAIL, Venster
 from cmpg_desktop.views.wachtwoord import WachtwoordDialoog
 from cmpg_desktop.werkproces.rollen import Rol
+from tests.dossier.conftest import MARLOES
 from tests.views.test_meldingenlijst import RIJEN
 from tests.views.voorbeelden import werk
 
@@ -264,3 +267,20 @@ def test_casussen_overnemen_hoort_bij_beheer_en_houdt_wat_u_koos(maak_regie, sti
     regie.zet_toegang((Rol.FUNCTIONEEL_BEHEERDER,))
     regie.ga("importeren", None)
     assert regie.pagina.code == "meldingen"
+
+
+def test_f9_opent_het_weegoverleg_en_vergrendelen_vergeet_wie_er_beslist(
+    maak_regie, stil, backend, qtbot
+):
+    backend.antwoorden[Weegoverleg] = WeegoverlegStand(rijen=())
+    regie = maak_regie()
+    QTest.keyClick(regie._venster, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: regie.pagina.code == "weegoverleg")
+    stil(regie.pagina)
+    qtbot.waitUntil(lambda: regie._venster.schil.rail.knop("meldingen").isChecked())
+    pagina = regie.pagina
+    wie = Aanmelding(wie=MARLOES, naam="Marloes Hendriks", wachtwoord="vier gewone woorden")
+    for weg in (regie.spoel, lambda: regie.ga("meldingen", None)):
+        pagina.aanmelding.begin(wie)
+        weg()  # zo gaat het ook bij vergrendelen: eerst wordt alles bewaard
+        assert pagina.aanmelding.wie is None

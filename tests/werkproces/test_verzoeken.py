@@ -15,9 +15,9 @@ from cmpg_desktop.werkproces.verzoeken import (
     VerzoekWijze,
     hoe_lang_nog,
     verzet_hulp,
-    verzoektermijn,
     wie_mag_vragen,
 )
+from cmpg_desktop.werkproces.verzoektermijn import verzoektermijn
 from cmpg_desktop.werkproces.werkdagen import WEEKEND, Kalender, feestdagen
 from cmpg_desktop.werkproces.wetteksten import VOORSTELLEN, rechtcode
 

@@ -3,6 +3,6 @@
 The tables of a room load with that room: a start that shows the home page need not know them all.
 """
 
-from cmpg_desktop.database.tabellen import beoordelen, casussen, metadata
+from cmpg_desktop.database.tabellen import beoordelen, casussen, metadata, verzoeken
 
-__all__ = ["beoordelen", "casussen", "metadata"]
+__all__ = ["beoordelen", "casussen", "metadata", "verzoeken"]

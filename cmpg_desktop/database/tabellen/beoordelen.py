@@ -1,8 +1,8 @@
-"""Weighing a melding: what was found per round, and who stands in for whom."""
+"""Weighing a melding: what was found per round."""
 
 from sqlalchemy import Column, Date, Integer, Table, Text, UniqueConstraint
 
-from cmpg_desktop.database.tabellen.kern import id_column, metadata, reference, removed, text
+from cmpg_desktop.database.tabellen.kern import id_column, metadata, reference, text
 
 # The weighing of one round: a draft that people fill in; the besluit itself is a fact.
 beoordeling = Table(
@@ -33,17 +33,4 @@ beoordelingspunt = Table(
     text("antwoord"),  # '' not asked, ja, nee, onbekend
     text("waaruit"),
     UniqueConstraint("beoordeling_id", "code"),
-)
-
-# Who decides for whom, by name and period (besluit 11).
-waarneming = Table(
-    "waarneming",
-    metadata,
-    id_column(),
-    reference("voor_id", "medewerker", nullable=False),
-    reference("waarnemer_id", "medewerker", nullable=False),
-    Column("van", Date, nullable=False),
-    Column("tot", Date, nullable=False),
-    text("reden"),
-    removed(),
 )

@@ -1,24 +1,13 @@
-"""What belongs to a casus and to the rights of the people in it."""
+"""What belongs to a casus, and the letters of a dossier."""
 
-from sqlalchemy import CheckConstraint, Column, Date, Table, Text, UniqueConstraint, Uuid
+from sqlalchemy import CheckConstraint, Column, Table, Text, UniqueConstraint, Uuid
 
 from cmpg_desktop.database.tabellen.kern import (
     Moment,
     id_column,
     metadata,
     reference,
-    removed,
     text,
-)
-
-# Who may open an afgeschermd dossier.
-casus_toegang = Table(
-    "casus_toegang",
-    metadata,
-    id_column(),
-    reference("casus_id", "casus", nullable=False),
-    reference("medewerker_id", "medewerker", nullable=False),
-    UniqueConstraint("casus_id", "medewerker_id"),
 )
 
 # The laws a casus rests on (E135); the list of them is one of the beheerder.
@@ -78,28 +67,4 @@ brieflezer = Table(
     reference("over_id", "betrokkene", nullable=False),
     Column("aan_id", Uuid),  # the persoon or organisatie, as in the fact
     UniqueConstraint("brief_id", "over_id", "aan_id"),
-)
-
-# A request of a betrokkene, also an oral one; its month runs from ontvangen_op (E129). What it is
-# may be empty: somebody is still talking. The answer itself comes later; its day ends the month.
-verzoek = Table(
-    "verzoek",
-    metadata,
-    id_column(),
-    Column("soort", Text, nullable=False),  # see werkproces.verzoeken.VerzoekSoort
-    Column("ontvangen_op", Date, nullable=False),
-    text("wijze"),  # see werkproces.verzoeken.VerzoekWijze
-    reference("persoon_id", "persoon"),  # who asks, if known here
-    text("naam"),  # who asks
-    text("hoedanigheid"),  # empty for oneself, else see werkproces.verzoeken.Hoedanigheid
-    reference("namens_persoon_id", "persoon"),  # for whom, if known here
-    text("namens"),  # for whom
-    reference("casus_id", "casus"),
-    reference("melding_id", "melding"),
-    text("tekst"),
-    reference("behandelaar_id", "medewerker"),
-    Column("verlengd_op", Date),  # the day on which the letter about it went
-    text("verlengd_reden"),
-    Column("beantwoord_op", Date),
-    removed(),
 )

@@ -39,6 +39,16 @@ casus = Table(
     Index("ix_casus_afgeschermd", "afgeschermd"),
 )
 
+# Who may open an afgeschermd dossier.
+casus_toegang = Table(
+    "casus_toegang",
+    metadata,
+    id_column(),
+    reference("casus_id", "casus", nullable=False),
+    reference("medewerker_id", "medewerker", nullable=False),
+    UniqueConstraint("casus_id", "medewerker_id"),
+)
+
 melding = Table(
     "melding",
     metadata,

@@ -2,7 +2,15 @@
 
 from sqlalchemy import Column, Date, Index, Integer, Table, Text, UniqueConstraint, Uuid
 
-from cmpg_desktop.database.tabellen.kern import Moment, flag, id_column, metadata, reference, text
+from cmpg_desktop.database.tabellen.kern import (
+    Moment,
+    flag,
+    id_column,
+    metadata,
+    reference,
+    removed,
+    text,
+)
 
 medewerker = Table(
     "medewerker",
@@ -24,6 +32,19 @@ medewerker_rol = Table(
     reference("medewerker_id", "medewerker", nullable=False),
     Column("rol", Text, nullable=False),
     UniqueConstraint("medewerker_id", "rol"),
+)
+
+# Who decides for whom, by name and period (besluit 11).
+waarneming = Table(
+    "waarneming",
+    metadata,
+    id_column(),
+    reference("voor_id", "medewerker", nullable=False),
+    reference("waarnemer_id", "medewerker", nullable=False),
+    Column("van", Date, nullable=False),
+    Column("tot", Date, nullable=False),
+    text("reden"),
+    removed(),
 )
 
 instelling = Table(

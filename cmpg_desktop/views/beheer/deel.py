@@ -11,7 +11,7 @@ from cmpg_desktop.views.onderdelen.basis import make_label, noem
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M
-from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag
+from cmpg_desktop.werkproces.bevoegdheden import BEVOEGDHEDEN, Handeling, mag
 from cmpg_desktop.werkproces.rollen import Rol
 from cmpg_desktop.werkproces.taal import opsomming
 
@@ -20,7 +20,8 @@ class BeheerDeel(QWidget):
     """One section; built when it is first gone to.
 
     `laad` asks for its snapshot, `raakt` says which changes concern it, `handeling` is the right
-    that changing asks; without it everything can be read and `magwel` is False.
+    that changing asks; without it everything can be read and `magwel` is False. With `lezen` the
+    section is there only for who may do that.
     """
 
     code: ClassVar[str] = ""
@@ -31,6 +32,7 @@ class BeheerDeel(QWidget):
     handeling: ClassVar[Handeling | None] = None
     # Others do not see it at all: there is nothing to read in it.
     alleen_wie_mag: ClassVar[bool] = False
+    lezen: ClassVar[Handeling | None] = None
 
     def __init__(self, pagina: Pagina) -> None:
         super().__init__()
@@ -70,21 +72,16 @@ class BeheerDeel(QWidget):
         self.omgeving.fout.emit(fout)
 
     def _zeg_wie_wel(self) -> None:
-        balk = MeldingBalk(
-            BalkSoort.INFO,
-            "U kunt dit lezen. Wijzigen doet de functioneel beheerder.",
-            naam=f"beheer.{self.code}.alleen_lezen",
-        )
+        mogen = BEVOEGDHEDEN[self.handeling] if self.handeling is not None else frozenset[Rol]()
+        rollen = opsomming(sorted(rol.weergave for rol in mogen), "of")
+        zin = f"U kunt dit lezen. Wijzigen doet de {rollen}"
+        balk = MeldingBalk(BalkSoort.INFO, f"{zin}.", naam=f"beheer.{self.code}.alleen_lezen")
         self.inhoud.addWidget(balk)
 
         def noem_wie(wie: tuple[Medewerker, ...]) -> None:
-            namen = [een.naam for een in wie if Rol.FUNCTIONEEL_BEHEERDER in een.rollen]
+            namen = [een.naam for een in wie if not mogen.isdisjoint(een.rollen)]
             if namen:
-                balk.zet(
-                    BalkSoort.INFO,
-                    "U kunt dit lezen. Wijzigen doet de functioneel beheerder: "
-                    f"{opsomming(namen, 'of')}.",
-                )
+                balk.zet(BalkSoort.INFO, f"{zin}: {opsomming(namen, 'of')}.")
 
         self.omgeving.broker.ask(Medewerkers(), noem_wie, self.meld_fout, eigenaar=balk)
 

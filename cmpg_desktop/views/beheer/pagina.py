@@ -14,6 +14,7 @@ from cmpg_desktop.views.beheer.sjablonen import SjablonenDeel
 from cmpg_desktop.views.beheer.termijnen import TermijnenDeel
 from cmpg_desktop.views.beheer.verslag import VerslagDeel
 from cmpg_desktop.views.beheer.vrijedagen import VrijeDagenDeel
+from cmpg_desktop.views.beheer.waarneming import WaarnemingDeel
 from cmpg_desktop.views.beheer.weergave import WeergaveDeel
 from cmpg_desktop.views.beheer.wetteksten import WettekstenDeel
 from cmpg_desktop.views.inhoudslijst import Inhoudslijst
@@ -28,6 +29,7 @@ _DELEN: tuple[type[BeheerDeel], ...] = (
     LeefgebiedenDeel,
     WettekstenDeel,
     AccountsDeel,
+    WaarnemingDeel,
     SjablonenDeel,
     OvernemenDeel,
     WeergaveDeel,
@@ -48,7 +50,8 @@ class BeheerPagina(Pagina):
         self._delen = tuple(
             deel
             for deel in _DELEN
-            if not deel.alleen_wie_mag or deel.handeling is None or omgeving.mag(deel.handeling)
+            if (not deel.alleen_wie_mag or deel.handeling is None or omgeving.mag(deel.handeling))
+            and (deel.lezen is None or omgeving.mag(deel.lezen))
         )
         self.delen = Inhoudslijst(
             self.ga_naar_deel,

@@ -1,13 +1,15 @@
 """A second sign-in at one workstation: who decides, without logging anybody out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.beoordelen import Beslisser
+from cmpg_desktop.models.aanmelding import Aanmelding
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
 from cmpg_desktop.views.onderdelen.regel import Regel
@@ -20,15 +22,6 @@ NIEMAND = (
     " Beheer, onder Waarneming. Is er geen procesmanager, of is die onbereikbaar? Dan geeft de"
     " functioneel beheerder een collega die rol."
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aanmelding:
-    """Who decides; without a password for who is signed in already, and in a demonstration."""
-
-    wie: UUID
-    naam: str
-    wachtwoord: str = field(default="", repr=False)
 
 
 def noem_beslisser(een: Beslisser) -> str:
@@ -121,6 +114,12 @@ class WieBeslist(QWidget):
     def focus_eerst(self) -> None:
         """Go to what is to be filled in first."""
         (self.wachtwoord if self.vraagt_wachtwoord else self.keuze).setFocus()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        # Out of sight, also behind the lock, nothing that was typed waits for whoever comes back.
+        self.wachtwoord.clear()
+        super().hideEvent(event)
 
     def _tekst(self, een: Beslisser) -> str:
         return f"{noem_beslisser(een)} (u)" if een.id == self._ik else noem_beslisser(een)

@@ -1,7 +1,8 @@
 """The second of two people decides at this workstation, and nobody is logged out (besluit 11)."""
 
+from collections.abc import Callable
 from dataclasses import fields, replace
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -16,8 +17,9 @@ from cmpg_desktop.berichten.beoordelen import (
 )
 from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
 from cmpg_desktop.berichten.kern import Changes
+from cmpg_desktop.models.aanmelding import Aanmelding
 from cmpg_desktop.typen import override
-from cmpg_desktop.views.beoordeling.aanmelding import Aanmelding, WieBeslist
+from cmpg_desktop.views.beoordeling.aanmelding import WieBeslist
 from cmpg_desktop.views.beoordeling.rolvlak import Rolvlak
 from cmpg_desktop.views.inbeeld import breng_in_beeld
 from cmpg_desktop.views.melding.dialogen import Dialoog
@@ -31,6 +33,8 @@ from cmpg_desktop.views.onderdelen.veld import Veld
 from cmpg_desktop.views.thema import RUIMTE_XS, maat
 from cmpg_desktop.werkproces.taal import dag_van, hoofdletter, relatief, tel, tijdstip
 from cmpg_desktop.werkproces.weging import Weging
+
+Opdracht = TypeVar("Opdracht", Besluit, GeefTerug, Besluit | GeefTerug)
 
 _AKKOORD: Final = "akkoord"
 _TERUG: Final = "terug"
@@ -53,15 +57,13 @@ def voorstel_zin(voorstel: VoorstelSnapshot, omgeving: Omgeving) -> str:
     return f"Voorgesteld door {wie}, {dag} om {tijdstip(voorstel.moment)}"
 
 
-def opnieuw_of_nieuw(
-    nieuw: Besluit | GeefTerug, vorige: Besluit | GeefTerug | None
-) -> Besluit | GeefTerug:
+def opnieuw_of_nieuw(nieuw: Opdracht, vorige: Besluit | GeefTerug | None) -> Opdracht:
     """Give the same command once more when nothing but the password changed.
 
     Its answer may have been lost on the way: then repeating it says that it is done, instead of
     that somebody (the same person) was first.
     """
-    if type(nieuw) is not type(vorige) or vorige is None:
+    if vorige is None or type(nieuw) is not type(vorige):
         return nieuw
     ids = {een.name: getattr(vorige, een.name) for een in fields(vorige) if een.name in _IDS}
     zelfde = replace(nieuw, **ids)
@@ -71,8 +73,9 @@ def opnieuw_of_nieuw(
 class BesluitDialoog(Dialoog):
     """Decide on a proposal as it was seen, or send it back.
 
-    What was typed stays through every refusal; only the password is typed again. With `aanmelding`
-    somebody signed in for more than this one already, and nobody is asked who decides.
+    What was typed stays through every refusal; only the password is typed again. With `ronde`
+    somebody signed in for more than this one: it gives who, or None once that is over, and as long
+    as it holds nobody is asked who decides.
 
     Signals:
         besloten(object): the `Changes`, just before it closes.
@@ -85,7 +88,7 @@ class BesluitDialoog(Dialoog):
         ouder: QWidget,
         omgeving: Omgeving,
         blad: BeoordelingBlad,
-        aanmelding: Aanmelding | None = None,
+        ronde: Callable[[], Aanmelding | None] | None = None,
     ) -> None:
         voorstel = blad.nu.voorstel
         if voorstel is None:
@@ -97,7 +100,7 @@ class BesluitDialoog(Dialoog):
         self._omgeving = omgeving
         self._blad = blad
         self._voorstel = voorstel
-        self._aanmelding = aanmelding
+        self._ronde = ronde
         self._vorige: Besluit | GeefTerug | None = None
         self._rol = Rolvlak(naam="besluit.rol")
         self.inhoud.addWidget(self._rol)
@@ -107,7 +110,9 @@ class BesluitDialoog(Dialoog):
         self._rol.inhoud.addWidget(self._maak_voorstel())
         self.wie = WieBeslist(naam="besluit.beslisser", ik=omgeving.ik)
         self._maak_velden()
-        self._kies_wat(_AKKOORD)
+        # What is void can only go back.
+        self.wat.zet_waarde(_AKKOORD if voorstel.geldig else _TERUG)
+        self._kies_wat(None)
         # Enter in a text begins a new line: this one decides from anywhere in the dialog.
         for toets in ("Ctrl+Return", "Ctrl+Enter"):
             sneltoets = QShortcut(QKeySequence(toets), self)
@@ -115,10 +120,14 @@ class BesluitDialoog(Dialoog):
             sneltoets.activated.connect(self.ja.click)
         self.ja.setToolTip("Ctrl+Enter")
         self.ja.setDefault(True)
-        if aanmelding is None:
+        if ronde is None:
             self.wie.focus_eerst()
         else:
             self.wat.setFocus()
+
+    @property
+    def _aanmelding(self) -> Aanmelding | None:
+        return self._ronde() if self._ronde is not None else None
 
     @property
     def _akkoord(self) -> bool:
@@ -152,7 +161,6 @@ class BesluitDialoog(Dialoog):
             naam="besluit.wat",
             onbekend="",
         )
-        self.wat.zet_waarde(_AKKOORD)
         self.wat.gekozen.connect(self._kies_wat)
         self.regisseur = Keuze(
             caseload_opties(self._blad.caseload), naam="besluit.regisseur", onbekend="kies"
@@ -177,14 +185,18 @@ class BesluitDialoog(Dialoog):
             self.redenveld,
         ):
             inhoud.addWidget(veld)
-        if self._aanmelding is None:
-            self.wie.zet(self._blad.beslissers, self._voorstel.door_id)
+        self._beslist = make_label("", "hint", breekt=True)
+        inhoud.addWidget(self._beslist)
+        inhoud.addWidget(self.wie)
+        self.wie.zet(self._blad.beslissers, self._voorstel.door_id)
+        aanmelding = self._aanmelding
+        if aanmelding is None:
+            self._ronde = None
+            self._beslist.hide()
             self.ja.setEnabled(self.wie.gekozene is not None)
         else:
             self.wie.hide()
-            beslist = make_label(f"{self._aanmelding.naam} beslist.", "hint", breekt=True)
-            inhoud.addWidget(beslist)
-        inhoud.addWidget(self.wie)
+            self._beslist.setText(f"{aanmelding.naam} beslist.")
 
     def _kies_wat(self, _waarde: object) -> None:
         akkoord = self._akkoord
@@ -226,6 +238,9 @@ class BesluitDialoog(Dialoog):
             self.redenveld.toon_fout("Schrijf erbij waarom het teruggaat.")
             self.reden.setFocus()
             return None
+        if self._ronde is not None and self._aanmelding is None:
+            self._vraag_opnieuw()
+            return None
         wie = self._aanmelding or self.wie.geef()
         if wie is None:
             return None
@@ -248,6 +263,13 @@ class BesluitDialoog(Dialoog):
             wachtwoord=wie.wachtwoord,
         )
 
+    def _vraag_opnieuw(self) -> None:
+        """Ask for this one who decides: the sign-in for the round is over."""
+        self._ronde = None
+        self._beslist.hide()
+        self.wie.show()
+        self.wie.toon_fout("De aanmelding voor deze ronde is voorbij. Meld u hier opnieuw aan.")
+
     def _gelukt(self, changes: Changes) -> None:
         self.wie.wachtwoord.clear()
         self._vorige = None
@@ -263,7 +285,7 @@ class BesluitDialoog(Dialoog):
             return
         zin = f"{fout.tekst} {fout.wat_nu}".strip()
         plek = fout.veld if isinstance(fout, Regelfout) else ""
-        if plek == "aanmelden.wachtwoord" and self._aanmelding is None:
+        if plek == "aanmelden.wachtwoord" and self._ronde is None:
             self.wie.toon_fout(zin)
         elif plek == "besluit.regisseur_id":
             self.regisseurveld.toon_fout(zin)
@@ -271,5 +293,5 @@ class BesluitDialoog(Dialoog):
         else:
             self._fout.zet(BalkSoort.FOUT, zin)
             self._fout.show()
-            if self.wie.vraagt_wachtwoord and self._aanmelding is None:
+            if self.wie.vraagt_wachtwoord and self._ronde is None:
                 self.wie.wachtwoord.setFocus()

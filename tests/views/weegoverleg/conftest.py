@@ -6,13 +6,14 @@ import pytest
 
 from cmpg_desktop.berichten.kern import Context
 from cmpg_desktop.berichten.team import Medewerker
+from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.database import sqlcipher
 from cmpg_desktop.database.database import Database
 from cmpg_desktop.dossier.team import pogingen
 from cmpg_desktop.dossier.uitvoering import Uitvoering
 from cmpg_desktop.werkproces.beoordeling import Weging
 from cmpg_desktop.werkproces.rollen import Rol
-from tests.dossier.beoordeling import geef_wachtwoord, stel_voor, volle_melding, vul_in
+from tests.dossier.beoordeling import geef_wachtwoord, stel_voor, volle_melding, vul_in, zet
 from tests.dossier.conftest import BEHEER, BERT, LOTTE, MARLOES, NU, SLEUTEL, StilJournaal, Werk
 from tests.hulp.nepbackend import Klok
 
@@ -87,6 +88,7 @@ def voorgesteld(werk):
 
     def doe(naam="Chantal Kuipers", weging=Weging.FASE_2, wie=BERT):
         ref = volle_melding(werk, naam)
+        zet(werk, Veld.MELDING_BEHANDELAAR, ref, None, BERT)
         vul_in(werk, ref, weging)
         stel_voor(werk, ref, wie)
         return ref

@@ -253,3 +253,27 @@ def test_een_opdracht_zonder_wachtwoord_is_wat_wordt_onthouden(open_besluit, voo
     wacht(qtbot, dialoog)
     assert isinstance(dialoog._vorige, Besluit)
     assert dialoog._vorige.wachtwoord == ""
+
+
+def test_achter_het_slot_wacht_geen_wachtwoord_op_wie_terugkomt(open_besluit, voorgesteld):
+    dialoog = open_besluit(voorgesteld())
+    dialoog.afwijkend.zet_tekst("Mijn mening.")
+    typ(WACHTWOORD)
+    dialoog.hide()  # zo bergt vergrendelen een vraag op
+    dialoog.show()
+    assert (dialoog.wie.wachtwoord.text(), dialoog.afwijkend.tekst()) == ("", "Mijn mening.")
+
+
+def test_een_vervallen_voorstel_kan_alleen_nog_terug(open_besluit, voorgesteld, werk, qtbot):
+    ref = voorgesteld(weging=Weging.GEEN_ZAAK)
+    zet(werk.als(LOTTE), Veld.MELDING_CONCRETE_VRAAG, ref, "Wie neemt de regie?", "Iets anders?")
+    dialoog = open_besluit(ref)
+    assert dialoog.ja.accessibleName() == "Teruggeven"
+    assert dialoog.findChild(QWidget, "besluit.vervallen").isVisible()
+    dialoog.reden.setFocus()
+    typ("De vraag is veranderd.")
+    dialoog.wie.wachtwoord.setFocus()
+    typ(WACHTWOORD)
+    toets(TOETS.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: bool(dialoog.gedaan))
+    assert blad(werk, ref).nu.teruggegeven.reden == "De vraag is veranderd."
