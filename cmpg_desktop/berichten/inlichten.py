@@ -90,6 +90,7 @@ class InlichtenBlad:
     adressen: Mapping[UUID, str] = field(repr=False)
     teksten: Mapping[str, str] = field(repr=False)
     dicht: str = ""
+    vragen_dicht: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

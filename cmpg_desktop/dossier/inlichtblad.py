@@ -69,6 +69,7 @@ def open_inlichten(lezing: Lezing, query: InlichtenOpenen, context: Context) -> 
         },
         teksten=gelezen.teksten,
         dicht=waarom_dicht(gelezen),
+        vragen_dicht=waarom_vragen_dicht(gelezen),
     )
 
 
@@ -94,8 +95,21 @@ def waarom_dicht(gelezen: GelezenDossier) -> str:
     """Say why nothing is recorded here; a melding that became a casus is told about there."""
     if gelezen.stand == "casus":
         return "Deze melding is een casus geworden. Leg het inlichten daar vast."
-    if gelezen.stand and Stand(gelezen.stand).is_dicht:
+    if gelezen.stand and not Stand(gelezen.stand).kent_inlichten:
         return f"Deze melding is {Stand(gelezen.stand).weergave}. U kunt dit alleen lezen."
+    return ""
+
+
+def waarom_vragen_dicht(gelezen: GelezenDossier) -> str:
+    """Say why questions are not answered here, while telling is still recorded.
+
+    After a besluit the melding itself does not change, but a letter may wait for who must hear it.
+    """
+    if gelezen.stand and Stand(gelezen.stand).is_dicht and not waarom_dicht(gelezen):
+        return (
+            f"Deze melding is {Stand(gelezen.stand).weergave} en verandert niet meer. Wie het "
+            "hoorde en een uitzondering kunt u nog vastleggen."
+        )
     return ""
 
 

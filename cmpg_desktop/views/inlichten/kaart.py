@@ -148,6 +148,7 @@ class Betrokkenekaart(Kaart):
     def _vul_vragen(self, deel: Kaartinhoud, blad: InlichtenBlad) -> None:
         """Keep the field of a question that is still asked, and the cursor in it."""
         nu = {sleutel_van(vraag): vraag for vraag in deel.vragen}
+        open_ = not (blad.dicht or blad.vragen_dicht)
         focus = QApplication.focusWidget()
         weg = [sleutel for sleutel in self._vragen if sleutel not in nu]
         had_focus = False
@@ -162,21 +163,25 @@ class Betrokkenekaart(Kaart):
                 self._vragen[sleutel] = VraagWidget(vraag, blad, self._werk)
             self._vraagvak.insertWidget(plek, self._vragen[sleutel])
             self._vragen[sleutel].vul(vraag, blad)
-            self._vragen[sleutel].setEnabled(not blad.dicht)
-        self._veilig.setEnabled(not blad.dicht)
+            self._vragen[sleutel].setEnabled(open_)
+        self._veilig.setEnabled(open_)
         if had_focus:
             self._volgende().setFocus()
 
     def eerste(self) -> QWidget | None:
         """Return where the work on this card begins; None when there is nothing to do."""
-        if self._veilig.isVisibleTo(self) and self._was is not None and self._was.veilig:
+        vraagt = self._was is not None and bool(self._was.veilig) and self._veilig.isEnabled()
+        if vraagt and self._veilig.isVisibleTo(self):
             return self._veilig
         knop = self.ingelicht if self.ingelicht.isVisibleTo(self) else None
-        return next(iter(self._vragen.values()), knop)
+        return self._open_vraag() or knop
 
     def _volgende(self) -> QWidget:
         """Return where the work goes on after an answer."""
-        return next(iter(self._vragen.values()), self.ingelicht)
+        return self._open_vraag() or self.ingelicht
+
+    def _open_vraag(self) -> QWidget | None:
+        return next((vraag for vraag in self._vragen.values() if vraag.isEnabled()), None)
 
     def _verleden_regel(self, regel: InlichtenRegel, blad: InlichtenBlad) -> QWidget:
         vak = QWidget()

@@ -163,6 +163,8 @@ class InlichtenPaneel(QWidget):
                 f"Over {wie} mag nog niets de deur uit. Eerst een brief of gesprek, of een gewogen "
                 "uitzondering."
             )
+            if blad.vragen_dicht:
+                tekst = f"{blad.vragen_dicht} {tekst}"
         elif not tekst and blad.betrokkenen:
             soort = BalkSoort.GOED
             tekst = "Iedereen is ingelicht, of er is een uitzondering gewogen."

@@ -416,7 +416,8 @@ def _zichtbaar(blad: MeldingBlad) -> frozenset[str]:
         # Of a melding that ended a letter can be read, not written.
         brief = blad.stand.kent_brieven or any(een.soort == "brief" for een in blad.documenten)
         heropenen = () if _is_besloten(blad) else ("heropenen",)
-        return frozenset({"afdrukken", *heropenen, *(("brief",) if brief else ())})
+        nog = (("brief", brief), ("inlichten", blad.stand.kent_inlichten))
+        return frozenset({"afdrukken", *heropenen, *(code for code, kan in nog if kan)})
     altijd = {"titel", "inlichten", "brief", "afdrukken"}
     if blad.stand is not Stand.OPEN:
         return frozenset({*altijd, "heropenen"})
