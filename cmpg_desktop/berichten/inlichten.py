@@ -91,6 +91,7 @@ class InlichtenBlad:
     teksten: Mapping[str, str] = field(repr=False)
     dicht: str = ""
     vragen_dicht: str = ""
+    nu_uit: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,7 +80,7 @@ def lees_brief(lezing: Lezing, vraag: BriefLezen, context: Context) -> BriefBlad
     anderen = tuple(rijen_van(bron))
     ref = vraag.id or _eerste(anderen)
     if ref is None:
-        raise NietGevonden("Bij dit dossier hoeft nu geen brief uit.", wat_nu="Ga naar Brieven.")
+        raise NietGevonden("Bij dit dossier hoeft nu geen brief uit.", wat_nu="Ga terug.")
     uit = bron.uitgaand.get(ref)
     rij, papier = bron.brieven.get(ref), bron.documenten.get(ref)
     if uit is None and rij is None:

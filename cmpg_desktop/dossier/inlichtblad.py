@@ -15,8 +15,8 @@ from cmpg_desktop.berichten.kern import Context
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.velden import Veld, Waarde
 from cmpg_desktop.database.transactie import Lezing
-from cmpg_desktop.dossier.afscherming import kijker
-from cmpg_desktop.dossier.inlichtlezen import GelezenDossier, lees_dossier
+from cmpg_desktop.dossier.briefbron import lees_bron
+from cmpg_desktop.dossier.inlichtlezen import GelezenDossier
 from cmpg_desktop.dossier.kop import NIEUW, kop_van, wie
 from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
@@ -41,8 +41,9 @@ _VELDEN: Final = {een.value: een for een in Veld}
 @beantwoordt(InlichtenOpenen, Handeling.MELDING_LEZEN, opent="dossier")
 def open_inlichten(lezing: Lezing, query: InlichtenOpenen, context: Context) -> InlichtenBlad:
     """Read it in one batch; what stands in it is derived, and nothing of it is stored."""
-    gelezen = lees_dossier(lezing, query.dossier_id, kijker(context))
     vandaag = dag_van(context.nu)
+    bron = lees_bron(lezing, query.dossier_id, context, vandaag)
+    gelezen = bron.gelezen
     overzicht = gelezen.overzicht(vandaag)
     lopend = {
         een.over: een
@@ -70,6 +71,7 @@ def open_inlichten(lezing: Lezing, query: InlichtenOpenen, context: Context) -> 
         teksten=gelezen.teksten,
         dicht=waarom_dicht(gelezen),
         vragen_dicht=waarom_vragen_dicht(gelezen),
+        nu_uit=frozenset(bron.uitgaand),
     )
 
 

@@ -14,7 +14,7 @@ from cmpg_desktop.berichten.brieven import (
     MaakUitgaandeBrief,
 )
 from cmpg_desktop.berichten.documenten import BriefBladzijden
-from cmpg_desktop.berichten.fouten import CmpgFout, Gestopt
+from cmpg_desktop.berichten.fouten import CmpgFout, Gestopt, NietGevonden
 from cmpg_desktop.berichten.kern import Changes, Noun
 from cmpg_desktop.berichten.team import Medewerker, Medewerkers
 from cmpg_desktop.berichten.velden import Veld
@@ -29,6 +29,7 @@ from cmpg_desktop.views.onderdelen.basis import make_label
 from cmpg_desktop.views.onderdelen.kaart import Kaart, make_lijn
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
+from cmpg_desktop.views.onderdelen.leeg import LeegSoort
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
 from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
@@ -60,6 +61,8 @@ class UitbriefPagina(Pagina):
         self.kop.zet("Brief")
         dossier = Knop("Naar het dossier", naam="uitbrief.naar_dossier", icoon_naam="arrow-left")
         dossier.clicked.connect(self._naar_dossier)
+        dossier.hide()
+        self._dossierknop = dossier
         self.kop.voeg_actie_toe(dossier)
         self._vlak = Naast(self._maak_invulkaart(), self._maak_voorbeeldkaart(), zij=False)
         self._balk = MeldingBalk(BalkSoort.LET_OP, "", naam="uitbrief.vervallen")
@@ -76,6 +79,13 @@ class UitbriefPagina(Pagina):
     def laad(self) -> None:
         if self.id is not None:
             self.vraag(BriefLezen(dossier_id=self.id, id=self._gekozen), self._toon)
+
+    @override
+    def toon_laadfout(self, fout: Exception) -> None:
+        super().toon_laadfout(fout)
+        if isinstance(fout, NietGevonden) and not self.gevuld:
+            # Nothing went wrong: there is no letter to write (yet).
+            self.stand.toon(LeegSoort.LEEG, f"{fout.tekst} {fout.wat_nu}".strip())
 
     @override
     def raakt(self, changes: Changes) -> bool:
@@ -175,6 +185,7 @@ class UitbriefPagina(Pagina):
         self._blad = blad
         self._gekozen = blad.id
         self._vlak.show()
+        self._dossierknop.show()
         if ander:
             self._begin_met(blad)
         self._toon_kop(blad)
