@@ -267,6 +267,7 @@ def test_van_inlichten_naar_de_brief_die_uit_moet(werk, echte_omgeving, toon, qt
         with qtbot.waitSignal(echte_omgeving.ga_naar) as weg:
             qtbot.keyClick(knop, TOETS.Key_Space)
         assert (weg.args, echte_omgeving.briefkeuze) == (["uitbrief", rij.dossier_id], rij.id)
+    qtbot.wait(100)
     beeld(pagina, "inlichten")
 
 
@@ -286,6 +287,34 @@ def test_een_ouder_met_gezag_die_niet_bij_de_casus_staat_is_toe_te_voegen(
     qtbot.keyClick(knop, TOETS.Key_Space)
     qtbot.waitUntil(lambda: len(pagina.paneel._kaarten) == len(blad.betrokkenen))
     qtbot.waitUntil(lambda: pagina.findChild(QAbstractButton, naam) is None)
+
+
+def test_een_brief_die_niet_meer_hoeft_gooi_je_weg_en_dat_kan_ongedaan(
+    gemaakt, werk, echte_omgeving, toon, qtbot
+):
+    casus = bus(werk)[0].dossier_id
+    ronald = next(een for een in bus(werk) if een.aan.startswith("Ronald"))
+    blad = werk.vraag(InlichtenOpenen(dossier_id=casus))
+    wie = next(een for een in blad.betrokkenen if een.stand.weergave.startswith("Ronald"))
+    pagina = open_brief(echte_omgeving, toon, werk, "Ronald")
+    knop = kind(pagina, "uitbrief.weggooien", QAbstractButton)
+    qtbot.waitUntil(lambda: pagina._blad is not None)
+    assert not knop.isVisible()
+    werk.doe(VerwijderRij(soort=RijSoort.BETROKKENE, id=wie.id))
+    pagina.laad()
+    qtbot.waitUntil(knop.isVisible)
+    qtbot.wait(50)
+    beeld(pagina, "weggooien")
+    gezegd = []
+    echte_omgeving.bericht.connect(lambda tekst, terug: gezegd.append((tekst, terug)))
+    with qtbot.waitSignal(echte_omgeving.ga_naar) as weg:
+        qtbot.keyClick(knop, TOETS.Key_Space)
+    assert weg.args == ["brieven", None]
+    ((tekst, terug),) = gezegd
+    assert tekst == "De brief is weggegooid."
+    assert ronald.id not in {een.id for een in bus(werk)}
+    terug()
+    qtbot.waitUntil(lambda: ronald.id in {een.id for een in bus(werk)})
 
 
 @pytest.fixture

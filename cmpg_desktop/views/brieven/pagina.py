@@ -17,7 +17,7 @@ from cmpg_desktop.berichten.documenten import BriefBladzijden
 from cmpg_desktop.berichten.fouten import CmpgFout, Gestopt, NietGevonden
 from cmpg_desktop.berichten.kern import Changes, Noun
 from cmpg_desktop.berichten.team import Medewerker, Medewerkers
-from cmpg_desktop.berichten.velden import Veld
+from cmpg_desktop.berichten.velden import RijSoort, Veld, VerwijderRij
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.briefklaar import GemaakteBrief
 from cmpg_desktop.views.briefvoorbeeld import Briefvoorbeeld
@@ -66,6 +66,9 @@ class UitbriefPagina(Pagina):
         self.kop.voeg_actie_toe(dossier)
         self._vlak = Naast(self._maak_invulkaart(), self._maak_voorbeeldkaart(), zij=False)
         self._balk = MeldingBalk(BalkSoort.LET_OP, "", naam="uitbrief.vervallen")
+        self._weggooien = self._balk.voeg_actie_toe(
+            "Weggooien", self._gooi_weg, naam="uitbrief.weggooien"
+        )
         self._balk.hide()
         self.balken.addWidget(self._balk)
         self.inhoud.addWidget(self._vlak, 1)
@@ -210,6 +213,7 @@ class UitbriefPagina(Pagina):
         )
         self._balk.zet(BalkSoort.LET_OP, blad.vervallen)
         self._balk.setVisible(bool(blad.vervallen))
+        self._weggooien.setVisible(blad.document is not None)
         self._lijn.setVisible(schrijft and blad.document is not None)
         self.klaar.wat = blad.soort.bestandsnaam.capitalize()
         self.klaar.vul(blad.document, blad.aan[0] if blad.aan else "")
@@ -319,6 +323,18 @@ class UitbriefPagina(Pagina):
     def _naar_dossier(self) -> None:
         if self._blad is not None:
             self.omgeving.ga_naar.emit(self._blad.dossier_soort, self._blad.dossier_id)
+
+    def _gooi_weg(self) -> None:
+        """Throw away a letter that is not right any more; it can be undone."""
+        if self._blad is None:
+            return
+
+        def klaar(changes: Changes) -> None:
+            terug = self.bewerking.ongedaan.van(changes)
+            self.omgeving.meld("De brief is weggegooid.", terug)
+            self.omgeving.ga_naar.emit("brieven", None)
+
+        self.bewerking.doe(VerwijderRij(soort=RijSoort.DOCUMENT, id=self._blad.id), klaar)
 
     # --- making ----------------------------------------------------------------------------
 
