@@ -72,7 +72,9 @@ def _lees(tx: Transactie, document_id: UUID) -> _Brief:
         .where(document.c.id == document_id)
         .scalar_subquery()
     )
-    antwoorden = tx.lees(
+    _, *antwoorden = tx.lees(
+        # First: who throws it away meanwhile is waited for, and the other way round.
+        select(document.c.id).where(document.c.id == document_id).with_for_update(),
         documenten_van(document.c.id == document_id, document.c.soort.in_(SOORTEN)).add_columns(
             document.c.inhoud, document.c.casus_id
         ),
