@@ -32,6 +32,7 @@ LIJM = frozenset(_LIJM.split())
 # Verbuigingen en samenstellingen, met het begrip waar ze bij horen.
 VORMEN = {
     "beginpartner": "ketenpartner",
+    "uitgaande": "uitgaande brief",
     "bekende": "bekend",
     "bladzijden": "bladzijde",
     "casusregisseurs": "casusregisseur",

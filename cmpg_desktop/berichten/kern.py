@@ -48,6 +48,7 @@ class Noun(StrEnum):
     ONDERTEKENING = "ondertekening"
     CONTACTPERSOON = "contactpersoon"
     DOCUMENT = "document"
+    BRIEF = "brief"
     SJABLOON = "sjabloon"
     OPMERKING = "opmerking"
     ADVIES = "advies"

@@ -144,6 +144,9 @@ class Veld(StrEnum):
     BEOORDELINGSPUNT_ANTWOORD = "beoordelingspunt.antwoord"
     BEOORDELINGSPUNT_WAARUIT = "beoordelingspunt.waaruit"
 
+    BRIEF_ONDERTEKENAAR = "brief.ondertekenaar_id"
+    BRIEFVELD_WAARDE = "briefveld.waarde"
+
     SPOEDCONTACT_WIE = "spoedcontact.wie"
     SPOEDCONTACT_UITKOMST = "spoedcontact.uitkomst"
 
@@ -243,6 +246,8 @@ _WEERGAVE: Final = {
     Veld.BEOORDELING_INGESCHREVEN_BRON.value: "waarin de inschrijving is nagekeken",
     Veld.BEOORDELINGSPUNT_ANTWOORD.value: "antwoord bij de beoordeling",
     Veld.BEOORDELINGSPUNT_WAARUIT.value: "waaruit dat blijkt",
+    Veld.BRIEF_ONDERTEKENAAR.value: "wie de brief ondertekent",
+    Veld.BRIEFVELD_WAARDE.value: "tekst van de brief",
     Veld.SPOEDCONTACT_WIE.value: "wie aan de lijn was",
     Veld.SPOEDCONTACT_UITKOMST.value: "wat het spoedgesprek opleverde",
     Veld.VERZOEK_SOORT.value: "soort verzoek",

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Protocol
 from uuid import UUID
 
 from sqlalchemy import select
@@ -35,6 +35,25 @@ SLOT: Final = (
 _NAAMDELEN: Final = ("voornamen", "roepnaam", "geslachtsnaam", "partner_geslachtsnaam")
 _KORTSTE_NAAM: Final = 3
 _MAG_LEEG: Final = "mag leeg blijven"
+
+
+class MetMelder(Protocol):
+    """What is needed to address the melder, of this letter and of the others."""
+
+    @property
+    def melding(self) -> Any:
+        """The row of the melding."""
+        ...
+
+    @property
+    def organisaties(self) -> Mapping[UUID, Any]:
+        """All organisations, by id."""
+        ...
+
+    @property
+    def contact(self) -> Any:
+        """The contact person chosen, or None."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +130,7 @@ def genoemd(bron: Bron, tekst: str) -> tuple[str, ...]:
     return tuple(sorted(naam for naam in bron.namen if set(gevouwen(naam).split()) <= woorden))
 
 
-def melder_naam(bron: Bron) -> Naam:
+def melder_naam(bron: MetMelder) -> Naam:
     """Give the name of the melder: the contact person chosen, else what was typed."""
     if bron.contact is not None:
         return contactnaam(bron.contact)
@@ -126,19 +145,23 @@ def melder_naam(bron: Bron) -> Naam:
     )
 
 
-def adresblok(bron: Bron) -> tuple[str, ...]:
+def adresblok(bron: MetMelder) -> tuple[str, ...]:
+    """Give the lines behind the window for the melder."""
+    partij = bron.organisaties.get(bron.melding.organisatie_id)
+    return partijblok(bron.organisaties, partij, melder_naam(bron))
+
+
+def partijblok(organisaties: Mapping[UUID, Any], partij: Any, naam: Naam) -> tuple[str, ...]:
     """Give the lines behind the window: organisation, who, street, place (NEN 1026).
 
     A part of an organisation without an address of its own has that of the whole.
     """
-    partij = bron.organisaties.get(bron.melding.organisatie_id)
-    naam = melder_naam(bron)
     titel = {Geslacht.M: "de heer ", Geslacht.V: "mevrouw "}.get(naam.geslacht, "")
     wie = naam.aanschrijfwijze or naam.weergavenaam if not naam.is_leeg else ""
     regels = [partij.naam] if partij is not None else []
     if wie:
         regels.append(f"t.a.v. {titel}{wie}" if partij is not None else f"{titel}{wie}")
-    adres = _met_adres(bron, partij)
+    adres = _met_adres(organisaties, partij)
     if adres is not None:
         regels += [
             f"{adres.straat} {adres.huisnummer}".strip(),
@@ -147,23 +170,30 @@ def adresblok(bron: Bron) -> tuple[str, ...]:
     return tuple(regel for regel in regels if regel)[: advies.MAX_ADRESREGELS]
 
 
-def _met_adres(bron: Bron, partij: Any) -> Any:
+def _met_adres(organisaties: Mapping[UUID, Any], partij: Any) -> Any:
     adres = partij
-    while adres is not None and not adres.straat and adres.ouder_id in bron.organisaties:
-        adres = bron.organisaties[adres.ouder_id]
+    while adres is not None and not adres.straat and adres.ouder_id in organisaties:
+        adres = organisaties[adres.ouder_id]
     return adres
 
 
-def zonder_adres(bron: Bron) -> tuple[str, ...]:
-    """Say that the organisation has no address: a letter by e-mail does without."""
+def zonder_adres(bron: MetMelder) -> tuple[str, ...]:
+    """Say that the organisation of the melder has no address."""
     partij = bron.organisaties.get(bron.melding.organisatie_id)
-    adres = _met_adres(bron, partij)
+    return partij_zonder_adres(bron.organisaties, partij)
+
+
+def partij_zonder_adres(organisaties: Mapping[UUID, Any], partij: Any) -> tuple[str, ...]:
+    """Say that an organisation has no address: a letter by e-mail does without."""
+    adres = _met_adres(organisaties, partij)
     if partij is None or (adres.straat and adres.woonplaats):
         return ()
     return (f"Het adres van {partij.naam} (in te vullen bij Ketenpartners), niet nodig per e-mail",)
 
 
-def _afzender(gezet: Mapping[str, str]) -> advies.Afzender:
+def afzender_van(gezet: Mapping[str, str]) -> advies.Afzender:
+    """Give the block of the sender, as the municipality set it."""
+
     def waarde(sleutel: str) -> str:
         return gezet.get(sleutel, "")
 
@@ -210,7 +240,7 @@ def stel_op(bron: Bron, invulling: Invulling, context: Context) -> advies.Advies
     tekent = bron.collegas.get(invulling.ondertekenaar_id)  # type: ignore[arg-type]  # None is nobody
     maker = bron.collegas.get(context.actor)  # type: ignore[arg-type]  # None is nobody
     return advies.AdviesBrief(
-        afzender=_afzender(bron.instellingen),
+        afzender=afzender_van(bron.instellingen),
         adres=adresblok(bron),
         aanhef=melder_naam(bron).aanhef,
         datum=dag_van(context.nu),

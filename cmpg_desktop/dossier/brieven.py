@@ -2,18 +2,16 @@
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, update
 
 from cmpg_desktop.berichten.documenten import (
     BriefConcept,
     BriefOpenen,
     BriefVoorbeeld,
     MaakBrief,
-    MeldVerzonden,
-    TrekVerzendingIn,
     Voorbeeld,
 )
 from cmpg_desktop.berichten.fouten import NietGevonden, Omgevingsfout, Regelfout
@@ -43,13 +41,12 @@ from cmpg_desktop.dossier.documenten import (
     zet_versie,
 )
 from cmpg_desktop.dossier.documentlijst import documenten_van, snapshots, verzonden
-from cmpg_desktop.dossier.feiten import als_feit, feiten_waar, leg_vast
+from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Werkplaats, beantwoordt, lang_werk, voert_uit
 from cmpg_desktop.dossier.sjablonen import ADVIES_MELDER
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
-from cmpg_desktop.werkproces.feiten import Feit, FeitSoort
-from cmpg_desktop.werkproces.taal import dag_van, lang, voluit
+from cmpg_desktop.werkproces.taal import voluit
 from cmpg_desktop.werkproces.tekst import schoon
 
 
@@ -245,94 +242,4 @@ def _bewaar_klad(tx: Transactie, opdracht: BewaarBrief) -> None:
             brief_advies=opdracht.invulling.advies,
             brief_ondertekenaar_id=opdracht.invulling.ondertekenaar_id,
         )
-    )
-
-
-def _brief(tx: Transactie, document_id: UUID) -> tuple[Any, list[Feit]]:
-    """Read a letter with the facts of its melding."""
-    zelfde = select(document.c.melding_id).where(document.c.id == document_id).scalar_subquery()
-    papieren, feiten = tx.lees(
-        documenten_van(document.c.id == document_id, document.c.soort == BRIEF),
-        feiten_waar(feit.c.melding_id == zelfde),
-    )
-    if not papieren:
-        raise NietGevonden("Deze brief is er niet meer.", wat_nu="Open de melding opnieuw.")
-    return papieren[0], [als_feit(rij) for rij in feiten]
-
-
-@voert_uit(MeldVerzonden, Handeling.BRIEF_VERZENDEN)
-def meld_verzonden(tx: Transactie, opdracht: MeldVerzonden) -> Gevolg:
-    """Confirm that a letter went out, as a fact with channel, day and to whom."""
-    kanaal, aan = schoon(opdracht.kanaal).strip(), schoon(opdracht.aan).strip()
-    if not kanaal:
-        raise Regelfout("Kies hoe de brief is verzonden.", veld="verzending.kanaal")
-    if not aan:
-        raise Regelfout("Vul in aan wie de brief is verzonden.", veld="verzending.aan")
-    if opdracht.op > dag_van(tx.nu):
-        raise Regelfout(
-            f"{lang(opdracht.op)} moet nog komen. Meld de verzending als de brief weg is.",
-            veld="verzending.op",
-        )
-    brief, feiten = _brief(tx, opdracht.document_id)
-    if opdracht.op < dag_van(brief.gemaakt_op):
-        raise Regelfout(
-            f"Deze brief is gemaakt op {lang(dag_van(brief.gemaakt_op))}; "
-            "hij kan niet eerder zijn verzonden.",
-            veld="verzending.op",
-        )
-    if opdracht.document_id in verzonden(feiten):
-        raise Regelfout(
-            "Deze brief staat al als verzonden.",
-            wat_nu="Klopt dat niet, neem de verzending dan terug met een reden.",
-        )
-    geraakt = leg_vast(
-        tx,
-        Feit(
-            id=opdracht.feit_id,
-            volgnr=0,
-            soort=FeitSoort.BRIEF_VERZONDEN,
-            datum=opdracht.op,
-            over=opdracht.document_id,
-            naam=f"{brief.naam}, versie {brief.versie}",
-            kanaal=kanaal,
-            wie=aan,
-        ),
-        melding_id=brief.melding_id,
-    )
-    return _gemeld(geraakt, opdracht.document_id, brief)
-
-
-@voert_uit(TrekVerzendingIn, Handeling.BRIEF_VERZENDEN)
-def trek_in(tx: Transactie, opdracht: TrekVerzendingIn) -> Gevolg:
-    """Withdraw "verzonden" by a new fact; what was said before stays readable."""
-    reden = schoon(opdracht.reden).strip()
-    if not reden:
-        raise Regelfout("Schrijf op waarom de verzending niet klopt.", veld="verzending.reden")
-    brief, feiten = _brief(tx, opdracht.document_id)
-    weg = verzonden(feiten).get(opdracht.document_id)
-    if weg is None:
-        raise Regelfout("Deze brief staat niet als verzonden.")
-    geraakt = leg_vast(
-        tx,
-        Feit(
-            id=opdracht.feit_id,
-            volgnr=0,
-            soort=FeitSoort.TERUGGENOMEN,
-            datum=dag_van(tx.nu),
-            over=opdracht.document_id,
-            naam=weg.naam,
-            vervangt=weg.id,
-            reden=reden,
-        ),
-        melding_id=brief.melding_id,
-    )
-    return _gemeld(geraakt, opdracht.document_id, brief)
-
-
-def _gemeld(geraakt: Change, document_id: UUID, brief: Any) -> Gevolg:
-    return Gevolg(
-        rijen=frozenset({geraakt, Change(noun=Noun.DOCUMENT, id=document_id)}),
-        dossiers=frozenset({brief.melding_id}),
-        resultaat=geraakt.id,
-        wat="Verzending",
     )

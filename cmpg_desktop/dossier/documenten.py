@@ -41,6 +41,7 @@ from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Werkplaats, lang_werk, voert_uit
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
+from cmpg_desktop.werkproces.brieven import BriefSoort
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort
 from cmpg_desktop.werkproces.tekst import schoon
 
@@ -197,7 +198,7 @@ def _haal(werk: Werkplaats, document_id: UUID, context: Context, handeling: str)
         log_inzage(werk.database, context, soort=soort, dossier=dossier, handeling=handeling)
     with werk.database.lezing() as lezing:
         inhoud, feiten = lezing.lees(
-            select(document_versie, document.c.soort, document.c.melding_id)
+            select(document_versie, document.c.soort, document.c.melding_id, document.c.naam)
             .join(document, document.c.id == document_versie.c.document_id)
             .where(document_versie.c.document_id == document_id)
             .order_by(document_versie.c.versie.desc())
@@ -272,6 +273,9 @@ def haal(werk: Werkplaats, vraag: HaalBestand, context: Context, gevolgd: Gevolg
     rij, feiten = _haal(werk, vraag.document_id, context, "exporteren")
     wat = "advies aan de melder" if rij.soort == BRIEF else "bijlage"
     naam = f"{kenmerk(rij.melding_id, feiten)} {wat}" if rij.melding_id is not None else wat
+    if rij.soort in set(BriefSoort):
+        # Made of reference and kind, and never changed.
+        naam = rij.naam
     if vraag.als_pdf:
         return Bestand(naam=f"{naam}.pdf", mime=PDF, bytes=_pdf_van(rij, gevolgd))
     einde = EXTENSIES.get(rij.mime, "")

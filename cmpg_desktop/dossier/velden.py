@@ -17,6 +17,7 @@ from cmpg_desktop.berichten.kern import Change, Noun
 from cmpg_desktop.berichten.velden import Veld, Waarde, WijzigVeld
 from cmpg_desktop.database.tabellen import (
     beoordelen,
+    casussen,
     meldingen,
     partners,
     personen,
@@ -25,7 +26,7 @@ from cmpg_desktop.database.tabellen import (
 )
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.transactie import Leesbaar, Lezing, NietGeraakt, Transactie
-from cmpg_desktop.dossier import beoordelingsvelden, melder, partnerketen, zoekindex
+from cmpg_desktop.dossier import beoordelingsvelden, briefrijen, melder, partnerketen, zoekindex
 from cmpg_desktop.dossier.afscherming import kijker, toegang_tot
 from cmpg_desktop.dossier.dicht import (
     keur_casus_open,
@@ -105,6 +106,8 @@ SOORTEN: Mapping[str, Soort] = {
     "notitie": Soort(noun=Noun.NOTITIE, tabel=telefoon.telefoonnotitie, dossier="id"),
     "beoordeling": Soort(noun=Noun.BEOORDELING, tabel=beoordelen.beoordeling, dossier="melding_id"),
     "beoordelingspunt": Soort(noun=Noun.BEOORDELINGSPUNT, tabel=beoordelen.beoordelingspunt),
+    "brief": Soort(noun=Noun.BRIEF, tabel=casussen.brief),
+    "briefveld": Soort(noun=Noun.BRIEF, tabel=casussen.briefveld),
     "spoedcontact": Soort(
         noun=Noun.SPOEDCONTACT, tabel=telefoon.spoedcontact, dossier="melding_id"
     ),
@@ -125,6 +128,8 @@ HANDELING: Mapping[str, Handeling] = {
     "notitie": Handeling.TELEFOONNOTITIE,
     "beoordeling": Handeling.MELDING_WIJZIGEN,
     "beoordelingspunt": Handeling.MELDING_WIJZIGEN,
+    "brief": Handeling.BRIEF_MAKEN,
+    "briefveld": Handeling.BRIEF_MAKEN,
     "spoedcontact": Handeling.SPOED_HANDELEN,
     "verzoek": Handeling.VERZOEK_REGISTREREN,
 }
@@ -197,9 +202,13 @@ def wijzig_veld(tx: Transactie, opdracht: WijzigVeld) -> Gevolg:
     """
     veld, soort = opdracht.veld, SOORTEN[opdracht.veld.noun]
     nieuw = _genormaliseerd(veld, opdracht.nieuw)
-    eigen = veld.noun in beoordelingsvelden.NOUNS
-    lees = _lees_beoordeling if eigen else _lees
-    rij, dossiers, melders = lees(tx, opdracht, nieuw)
+    if veld.noun in briefrijen.NOUNS:
+        rij, dossiers = briefrijen.lees(tx, soort.tabel, opdracht.id)
+        melders = melder.GEEN
+    else:
+        eigen = veld.noun in beoordelingsvelden.NOUNS
+        lees = _lees_beoordeling if eigen else _lees
+        rij, dossiers, melders = lees(tx, opdracht, nieuw)
     staat = getattr(rij, veld.kolom)
     if staat == nieuw:
         return Gevolg()

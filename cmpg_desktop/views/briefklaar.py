@@ -111,6 +111,7 @@ class GemaakteBrief(QWidget):
         self._bewerking = bewerking
         self._document: DocumentSnapshot | None = None
         self._aan = ""
+        self.wat = "Advies aan de melder"  # what a PDF of it is called; never a name (besluit 29)
         self._zin = make_label("", breekt=True)
         self._zin.setObjectName("brief.gemaakt.zin")
         self._balk = MeldingBalk(BalkSoort.FOUT, "", naam="brief.gemaakt.fout")
@@ -147,6 +148,10 @@ class GemaakteBrief(QWidget):
         self._weg.setVisible(document.verzonden_op is None)
         self._terug.setVisible(document.verzonden_op is not None)
 
+    def focus_eerst(self) -> None:
+        """Put the cursor on the first thing that can be done with the letter."""
+        self._word.setFocus()
+
     def open_word(self) -> None:
         """Write the letter where only this person reads it, and open it."""
 
@@ -158,7 +163,7 @@ class GemaakteBrief(QWidget):
 
     def bewaar_pdf(self) -> None:
         """Ask where the PDF goes, and write it there."""
-        dialoog = QFileDialog(self.window(), "Brief bewaren als PDF", "Advies aan de melder.pdf")
+        dialoog = QFileDialog(self.window(), "Brief bewaren als PDF", f"{self.wat}.pdf")
         dialoog.setObjectName("brief.pdf_dialoog")
         dialoog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialoog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -43,6 +43,8 @@ HOOFDSTUK_BIJ: Final = {
     "verzoeken": "privacyverzoeken",
     "verzoek": "privacyverzoeken",
     "brief": "brief",
+    "brieven": "brieven",
+    "uitbrief": "brieven",
     "beheer": "beheer",
 }
 

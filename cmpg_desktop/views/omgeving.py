@@ -58,6 +58,7 @@ class Omgeving(QObject):
         self.verslag: Callable[[], str] = str
         self.demo = False
         self.beheerdeel = ""  # the section that Beheer opens at, once
+        self.briefkeuze: UUID | None = None  # the letter that a dossier's page opens at, once
         self.open_buiten: OpenBuiten | None = None
         broker.veranderd.connect(self._bij_veranderd)
 
@@ -109,6 +110,11 @@ class Omgeving(QObject):
         """Go to one section of Beheer."""
         self.beheerdeel = deel
         self.ga_naar.emit("beheer", None)
+
+    def ga_naar_brief(self, dossier_id: UUID, brief_id: UUID | None) -> None:
+        """Go to one letter of a dossier."""
+        self.briefkeuze = brief_id
+        self.ga_naar.emit("uitbrief", dossier_id)
 
     def meld(self, tekst: str, ongedaan: Callable[[], None] | None = None) -> None:
         """Say at the bottom of the window what was done, with a way back if there is one."""

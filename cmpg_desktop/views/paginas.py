@@ -26,6 +26,8 @@ _PAGINAS = {
     "telefoon": ("telefoon", "TelefoonPagina", True),
     "brief": ("brief", "BriefPagina", True),
     "weegoverleg": ("weegoverleg.pagina", "WeegoverlegPagina", False),
+    "brieven": ("brieven.lijst", "BrievenPagina", False),
+    "uitbrief": ("brieven.pagina", "UitbriefPagina", True),
     "partners": ("partners.pagina", "PartnersPagina", True),
     "verzoeken": ("verzoeken.lijst", "VerzoekenPagina", False),
     "verzoek": ("verzoeken.pagina", "VerzoekPagina", True),

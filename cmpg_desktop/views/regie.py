@@ -46,6 +46,8 @@ _VOOR_PAGINA = {
     "weegoverleg": Handeling.MELDING_LEZEN,
     "telefoon": Handeling.TELEFOONNOTITIE,
     "brief": Handeling.BRIEF_MAKEN,
+    "brieven": Handeling.BRIEF_MAKEN,
+    "uitbrief": Handeling.BRIEF_MAKEN,
     "casus": Handeling.CASUS_LEZEN,
     "casussen": Handeling.CASUS_LEZEN,
     "partners": Handeling.KETENPARTNER_LEZEN,

@@ -23,6 +23,7 @@ RAIL = (
     ("agenda", "Agenda", "calendar", "Alt+2", False),
     ("meldingen", "Meldingen", "megaphone", "Alt+3", False),
     ("casussen", "Casussen", "folders", "Alt+5", False),
+    ("brieven", "Brieven", "envelope", "Alt+6", False),
     ("partners", "Ketenpartners", "buildings", "Alt+7", False),
     ("verzoeken", "Privacyverzoeken", "scales", "Alt+8", False),
     ("beheer", "Beheer", "gear", "Alt+9", True),

@@ -51,6 +51,11 @@ class BriefSoort(StrEnum):
         """Return the name of the template: the file without `.docx`."""
         return self.value
 
+    @property
+    def bestandsnaam(self) -> str:
+        """Return what a file of it is called: the kind and never a person (besluit 29)."""
+        return self.titel.replace(":", "").lower().replace("lokale pga", "lokale PGA")
+
     def onderwerp_voor(self, voornaam: str = "") -> str:
         """Return the subject for this person.
 

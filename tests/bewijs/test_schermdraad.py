@@ -112,7 +112,15 @@ def test_de_schermdraad_raakt_na_het_eerste_beeld_niets_aan(
         # `start` keert terug zodra de Toepassing er is; de rest is allemaal na het eerste beeld.
         wacht.aan = True
         werk.meld_aan()
-        for code in ("agenda", "meldingen", "casussen", "partners", "beheer", "werkvoorraad"):
+        for code in (
+            "agenda",
+            "meldingen",
+            "casussen",
+            "brieven",
+            "partners",
+            "beheer",
+            "werkvoorraad",
+        ):
             werk.ga(code)
         werk.ga("telefoon")
         werk.typ("notitie.tekst", "Er is brand bij de buren.")

@@ -30,6 +30,7 @@ from cmpg_desktop.views.beheer.pagina import BeheerPagina
 from cmpg_desktop.views.bestanden import bestandswerk
 from cmpg_desktop.views.brief import BriefPagina
 from cmpg_desktop.views.briefklaar import Verzonddialoog
+from cmpg_desktop.views.brieven.lijst import BrievenPagina
 from cmpg_desktop.views.buiten import Wijzigingsvraag
 from cmpg_desktop.views.casus import CasusPagina
 from cmpg_desktop.views.casusdialogen import AfschermDialoog, ToewijsDialoog
@@ -181,6 +182,7 @@ def eerste_melding(demo):
         MeldingenPagina,
         CasussenPagina,
         WeegoverlegPagina,
+        BrievenPagina,
         lambda omgeving: MeldingPagina(omgeving, None),
         lambda omgeving: TelefoonPagina(omgeving, None),
         VerzoekenPagina,
@@ -192,6 +194,7 @@ def eerste_melding(demo):
         "meldingen",
         "casussen",
         "weegoverleg",
+        "brieven",
         "nieuwe melding",
         "nieuw gesprek",
         "verzoeken",

@@ -80,6 +80,7 @@ def test_elke_pagina_van_het_programma_heeft_een_hoofdstuk(open_hulp):
         "inlichten",
         "telefoon",
         "brief",
+        "uitbrief",
         "verzoek",
         "weegoverleg",
     } == set(HOOFDSTUK_BIJ)

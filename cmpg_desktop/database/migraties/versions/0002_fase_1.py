@@ -142,23 +142,10 @@ def upgrade() -> None:
         sa.Column("melding_id", sa.Uuid(), nullable=True),
         sa.Column("casus_id", sa.Uuid(), nullable=True),
         sa.Column("soort", sa.Text(), nullable=False),
-        sa.Column("over_id", sa.Uuid(), nullable=True),
-        sa.Column("aan_persoon_id", sa.Uuid(), nullable=True),
         sa.Column("aan_organisatie_id", sa.Uuid(), nullable=True),
-        sa.Column("contactpersoon_id", sa.Uuid(), nullable=True),
-        sa.Column("onderwerp", sa.Text(), server_default="", nullable=False),
-        sa.Column("tekst", sa.Text(), server_default="", nullable=False),
         sa.Column("ondertekenaar_id", sa.Uuid(), nullable=True),
-        sa.Column("document_id", sa.Uuid(), nullable=True),
-        sa.Column("verwijderd_op", MOMENT, nullable=True),
         sa.CheckConstraint(
             "(melding_id IS NULL) <> (casus_id IS NULL)", name=op.f("ck_brief_een_dossier")
-        ),
-        sa.ForeignKeyConstraint(
-            ["document_id"], ["document.id"], name=op.f("fk_brief_document_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["aan_persoon_id"], ["persoon.id"], name=op.f("fk_brief_aan_persoon_id")
         ),
         sa.ForeignKeyConstraint(
             ["aan_organisatie_id"], ["organisatie.id"], name=op.f("fk_brief_aan_organisatie_id")
@@ -166,26 +153,42 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["ondertekenaar_id"], ["medewerker.id"], name=op.f("fk_brief_ondertekenaar_id")
         ),
-        sa.ForeignKeyConstraint(["over_id"], ["betrokkene.id"], name=op.f("fk_brief_over_id")),
         sa.ForeignKeyConstraint(["melding_id"], ["melding.id"], name=op.f("fk_brief_melding_id")),
         sa.ForeignKeyConstraint(["casus_id"], ["casus.id"], name=op.f("fk_brief_casus_id")),
-        sa.ForeignKeyConstraint(
-            ["contactpersoon_id"], ["contactpersoon.id"], name=op.f("fk_brief_contactpersoon_id")
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_brief")),
     )
     op.create_index(
         op.f("ix_brief_aan_organisatie_id"), "brief", ["aan_organisatie_id"], unique=False
     )
-    op.create_index(op.f("ix_brief_aan_persoon_id"), "brief", ["aan_persoon_id"], unique=False)
     op.create_index(op.f("ix_brief_casus_id"), "brief", ["casus_id"], unique=False)
-    op.create_index(
-        op.f("ix_brief_contactpersoon_id"), "brief", ["contactpersoon_id"], unique=False
-    )
-    op.create_index(op.f("ix_brief_document_id"), "brief", ["document_id"], unique=False)
     op.create_index(op.f("ix_brief_melding_id"), "brief", ["melding_id"], unique=False)
     op.create_index(op.f("ix_brief_ondertekenaar_id"), "brief", ["ondertekenaar_id"], unique=False)
-    op.create_index(op.f("ix_brief_over_id"), "brief", ["over_id"], unique=False)
+    op.create_table(
+        "briefveld",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("brief_id", sa.Uuid(), nullable=False),
+        sa.Column("naam", sa.Text(), nullable=False),
+        sa.Column("waarde", sa.Text(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["brief_id"], ["brief.id"], name=op.f("fk_briefveld_brief_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_briefveld")),
+        sa.UniqueConstraint("brief_id", "naam", name=op.f("uq_briefveld_brief_id_naam")),
+    )
+    op.create_index(op.f("ix_briefveld_brief_id"), "briefveld", ["brief_id"], unique=False)
+    op.create_table(
+        "brieflezer",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("brief_id", sa.Uuid(), nullable=False),
+        sa.Column("over_id", sa.Uuid(), nullable=False),
+        sa.Column("aan_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["brief_id"], ["brief.id"], name=op.f("fk_brieflezer_brief_id")),
+        sa.ForeignKeyConstraint(["over_id"], ["betrokkene.id"], name=op.f("fk_brieflezer_over_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_brieflezer")),
+        sa.UniqueConstraint(
+            "brief_id", "over_id", "aan_id", name=op.f("uq_brieflezer_brief_id_over_id_aan_id")
+        ),
+    )
+    op.create_index(op.f("ix_brieflezer_brief_id"), "brieflezer", ["brief_id"], unique=False)
+    op.create_index(op.f("ix_brieflezer_over_id"), "brieflezer", ["over_id"], unique=False)
     op.create_table(
         "verzoek",
         sa.Column("id", sa.Uuid(), nullable=False),

@@ -1,0 +1,1 @@
+"""The outbox, and the letters of one dossier."""
