@@ -76,6 +76,7 @@ class Bestand:
     naam: str
     mime: str
     bytes: bytes = field(repr=False)
+    van_casus: bool = False  # a changed copy of it is attached there, and else to a melding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

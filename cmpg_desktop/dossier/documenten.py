@@ -198,7 +198,13 @@ def _haal(werk: Werkplaats, document_id: UUID, context: Context, handeling: str)
         log_inzage(werk.database, context, soort=soort, dossier=dossier, handeling=handeling)
     with werk.database.lezing() as lezing:
         inhoud, feiten = lezing.lees(
-            select(document_versie, document.c.soort, document.c.melding_id, document.c.naam)
+            select(
+                document_versie,
+                document.c.soort,
+                document.c.melding_id,
+                document.c.casus_id,
+                document.c.naam,
+            )
             .join(document, document.c.id == document_versie.c.document_id)
             .where(document_versie.c.document_id == document_id)
             .order_by(document_versie.c.versie.desc())
@@ -279,7 +285,12 @@ def haal(werk: Werkplaats, vraag: HaalBestand, context: Context, gevolgd: Gevolg
     if vraag.als_pdf:
         return Bestand(naam=f"{naam}.pdf", mime=PDF, bytes=_pdf_van(rij, gevolgd))
     einde = EXTENSIES.get(rij.mime, "")
-    return Bestand(naam=f"{naam}{einde}", mime=rij.mime, bytes=bytes(rij.bytes))
+    return Bestand(
+        naam=f"{naam}{einde}",
+        mime=rij.mime,
+        bytes=bytes(rij.bytes),
+        van_casus=rij.casus_id is not None,
+    )
 
 
 @lang_werk(Printers, None)

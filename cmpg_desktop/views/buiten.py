@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 @dataclass(slots=True)
 class _Stand:
     kopie: Kopie  # as it was opened, or as it was when a person decided about it
-    melding_id: UUID
+    dossier_id: UUID
+    van_casus: bool = False
     gevraagd: str = ""  # the hash that a person was asked about
 
 
@@ -49,13 +50,13 @@ class Buitenbestanden(QObject):
     def open(
         self,
         bestand: Bestand,
-        melding_id: UUID,
+        dossier_id: UUID,
         mislukt: Callable[[Exception], None],
     ) -> None:
         """Write a copy where only this person reads it, and open it in its own program."""
 
         def geschreven(kopie: Kopie) -> None:
-            self._uit[kopie.pad] = _Stand(kopie, melding_id)
+            self._uit[kopie.pad] = _Stand(kopie, dossier_id, van_casus=bestand.van_casus)
             if not open_met_programma(kopie.pad):
                 mislukt(
                     Omgevingsfout(
@@ -140,8 +141,10 @@ class Buitenbestanden(QObject):
             self._na_sluiten = None
 
     def _voeg_toe(self, kopie: Kopie, bestand: Bestand) -> None:
+        stand = self._uit[kopie.pad]
         command = VoegBijlageToe(
-            melding_id=self._uit[kopie.pad].melding_id,
+            melding_id=None if stand.van_casus else stand.dossier_id,
+            casus_id=stand.dossier_id if stand.van_casus else None,
             naam=bestand.naam,
             mime=bestand.mime,
             bytes=bestand.bytes,

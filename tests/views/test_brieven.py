@@ -195,6 +195,22 @@ def test_een_brief_schrijven_maken_en_verzenden_met_het_toetsenbord(
     assert kind(pagina, "uitbrief.velden").isHidden()
 
 
+def test_een_brief_van_een_casus_gaat_open_in_word_en_een_wijziging_hoort_bij_de_casus(
+    gemaakt, echte_omgeving, toon, qtbot, werk
+):
+    buiten = []
+    echte_omgeving.open_buiten = lambda bestand, dossier, _mislukt: buiten.append(
+        (bestand, dossier)
+    )
+    pagina = open_brief(echte_omgeving, toon, werk, "Ronald")
+    pagina.klaar.open_word()
+    qtbot.waitUntil(lambda: bool(buiten))
+    ((bestand, dossier),) = buiten
+    assert bestand.van_casus
+    assert dossier == gemaakt[0].dossier_id
+    assert "Kuipers" not in bestand.naam
+
+
 def test_het_voorbeeld_toont_wat_er_nu_staat(werk, echte_omgeving, toon, qtbot, stil):
     pagina = open_brief(echte_omgeving, toon, werk, "Dennis")
     qtbot.waitUntil(lambda: pagina.voorbeeld._bladen.count() > 0, timeout=40_000)

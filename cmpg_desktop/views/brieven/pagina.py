@@ -190,7 +190,7 @@ class UitbriefPagina(Pagina):
             )
         for deel in (self.velden, self._tekenveld, self._typt, self._gegevens, self.maak):
             deel.setVisible(schrijft)
-        self._typt.setText(f"Opgesteld door {blad.opsteller}: dat staat klein onder de brief.")
+        self._typt.setText(f"Opgesteld door {blad.opsteller}, wie er ook ondertekent.")
         self._gegevens.setText(
             "\n".join(
                 f"{een.titel}: {een.waarde}" + (f" ({een.waar})" if een.waar else "")
