@@ -18,9 +18,9 @@ from cmpg_desktop.berichten.fouten import (
 )
 from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
-from cmpg_desktop.database.tabellen.casussen import brief, brieflezer, casus_toegang
+from cmpg_desktop.database.tabellen.casussen import brief, brieflezer
 from cmpg_desktop.database.tabellen.documenten import document, document_versie, sjabloon
-from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, melding
+from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, casus_toegang, feit, melding
 from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
 from cmpg_desktop.database.tabellen.team import inzage
 from cmpg_desktop.werkproces.beoordeling import Weging
