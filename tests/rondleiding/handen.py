@@ -5,8 +5,10 @@ import time
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidget, QScrollArea, QWidget
 
 from cmpg_desktop.broker.broker import Broker
 from cmpg_desktop.views.onderdelen.aanvullen import Aanvullen
@@ -132,6 +134,16 @@ class Handen(Bestuurder):
         yield from self._kies_voorstel("schil.zoek", titel)
         yield self.verwacht("melding.concrete_vraag")
         yield from self._stil()
+
+    def _klik_regel(self, naam: str, tekst: str) -> Verhaal:
+        """Click a line of a list by its words."""
+        lijst = self.vind(naam)
+        assert isinstance(lijst, QListWidget)
+        (regel,) = lijst.findItems(tekst, Qt.MatchFlag.MatchExactly)
+        plek = lijst.visualItemRect(regel).center()
+        self.app.doet = f"klik {tekst}"
+        QTest.mouseClick(lijst.viewport(), Qt.MouseButton.LeftButton, pos=plek)
+        yield None
 
     def _sluit_toast(self) -> Verhaal:
         """Close what was told, so that a picture shows what lies under it."""

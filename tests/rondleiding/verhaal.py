@@ -3,8 +3,6 @@
 It goes by the days of the stories: 16 January, 5 and 6 March, 24 and 30 April 2026.
 """
 
-from PySide6.QtWidgets import QListWidget
-
 from cmpg_desktop.views import thema
 from tests.rondleiding.bestuurder import Verhaal, Wacht
 from tests.rondleiding.teksten import (
@@ -181,13 +179,9 @@ class Rondleiding(Wegen):
         yield from self.toets("Alt+9")
         yield self.verwacht("beheer.delen")
         yield from self._stil()
-        delen = self.vind("beheer.delen")
-        assert isinstance(delen, QListWidget)
-        yield from self.naar("beheer.delen")
-        yield from self.toets("Home")
-        while delen.currentItem().text() != "Waarneming":
-            yield from self.toets("Down")
-            yield from self._stil()
+        yield from self._klik_regel("beheer.delen", "Waarneming")
+        yield self.verwacht("waarneming.voor")
+        yield from self._stil()
         yield from self.kies("waarneming.voor", "Bert")
         yield from self.kies("waarneming.waarnemer", "Saskia")
         yield from self.typ("waarneming.van", "27-4-2026")

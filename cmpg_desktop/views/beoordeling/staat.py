@@ -29,8 +29,8 @@ from cmpg_desktop.werkproces.weging import Weging
 if TYPE_CHECKING:
     from cmpg_desktop.views.melding.pagina import MeldingPagina
 
-# After these the melder hears it in the letter of advice.
-_MET_ADVIES: Final = frozenset({Weging.GEEN_ZAAK, Weging.ELDERS})
+# After these something goes out: the letter of advice has a page of its own.
+_MET_BRIEVEN: Final = frozenset({Weging.ELDERS, Weging.LOKALE_PGA, Weging.WOONOVERLAST})
 GESLOTEN: Final = "Gesloten: de melder vulde niet aan"
 VERVALT: Final = "Verandert er iets in de melding of hieronder, dan vervalt het voorstel."
 HIER_AANMELDEN: Final = (
@@ -158,6 +158,7 @@ class Staat(Kaart):
                 "herinneren",
                 lambda: HerinnerDialoog(pagina.window(), verband).open(),
             ),
+            self._brievenknop(),
             sluiten,
         )
         self._sluit_af(sluiten, blad)
@@ -184,7 +185,9 @@ class Staat(Kaart):
         knoppen = []
         if blad.casus_id is not None:
             knoppen.append(self._casusknop(blad))
-        if nu.uitkomst in _MET_ADVIES:
+        if nu.uitkomst in _MET_BRIEVEN:
+            knoppen.append(self._brievenknop(primair=True))
+        if nu.uitkomst is Weging.GEEN_ZAAK:
             knoppen.append(
                 self._knop(
                     "Advies aan de melder schrijven",
@@ -238,6 +241,15 @@ class Staat(Kaart):
             "casus",
             lambda: self._pagina.omgeving.ga_naar.emit("casus", blad.casus_id),
             primair=True,
+        )
+
+    def _brievenknop(self, *, primair: bool = False) -> Knop:
+        pagina = self._pagina
+        return self._knop(
+            "Naar de brief",
+            "brieven",
+            lambda: pagina.omgeving.ga_naar.emit("uitbrief", pagina.id),
+            primair=primair,
         )
 
     def _beslis(self, blad: BeoordelingBlad) -> None:
