@@ -67,7 +67,7 @@ def is_half(database: Database) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoCasus(Command):
-    """Put down a casus with its people and facts, as a later issue will make it."""
+    """Put down a casus of years ago with its people and facts: no command can make one."""
 
     bewaarbaar: ClassVar[bool] = False
     id: UUID
@@ -159,17 +159,17 @@ def _zet_adres(tx: Transactie, persoon_id: UUID, tekst: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoFeit(Command):
-    """Put down a fact of a melding for which there is no command yet."""
+    """Put down a fact of a casus for which there is no command yet."""
 
     bewaarbaar: ClassVar[bool] = False
-    melding_id: UUID
+    casus_id: UUID
     feit: Feit = field(repr=False)
 
 
 @voert_uit(DemoFeit, None)
 def demo_feit(tx: Transactie, opdracht: DemoFeit) -> Gevolg:
     """Write the fact."""
-    return Gevolg(rijen=frozenset({leg_vast(tx, opdracht.feit, melding_id=opdracht.melding_id)}))
+    return Gevolg(rijen=frozenset({leg_vast(tx, opdracht.feit, casus_id=opdracht.casus_id)}))
 
 
 def feit_op(soort: FeitSoort, dag: date, **meer: Any) -> Feit:

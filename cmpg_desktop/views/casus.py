@@ -170,13 +170,14 @@ class CasusPagina(Pagina):
         self._naast = QVBoxLayout(zij)
         self._naast.setContentsMargins(0, 0, 0, 0)
         self._naast.setSpacing(RUIMTE_L)
-        self._naast.addWidget(self._termijnen)
         inlichten = Knop("Betrokkenen inlichten", naam="casus.inlichten", icoon_naam="envelope")
         inlichten.clicked.connect(lambda: self.omgeving.ga_naar.emit("inlichten", self.id))
+        # Above all the termijnen, of which telling is mostly the first.
         brieven = Knop("Brieven", naam="casus.brieven", icoon_naam="tray")
         brieven.clicked.connect(lambda: self.omgeving.ga_naar_brief(self.id, None))
         for knop in (inlichten, brieven):
             self._naast.addWidget(knop)
+        self._naast.addWidget(self._termijnen)
         self._naast.addStretch(1)
         vlak = QWidget()
         onder = QVBoxLayout(vlak)
@@ -199,7 +200,7 @@ class CasusPagina(Pagina):
         self.gegevens.toewijzen.connect(self._vraag_regisseurs)
         self.gegevens.afschermen.connect(self._vraag_team)
         self.gegevens.vrijgeven.connect(self._vraag_vrij)
-        self._naast.insertWidget(1, self.gegevens)
+        self._naast.insertWidget(2, self.gegevens)
         self._voeg_vuller_toe(self.gegevens.vul)
 
     def _maak_documenten(self) -> None:

@@ -49,6 +49,7 @@ _VOOR_PAGINA = {
     "brieven": Handeling.BRIEF_MAKEN,
     "uitbrief": Handeling.BRIEF_MAKEN,
     "casus": Handeling.CASUS_LEZEN,
+    "inlichten": Handeling.MELDING_LEZEN,
     "casussen": Handeling.CASUS_LEZEN,
     "partners": Handeling.KETENPARTNER_LEZEN,
     "verzoeken": Handeling.VERZOEK_REGISTREREN,

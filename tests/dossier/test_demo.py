@@ -3,12 +3,19 @@
 import pytest
 from sqlalchemy import select
 
+from cmpg_desktop.berichten.brieven import Brievenbus
 from cmpg_desktop.berichten.personen import ZoekBekende
 from cmpg_desktop.berichten.team import BeginLezen, MeldAan
+from cmpg_desktop.berichten.verzoeken import Verzoeken
+from cmpg_desktop.berichten.weegoverleg import Weegoverleg, WeegoverlegSoort
 from cmpg_desktop.berichten.werkvoorraad import WerkGroep, Werkvoorraad
-from cmpg_desktop.database.tabellen.meldingen import casus
+from cmpg_desktop.database.tabellen.meldingen import casus, feit
 from cmpg_desktop.database.tabellen.team import inzage, medewerker, medewerker_rol, opdracht
 from cmpg_desktop.dossier.demo import DORRESTEIJN_GESLOTEN, MARLOES, maak_demo
+from cmpg_desktop.werkproces.feiten import FeitSoort
+from cmpg_desktop.werkproces.termijnen import TermijnSoort
+from cmpg_desktop.werkproces.uitgaand import BriefStand
+from cmpg_desktop.werkproces.verzoeken import VerzoekSoort
 
 
 @pytest.fixture
@@ -47,3 +54,30 @@ def test_het_gezin_van_de_afgesloten_casus_is_bekend(demo):
     assert rij.gesloten_op == DORRESTEIJN_GESLOTEN
     assert len(demo.vraag(ZoekBekende(tekst="Dorresteijn"))) == 3
     assert demo.vraag(ZoekBekende(tekst="Sluyterslaan 27", adres=True))
+
+
+def test_elke_pagina_van_fase_1_toont_iets(demo):
+    standen = [een.soort for een in demo.vraag(Weegoverleg()).rijen]
+    assert WeegoverlegSoort.VOORSTEL in standen
+    assert WeegoverlegSoort.WACHT in standen
+    (verzoek,) = demo.vraag(Verzoeken())
+    assert (verzoek.wie, verzoek.soort) == ("Linda Terlouw", VerzoekSoort.INZAGE)
+    brieven = {een.stand for een in demo.vraag(Brievenbus(team=True)).rijen}
+    assert brieven >= {BriefStand.TE_SCHRIJVEN, BriefStand.VERZONDEN}
+    opnieuw = [
+        regel
+        for regel in demo.vraag(Werkvoorraad(team=True)).regels
+        if regel.termijn is not None and regel.termijn.soort is TermijnSoort.UITZONDERING_WEGEN
+    ]
+    assert [regel.termijn.over_naam for regel in opnieuw] == ["mevrouw Verhoef"]
+
+
+def test_de_lopende_casus_begon_met_een_besluit_van_de_waarnemer(demo):
+    (rij,) = demo.rijen(select(casus).where(casus.c.gesloten_op.is_(None)))
+    besluiten = demo.rijen(
+        select(feit.c.wie, feit.c.soort).where(
+            feit.c.casus_id == rij.id, feit.c.soort == FeitSoort.BESLUIT_FASE_1.value
+        )
+    )
+    assert rij.nummer.endswith("-001")
+    assert [een.wie for een in besluiten] == ["Saskia Ruiter, waarnemer van Bert Oosterling"]

@@ -17,17 +17,29 @@ BRON = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(BRON))
 
 from cmpg_desktop import app as programma  # noqa: E402  (the path comes first)
-from cmpg_desktop.berichten.documenten import HaalBestand  # noqa: E402
+from cmpg_desktop.berichten.beoordelen import BeoordelingBlad, BeoordelingOpenen  # noqa: E402
+from cmpg_desktop.berichten.casussen import (  # noqa: E402
+    CasusBlad,
+    CasusGroep,
+    CasusOpenen,
+    Casussen,
+)
+from cmpg_desktop.berichten.documenten import DocumentSnapshot, HaalBestand  # noqa: E402
+from cmpg_desktop.berichten.inlichten import InlichtenBlad, InlichtenOpenen  # noqa: E402
 from cmpg_desktop.berichten.kern import Context, Gevolgd, Stop  # noqa: E402
 from cmpg_desktop.berichten.meldingen import MeldingBlad, Meldingen, MeldingOpenen  # noqa: E402
 from cmpg_desktop.berichten.team import BeginLezen  # noqa: E402
 from cmpg_desktop.database.plek import Plek  # noqa: E402
 from cmpg_desktop.openen import open_embedded  # noqa: E402
 from cmpg_desktop.opties import lees_opties  # noqa: E402
+from cmpg_desktop.werkproces.termijnen import Termijn  # noqa: E402
 from tests.rondleiding.meting import GemetenApp, LegeLus, schrijf_verslag  # noqa: E402
+from tests.rondleiding.teksten import HANDLEIDING  # noqa: E402
 from tests.rondleiding.verhaal import Rondleiding  # noqa: E402
 
-DAG = "2026-03-06T08:45"
+DAG = "2026-01-16T08:45"
+# The story goes on until here; read back as of then.
+LAATSTE_DAG = "2026-04-30T18:15"
 GEDULD_S = 900
 
 
@@ -62,7 +74,7 @@ def _vertoon(folder: Path, plek: Path) -> None:
 
 
 def _lees_terug(plek: Path, folder: Path) -> dict[str, object]:
-    nu = datetime.fromisoformat(DAG).replace(tzinfo=ZoneInfo("Europe/Amsterdam"))
+    nu = datetime.fromisoformat(LAATSTE_DAG).replace(tzinfo=ZoneInfo("Europe/Amsterdam"))
     geopend = open_embedded(Plek(plek), nu=nu)
     gevolgd = Gevolgd(lambda *_: None, Stop())
     try:
@@ -77,7 +89,21 @@ def _lees_terug(plek: Path, folder: Path) -> dict[str, object]:
         for blad in bladen:
             for document in blad.documenten:
                 _bewaar_brief(werk, context, gevolgd, document, folder)
-        return {"vandaag": DAG[:10], "meldingen": [_als_json(blad) for blad in bladen]}
+        return {
+            "vandaag": LAATSTE_DAG[:10],
+            "meldingen": [
+                _als_json(blad)
+                | _besluit(werk.ask(BeoordelingOpenen(melding_id=blad.id), context, gevolgd))
+                for blad in bladen
+            ],
+            "casussen": [
+                _casus_als_json(
+                    werk.ask(CasusOpenen(id=rij.id), context, gevolgd),
+                    werk.ask(InlichtenOpenen(dossier_id=rij.id), context, gevolgd),
+                )
+                for rij in werk.ask(Casussen(groep=CasusGroep.ALLE), context, gevolgd).rijen
+            ],
+        }
     finally:
         geopend.close()
 
@@ -99,26 +125,66 @@ def _als_json(blad: MeldingBlad) -> dict[str, object]:
         "titel": blad.kop,
         "ontvangen": blad.ontvangen_op.isoformat(),
         "uitkomst": uitkomst,
-        "termijnen": {termijn.naam: termijn.uiterlijk.isoformat() for termijn in blad.termijnen},
-        "documenten": [
-            {
-                "soort": document.soort,
-                "naam": document.naam,
-                "verzonden": document.verzonden_op.isoformat() if document.verzonden_op else None,
-            }
-            for document in blad.documenten
-        ],
+        "termijnen": _termijnen(blad.termijnen),
+        "documenten": _documenten(blad.documenten),
         "personen": [een.persoon.weergavenaam for een in blad.betrokkenen],
     }
 
 
-# What the manual and the README show, and under which name.
-HANDLEIDING = {
-    "werkvoorraad-vol": "werkvoorraad",
-    "melding-boven": "melding",
-    "telefoonnotitie": "telefoonnotitie",
-    "brief": "brief",
-}
+def _besluit(blad: BeoordelingBlad) -> dict[str, object]:
+    """Tell how the last decided round ended: by whom, when, and what the melder is asked."""
+    for ronde in reversed(blad.rondes):
+        if ronde.besluit is not None:
+            besluit, voorstel = ronde.besluit, ronde.voorstel
+            moment = besluit.moment.astimezone(ZoneInfo("Europe/Amsterdam"))
+            return {
+                "besluit": {
+                    "uitkomst": besluit.uitkomst.value,
+                    "voorgesteld_door": voorstel.door if voorstel is not None else "",
+                    "door": besluit.door,
+                    "namens": besluit.namens,
+                    "moment": f"{moment:%Y-%m-%dT%H:%M}",
+                    "lijst": list(besluit.lijst),
+                    "wacht_tot": blad.wacht_tot.isoformat() if blad.wacht_tot else None,
+                }
+            }
+    return {}
+
+
+def _casus_als_json(blad: CasusBlad, inlichten: InlichtenBlad) -> dict[str, object]:
+    stand = "loopt" if blad.gesloten_op is None else f"gesloten op {blad.gesloten_op}"
+    return {
+        "titel": blad.kop,
+        "nummer": blad.nummer,
+        "uitkomst": stand,
+        "aanpak": blad.aanpak,
+        "casusregisseur": blad.casusregisseur,
+        "bouwt_voort_op": blad.eerdere,
+        "termijnen": _termijnen(blad.termijnen),
+        "documenten": _documenten(blad.documenten),
+        "personen": [een.persoon.weergavenaam for een in blad.betrokkenen],
+        "inlichten": {een.stand.weergave: een.stand.status.value for een in inlichten.betrokkenen},
+    }
+
+
+def _termijnen(termijnen: tuple[Termijn, ...]) -> dict[str, str]:
+    """Name each termijn; of one kind for several people with the person."""
+    return {
+        f"{een.naam}: {een.over_naam}" if een.over_naam else een.naam: een.uiterlijk.isoformat()
+        for een in termijnen
+    }
+
+
+def _documenten(documenten: tuple[DocumentSnapshot, ...]) -> list[dict[str, object]]:
+    return [
+        {
+            "soort": een.soort,
+            "naam": een.naam,
+            "verzonden": een.verzonden_op.isoformat() if een.verzonden_op else None,
+            "aan": een.verzonden_aan,
+        }
+        for een in documenten
+    ]
 
 
 def maak_handleiding(folder: Path) -> None:

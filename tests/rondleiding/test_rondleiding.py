@@ -9,6 +9,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from tests.rondleiding.teksten import HANDLEIDING
+
 BRON = Path(__file__).resolve().parents[2]
 # On a shared machine the processor itself is slower at times; scripts/bench holds it to 50.
 GRENS_MS = 100
@@ -30,9 +32,17 @@ def rondleiding(tmp_path_factory):
     return folder
 
 
-def _meldingen(folder):
+def _lees(folder, soort):
     inhoud = json.loads((folder / "rondleiding.json").read_text(encoding="utf-8"))
-    return {melding["titel"]: melding for melding in inhoud["meldingen"]}
+    return {een["titel"]: een for een in inhoud[soort]}
+
+
+def _meldingen(folder):
+    return _lees(folder, "meldingen")
+
+
+def _casussen(folder):
+    return _lees(folder, "casussen")
 
 
 pytestmark = [
@@ -60,9 +70,85 @@ def test_the_six_short_meldingen_and_the_family_have_the_dates_of_the_stories(ro
     assert {titel: gevonden.get(titel) for titel in verwacht} == verwacht
 
 
+@pytest.mark.eis("E040", "E042", "E044", "E045", "E046")
+def test_each_short_melding_ends_where_its_story_says(rondleiding):
+    gevonden = {
+        titel: (melding["besluit"]["uitkomst"], melding["uitkomst"].split(",")[0])
+        for titel, melding in _meldingen(rondleiding).items()
+        if "besluit" in melding
+    }
+    verwacht = {
+        "Leerling van De Lucas": ("retour", "nog niet beoordeeld"),
+        "Mevrouw Tjin": ("geen_zaak", "afgehandeld"),
+        "Drie broers, Cityplaza": ("lokale_pga", "overgedragen"),
+        "Bewoner Zandveldseweg": ("woonoverlast", "overgedragen"),
+        "Moeder met drie kinderen, IJsselstein": ("elders", "afgehandeld"),
+        "Gezin Dorresteijn": ("fase_2", "door naar fase 2"),
+    }
+    assert {titel: gevonden.get(titel) for titel in verwacht} == verwacht
+
+
+@pytest.mark.eis("E044", "E046")
+def test_two_people_decide_on_the_days_of_the_stories(rondleiding):
+    besluiten = {
+        titel: (
+            een["besluit"]["voorgesteld_door"],
+            een["besluit"]["door"],
+            een["besluit"]["moment"][:10],
+        )
+        for titel, een in _meldingen(rondleiding).items()
+        if "besluit" in een
+    }
+    marloes, bert = "Marloes Hendriks", "Bert Oosterling"
+    assert besluiten["Gezin Kuipers"] == (marloes, bert, "2026-01-16")
+    # The doctor hears it the day the melding came.
+    assert besluiten["Moeder met drie kinderen, IJsselstein"] == (marloes, bert, "2026-03-05")
+    for titel in ("Leerling van De Lucas", "Mevrouw Tjin", "Gezin Dorresteijn"):
+        assert besluiten[titel] == (marloes, bert, "2026-03-06")
+
+
+@pytest.mark.eis("E045", "E046")
+def test_the_school_is_asked_what_lacks_and_the_termijn_waits_for_it(rondleiding):
+    melding = _meldingen(rondleiding)["Leerling van De Lucas"]
+    assert "Wat is de concrete vraag van de melder?" in melding["besluit"]["lijst"]
+    assert "Over wie gaat het?" in melding["besluit"]["lijst"]
+    assert melding["besluit"]["wacht_tot"] == "2026-03-20"
+    assert melding["termijnen"]["wacht op melder"] == "2026-03-20"
+
+
 @pytest.mark.eis("E070", "E123")
-def test_the_sixth_melding_is_linked_to_the_closed_casus(rondleiding):
-    assert "2021-014" in _meldingen(rondleiding)["Gezin Dorresteijn"]["uitkomst"]
+def test_the_sixth_melding_began_a_casus_that_builds_on_the_closed_one(rondleiding):
+    casus = _casussen(rondleiding)["Gezin Dorresteijn"]
+    assert casus["bouwt_voort_op"].startswith("2021-014")
+    assert casus["aanpak"] == "GGA"
+
+
+@pytest.mark.eis("E055", "E125", "E126", "E128")
+def test_the_family_kuipers_gets_four_letters_on_the_day_of_the_besluit(rondleiding):
+    casus = _casussen(rondleiding)["Gezin Kuipers"]
+    assert (casus["casusregisseur"], casus["aanpak"]) == ("Marloes Hendriks", "GGA")
+    assert sorted((een["aan"], een["verzonden"]) for een in casus["documenten"]) == [
+        (naam, "2026-01-16")
+        for naam in ("Chantal Kuipers", "Dennis Vermeer", "Jayden Kuipers", "Ronald Kuipers")
+    ]
+    assert set(casus["inlichten"].values()) == {"ingelicht"}
+    assert casus["termijnen"]["informatieverzoek verzenden"] == "2026-01-23"
+    assert casus["termijnen"]["fase 2"] == "2026-01-30"
+
+
+@pytest.mark.eis("E014", "E047", "E048", "E127")
+def test_who_stands_in_decides_on_haddouchi_and_he_is_not_told_yet(rondleiding):
+    besluit = _meldingen(rondleiding)["Youssef Haddouchi"]["besluit"]
+    assert (besluit["door"], besluit["namens"]) == (
+        "Saskia Ruiter",
+        "waarnemer van Bert Oosterling",
+    )
+    assert besluit["moment"] == "2026-04-30T17:30"
+    casus = _casussen(rondleiding)["Youssef Haddouchi"]
+    assert (casus["aanpak"], casus["casusregisseur"]) == ("PGA", "Tim Bakker")
+    assert casus["inlichten"] == {"Youssef Haddouchi": "uitgezonderd"}
+    assert casus["termijnen"]["uitzondering opnieuw wegen: Youssef Haddouchi"] == "2026-05-29"
+    assert casus["documenten"] == []
 
 
 @pytest.mark.eis("E046")
@@ -89,3 +175,9 @@ def test_there_is_a_picture_of_every_page_in_every_look(rondleiding):
         for uiterlijk in ("donker", "1280x720", "200"):
             assert f"{pagina}-{uiterlijk}" in beelden
     assert {"brief", "zoeken", "ketenpartners", "beheer", "telefoonnotitie"} <= beelden
+
+
+def test_every_picture_of_the_manual_is_made(rondleiding):
+    assert {naam for naam in HANDLEIDING if not (rondleiding / f"{naam}.png").exists()} == set()
+    beelden = {pad.stem for pad in (BRON / "resources" / "handleiding" / "beelden").glob("*.png")}
+    assert beelden == set(HANDLEIDING.values())

@@ -108,6 +108,13 @@ def zichtbaar(pagina, naam):
     return widget is not None and widget.isVisible()
 
 
+def test_een_knop_leidt_naar_de_brieven_van_dit_dossier(gezin, open_pagina):
+    pagina, ga = open_pagina(), []
+    gezin.plek.omgeving.ga_naar.connect(lambda *waar: ga.append(waar))
+    zoek(pagina, "inlichten.brieven").click()
+    assert ga == [("uitbrief", gezin.melding)]
+
+
 @pytest.mark.eis("E055", "E128")
 def test_per_persoon_staat_er_wie_welke_brief_krijgt_waar_en_tot_wanneer(gezin, open_pagina):
     gezin.gezag("Chantal")

@@ -15,6 +15,8 @@ from cmpg_desktop.berichten.telefoon import BeginNotitie, OpenNotities
 from cmpg_desktop.berichten.weegoverleg import Weegoverleg, WeegoverlegStand
 from cmpg_desktop.berichten.werkvoorraad import Werkvoorraad
 from cmpg_desktop.models.aanmelding import Aanmelding
+from cmpg_desktop.views import paginas
+from cmpg_desktop.views import regie as regie_module
 from cmpg_desktop.views.regie import Regie
 from cmpg_desktop.views.schil import RailItem, Schil
 from cmpg_desktop.views.venster import RAIL, Venster
@@ -53,6 +55,11 @@ def maak_regie(qtbot, omgeving, backend, stil):
         return regie
 
     return doe
+
+
+def test_elke_pagina_heeft_een_recht():
+    # Without one the button that leads there would do nothing at all.
+    assert regie_module._VOOR_PAGINA.keys() == paginas._PAGINAS.keys()
 
 
 def menu(regie):

@@ -88,7 +88,7 @@ class Weegzij(QWidget):
                 "aanwijzen, of vraag het de functioneel beheerder."
             )
         else:
-            reden = ""
+            reden = _wie(blad.beslissers, ik)
         self._toon_reden(reden)
 
     def weiger(self, reden: str) -> None:
@@ -112,6 +112,12 @@ def _niets_te_doen(blad: BeoordelingBlad) -> str:
 
 
 def _aan(beslissers: tuple[Beslisser, ...], ik: UUID | None) -> str:
-    """Return "Voorleggen aan Marloes Hendriks", never oneself."""
+    """Return "Voorleggen aan Marloes Hendriks", never oneself; two names do not fit in a button."""
     namen = [een.naam for een in beslissers if een.id != ik]
-    return f"Voorleggen aan {opsomming(namen, 'of')}" if namen else "Voorleggen"
+    return f"Voorleggen aan {namen[0]}" if len(namen) == 1 else "Voorleggen"
+
+
+def _wie(beslissers: tuple[Beslisser, ...], ik: UUID | None) -> str:
+    """Say who may decide, when that is not on the button."""
+    namen = [een.naam for een in beslissers if een.id != ik]
+    return f"{opsomming(namen, 'of')} beslist." if len(namen) > 1 else ""

@@ -8,6 +8,7 @@ from cmpg_desktop.berichten.kern import Changes
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.inlichten.paneel import InlichtenPaneel
 from cmpg_desktop.views.omgeving import Omgeving
+from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.pagina import Pagina
 
 UITLEG = "Wie weet dat zijn gegevens zijn vastgelegd, en wie nog niet."
@@ -25,6 +26,9 @@ class InlichtenPagina(Pagina):
             raise ValueError("this page is of a dossier that is there")
         self.id = dossier_id
         self.kop.zet("Inlichten", UITLEG)
+        brieven = Knop("Naar de brieven", naam="inlichten.brieven", icoon_naam="envelope")
+        brieven.clicked.connect(lambda: omgeving.ga_naar.emit("uitbrief", dossier_id))
+        self.kop.voeg_actie_toe(brieven)
         self.paneel = InlichtenPaneel(omgeving, "melding", dossier_id, bewerking=self.bewerking)
         self.paneel.geladen.connect(self._bij_geladen)
         self.inhoud.addWidget(self.paneel, 1)

@@ -113,4 +113,4 @@ class Onderbalk(QFrame):
         self.knop_alle.setEnabled(bool(aantal) and kan)
 
     def _pas_maat(self) -> None:
-        self.regisseur.setMinimumWidth(maat(210))
+        self.regisseur.setMinimumWidth(maat(250))

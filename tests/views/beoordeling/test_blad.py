@@ -25,7 +25,16 @@ from cmpg_desktop.views.melding.tabbladen import Tab
 from cmpg_desktop.werkproces.beoordeling import Weging
 from cmpg_desktop.werkproces.criteria import criteria_van
 from cmpg_desktop.werkproces.feiten import FeitSoort
-from tests.dossier.beoordeling import beslis, blad, kies, stel_voor, vul_in, zet
+from cmpg_desktop.werkproces.rollen import Rol
+from tests.dossier.beoordeling import (
+    beslis,
+    blad,
+    kies,
+    maak_medewerker,
+    stel_voor,
+    vul_in,
+    zet,
+)
 from tests.dossier.conftest import BERT, LOTTE, MARLOES
 from tests.dossier.hulp import voeg_toe
 from tests.views.beoordeling.conftest import leg_feit_vast, meld
@@ -217,6 +226,16 @@ def test_wie_voorstelde_beslist_niet_en_leest_waarom(werk, weeg):
     assert not dialoog.ja.isEnabled()
     dialoog.reject()
     weger.rustig()
+
+
+def test_mogen_er_meer_beslissen_dan_staan_zij_onder_de_knop(werk, weeg):
+    maak_medewerker(werk, "Saskia Ruiter", Rol.PROCESMANAGER)
+    weger = weeg(meld(werk, 2, "Wie helpt?", "Een Mens"))
+    weger.kies(Weging.GEEN_ZAAK)
+    weger.vul_in()
+    assert zoek(weger.pagina, "beoordeling.voorleggen").accessibleName() == "Voorleggen"
+    reden = weger.tekst("beoordeling.voorleggen.reden")
+    assert reden == "Marloes Hendriks of Saskia Ruiter beslist."
 
 
 def test_voorleggen_noemt_aan_wie_en_zegt_bij_de_knop_wat_er_nog_moet(werk, weeg):

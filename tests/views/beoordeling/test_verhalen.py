@@ -43,6 +43,11 @@ def test_een_korte_melding_eindigt_waar_zij_hoort(werk, weeg, wie, wat, weging, 
     if weging is Weging.RETOUR:
         assert blad.wacht_tot == date(2026, 3, 20)
         assert "Wat is de concrete vraag van de melder?" in weger.tekst("beoordeling.gevraagd")
+    ga = []
+    weger.omgeving.ga_naar.connect(lambda *waar: ga.append(waar))
+    advies = weging is Weging.GEEN_ZAAK
+    weger.knop("brief" if advies else "brieven").click()
+    assert ga == [("brief" if advies else "uitbrief", ref)]
 
 
 @pytest.mark.eis("E039", "E044", "E070")
