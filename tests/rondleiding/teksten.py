@@ -108,10 +108,7 @@ DORRESTEIJN = (
 )
 
 ADVIES = (
-    "Dank u voor uw melding. Wij hebben ernaar gekeken en denken dat het wijkteam hier goed kan "
-    "helpen.\n"
-    "Vraag bij het wijkteam een gesprek aan over hulpmiddelen en over bezoek aan huis. "
-    "U blijft zelf het aanspreekpunt tot het wijkteam het overneemt.\n"
+    "Het wijkteam kan hier goed helpen. Vraag daar een gesprek aan.\n"
     "Lukt dat niet binnen twee weken? Bel ons dan opnieuw."
 )
 

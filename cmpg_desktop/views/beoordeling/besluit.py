@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from cmpg_desktop.berichten.beoordelen import BeoordelingBlad
 
 if TYPE_CHECKING:
@@ -21,4 +23,5 @@ def open_besluit(pagina: "MeldingPagina", blad: BeoordelingBlad, na: Callable[[]
     pagina.bewerking.spoel()
     dialoog = BesluitDialoog(pagina.window(), pagina.omgeving, blad)
     dialoog.finished.connect(lambda _hoe: na())
-    dialoog.open()
+    # Made in one event and shown in the next: together they hold up the screen.
+    QTimer.singleShot(0, dialoog, dialoog.open)
