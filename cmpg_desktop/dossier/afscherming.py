@@ -39,6 +39,9 @@ OPENEN: Final = "openen"
 GEWEIGERD: Final = "geweigerd"
 REDEN_GEVRAAGD: Final = "reden gevraagd"
 
+# What stands for a name where a row must stay, such as who has gezag over a child.
+IEMAND: Final = "iemand uit een afgeschermd dossier"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kijker:

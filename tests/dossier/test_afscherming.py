@@ -12,6 +12,7 @@ from sqlalchemy import insert, select, update
 from cmpg_desktop import berichten
 from cmpg_desktop.berichten.agenda import Agenda
 from cmpg_desktop.berichten.beoordelen import BeoordelingOpenen
+from cmpg_desktop.berichten.brieven import Brievenbus
 from cmpg_desktop.berichten.casussen import CasusGroep, CasusOpenen, Casussen, SchermAf, ZetKader
 from cmpg_desktop.berichten.documenten import HaalBestand, VoegBijlageToe
 from cmpg_desktop.berichten.fouten import (
@@ -30,7 +31,12 @@ from cmpg_desktop.berichten.meldingen import (
     Tijdlijn,
     ZoekCasus,
 )
-from cmpg_desktop.berichten.personen import VoegBetrokkeneToe, ZoekBekende
+from cmpg_desktop.berichten.personen import (
+    VoegBetrokkeneToe,
+    VoegGezagToe,
+    VoegRelatieToe,
+    ZoekBekende,
+)
 from cmpg_desktop.berichten.telefoon import (
     BeginNotitie,
     Markeer,
@@ -117,10 +123,12 @@ def _teksten(iets):
 
 
 @pytest.fixture
-def gekoppeld(werk, dossier):
-    """Een melding van een ander, bij de casus gevoegd voor die werd afgeschermd."""
+def gekoppeld(werk, dossier, linda):
+    """Een melding van haar zoon, bij de casus gevoegd voor die werd afgeschermd."""
     melding = maak_melding(werk)
-    voeg_toe(werk, melding, "Karel Pronk")
+    _, zoon = voeg_toe(werk, melding, "Karel Pronk", geboorte_tekst="2018")
+    werk.doe(VoegRelatieToe(van_persoon_id=linda, naar_persoon_id=zoon, soort="ouder"))
+    werk.doe(VoegGezagToe(over_persoon_id=zoon, houder_persoon_id=linda, soort="ouderlijk_gezag"))
     werk.doe(KoppelAanCasus(id=melding, casus_id=dossier, reden="zie 2026-031"))
     return melding
 
@@ -142,6 +150,11 @@ def _vragen(casus_id, melding):
         ],
         "bekend": [ZoekBekende(tekst="Linda"), ZoekBekende(tekst="Kauwenhof", adres=True)],
         "melding": [MeldingOpenen(id=melding), Meldingen(ook_afgehandeld=True)],
+        "inlichten": [
+            InlichtenOpenen(dossier_id=melding),
+            Brievenbus(team=True),
+            Brievenbus(),
+        ],
         "tijdlijn": [Tijdlijn(dossier_id=melding)],
         "beoordeling": [
             BeoordelingOpenen(melding_id=melding),
@@ -151,7 +164,7 @@ def _vragen(casus_id, melding):
 
 
 SOORTEN = tuple(_vragen(None, None))
-VERRAADT = ("2026-031", "Terlouw", "Kauwenhof")
+VERRAADT = ("2026-031", "Terlouw", "Linda", "Kauwenhof")
 
 
 @pytest.mark.parametrize("soort", SOORTEN)
@@ -425,6 +438,6 @@ def test_van_elke_vraag_is_nagegaan_of_zij_een_casus_kan_laten_zien():
         if inspect.isclass(soort) and issubclass(soort, Query) and soort is not Query
     }
     beproefd = {type(een).__name__ for vragen in _vragen(None, None).values() for een in vragen}
-    # What asks for more than a query has a test of its own above.
-    apart = {"CasusOpenen", "InlichtenOpenen", "ProbeerImport", "VerzoekLezen"}
+    # What asks for more than a query has a test of its own above, or in test_afscherming_mensen.
+    apart = {"BriefLezen", "BriefProef", "CasusOpenen", "ProbeerImport", "VerzoekLezen"}
     assert alle == beproefd | apart | KAN_NIET
