@@ -15,7 +15,7 @@ from cmpg_desktop.berichten.kern import Context
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.velden import Veld, Waarde
 from cmpg_desktop.database.transactie import Lezing
-from cmpg_desktop.dossier.afscherming import kijker
+from cmpg_desktop.dossier.afscherming import keur_deel, kijker
 from cmpg_desktop.dossier.inlichtlezen import GelezenDossier, lees_dossier
 from cmpg_desktop.dossier.kop import NIEUW, kop_van, wie
 from cmpg_desktop.dossier.register import beantwoordt
@@ -41,7 +41,7 @@ _VELDEN: Final = {een.value: een for een in Veld}
 @beantwoordt(InlichtenOpenen, Handeling.MELDING_LEZEN, opent="dossier")
 def open_inlichten(lezing: Lezing, query: InlichtenOpenen, context: Context) -> InlichtenBlad:
     """Read it in one batch; what stands in it is derived, and nothing of it is stored."""
-    gelezen = lees_dossier(lezing, query.dossier_id, kijker(context))
+    gelezen = lees_dossier(lezing, query.dossier_id, kijker(context), keur_deel)
     vandaag = dag_van(context.nu)
     overzicht = gelezen.overzicht(vandaag)
     lopend = {

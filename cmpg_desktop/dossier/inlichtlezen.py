@@ -6,7 +6,7 @@ stands alone: what was told then was about another aanpak.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import SimpleNamespace
@@ -305,10 +305,19 @@ def lees(antwoorden: Sequence[Sequence[Any]], dossier_id: UUID) -> GelezenDossie
     )
 
 
-def lees_dossier(lezing: Lezing, dossier_id: UUID, kijkt: Kijker) -> GelezenDossier:
-    """Read a dossier in a batch of its own; refuse who may not know of it (besluit 28)."""
+def lees_dossier(
+    lezing: Lezing,
+    dossier_id: UUID,
+    kijkt: Kijker,
+    keur: Callable[[Sequence[Any]], None] = keur_toegang,
+) -> GelezenDossier:
+    """Read a dossier in a batch of its own; refuse who may not know of it (besluit 28).
+
+    A page asks with `keur_deel` for the reason too; what is recorded from that page does not ask
+    again.
+    """
     *antwoorden, toegang = lezing.lees(*vragen(dossier_id, kijkt), toegang_tot(dossier_id, kijkt))
-    keur_toegang(toegang)
+    keur(toegang)
     return lees(antwoorden, dossier_id)
 
 

@@ -1,13 +1,17 @@
 """Wie alleen in een afgeschermd dossier staat, is er niet voor wie niet genoemd is (besluit 28)."""
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
-from cmpg_desktop.berichten.casussen import SchermAf
+from cmpg_desktop.berichten.brieven import BriefLezen, BriefProef
+from cmpg_desktop.berichten.casussen import CasusOpenen, SchermAf
+from cmpg_desktop.berichten.documenten import HaalBestand, VoegBijlageToe
+from cmpg_desktop.berichten.fouten import NietGevonden, RedenGevraagd
 from cmpg_desktop.berichten.inlichten import InlichtenOpenen
-from cmpg_desktop.berichten.meldingen import MeldingOpenen
+from cmpg_desktop.berichten.meldingen import MeldingOpenen, Tijdlijn
 from cmpg_desktop.berichten.personen import VoegGezagToe, VoegRelatieToe
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
+from cmpg_desktop.database.tabellen.team import inzage
 from tests.dossier.conftest import BERT, LOTTE
 from tests.dossier.hulp import maak_casus, maak_melding, voeg_toe, woont
 
@@ -60,3 +64,63 @@ def test_wie_gezag_heeft_moet_het_horen_ook_als_men_niet_mag_weten_wie_dat_is(we
     assert gezag(LOTTE) == (["iemand uit een afgeschermd dossier"], 0)
     assert ontvangers(BERT) == ["Linda Terlouw"]
     assert ontvangers(LOTTE) == ["Iemand uit een afgeschermd dossier"]
+
+
+def _log(werk, ref, wie):
+    rijen = werk.rijen(
+        select(inzage.c.handeling)
+        .where(inzage.c.dossier_id == ref, inzage.c.medewerker_id == wie)
+        .order_by(inzage.c.volgnr)
+    )
+    return [rij.handeling for rij in rijen]
+
+
+def _delen(casus):
+    return (InlichtenOpenen(dossier_id=casus), Tijdlijn(dossier_id=casus))
+
+
+@pytest.mark.eis("E116")
+def test_ook_een_deel_van_een_afgeschermd_dossier_vraagt_een_reden(werk, casus):
+    bert = werk.als(BERT)
+    for deel in _delen(casus):
+        with pytest.raises(RedenGevraagd, match="afgeschermd"):
+            bert.vraag(deel)
+    assert _log(werk, casus, BERT) == ["reden gevraagd"] * 2
+    werk.vraag(CasusOpenen(id=casus, reden="De reden van een ander telt niet."))
+    with pytest.raises(RedenGevraagd):
+        bert.vraag(_delen(casus)[0])
+    bert.vraag(CasusOpenen(id=casus, reden="Telefoontje van school"))
+    for deel in _delen(casus):
+        bert.vraag(deel)
+    # Opened today: a part of it is no look of its own.
+    assert _log(werk, casus, BERT) == ["reden gevraagd"] * 3 + ["openen"]
+    morgen = bert.later(days=1)
+    with pytest.raises(RedenGevraagd):
+        morgen.vraag(_delen(casus)[0])
+
+
+def test_wat_open_stond_toen_werd_afgeschermd_vraagt_alsnog_een_reden(werk, zoon):
+    ref = maak_casus(werk, "2026-032", zoon, casusregisseur_id=BERT)
+    bert = werk.als(BERT)
+    bert.vraag(CasusOpenen(id=ref))
+    bert.vraag(InlichtenOpenen(dossier_id=ref))
+    werk.doe(SchermAf(id=ref, wie=(BERT,), reden="Zij is bedreigd."))
+    for keer in (1, 2):
+        with pytest.raises(RedenGevraagd):
+            bert.vraag(InlichtenOpenen(dossier_id=ref))
+        assert _log(werk, ref, BERT) == ["openen"] + ["reden gevraagd"] * keer
+
+
+def test_een_brief_en_een_document_van_een_afgeschermd_dossier_vragen_een_reden(werk, casus, zoon):
+    bert = werk.als(BERT)
+    bijlage = VoegBijlageToe(casus_id=casus, naam="a.txt", mime="text/plain", bytes=b"x")
+    werk.doe(bijlage)
+    brief = BriefLezen(dossier_id=casus)
+    proef = BriefProef(dossier_id=casus, id=zoon, breedte_px=100)
+    for een in (brief, proef, HaalBestand(document_id=bijlage.id)):
+        with pytest.raises(RedenGevraagd):
+            bert.vraag(een)
+    bert.vraag(CasusOpenen(id=casus, reden="post"))
+    assert bert.vraag(HaalBestand(document_id=bijlage.id)).bytes == b"x"
+    with pytest.raises(NietGevonden, match="hoeft nu geen brief uit"):
+        bert.vraag(brief)
