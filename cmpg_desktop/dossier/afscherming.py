@@ -30,6 +30,7 @@ from sqlalchemy import (
 from cmpg_desktop.berichten.fouten import GeenBevoegdheid, RedenGevraagd
 from cmpg_desktop.berichten.kern import Context
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, casus_toegang, feit
+from cmpg_desktop.database.tabellen.personen import persoon
 from cmpg_desktop.database.tabellen.team import inzage, medewerker, medewerker_rol
 from cmpg_desktop.werkproces.feiten import Feit
 from cmpg_desktop.werkproces.rollen import Rol
@@ -128,6 +129,17 @@ def toegang_tot(casus_id: Any, wie: Kijker) -> Select[Any]:
     ).where(casus.c.id == casus_id)
 
 
+def toegang_tot_mensen(mensen: Any, wie: Kijker) -> Select[Any]:
+    """Ask of each of these people whether they may be known, for `keur_toegang`.
+
+    `mensen` holds ids, or is the question that gives them.
+    """
+    return select(
+        persoon.c.id,
+        mens_zichtbaar(persoon.c.id, wie).label("zichtbaar"),
+    ).where(persoon.c.id.in_(mensen))
+
+
 def _gaf_reden(wie: Kijker) -> ColumnElement[bool]:
     """Say whether this person opened the casus today with a reason, as the log has it."""
     if not isinstance(wie.vandaag, date):
@@ -147,7 +159,7 @@ def _gaf_reden(wie: Kijker) -> ColumnElement[bool]:
 
 
 def keur_toegang(rijen: Sequence[Any]) -> None:
-    """Refuse who may not know of this casus; of what is no casus there are no rows."""
+    """Refuse who may not know of this casus or person; of what is neither there are no rows."""
     if any(not rij.zichtbaar for rij in rijen):
         raise GeenBevoegdheid(
             "Dit dossier is afgeschermd. Alleen wie genoemd is, kan erin.",

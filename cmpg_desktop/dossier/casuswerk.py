@@ -39,7 +39,10 @@ _TOEWIJZEN_VELD = "casus.casusregisseur_id"
 def lees_regisseurs(
     lezing: Lezing, _query: Casusregisseurs, context: Context
 ) -> tuple[Regisseur, ...]:
-    """Give who has the role and works here, with how many casussen run there."""
+    """Give who has the role and works here, with how many casussen run there.
+
+    Shielded casussen count: work is divided by the number, and a number says of none whose it is.
+    """
     telling = (
         select(casus.c.casusregisseur_id, func.count().label("aantal"))
         .where(casus.c.gesloten_op.is_(None))

@@ -6,12 +6,24 @@ from sqlalchemy import select, update
 from cmpg_desktop.berichten.brieven import BriefLezen, BriefProef
 from cmpg_desktop.berichten.casussen import CasusOpenen, SchermAf
 from cmpg_desktop.berichten.documenten import HaalBestand, VoegBijlageToe
-from cmpg_desktop.berichten.fouten import NietGevonden, RedenGevraagd
+from cmpg_desktop.berichten.fouten import GeenBevoegdheid, NietGevonden, RedenGevraagd
 from cmpg_desktop.berichten.inlichten import InlichtenOpenen
 from cmpg_desktop.berichten.meldingen import MeldingOpenen, Tijdlijn
-from cmpg_desktop.berichten.personen import VoegGezagToe, VoegRelatieToe
+from cmpg_desktop.berichten.personen import (
+    KoppelPersoon,
+    VoegAdresToe,
+    VoegBetrokkeneToe,
+    VoegGezagToe,
+    VoegRelatieToe,
+)
+from cmpg_desktop.berichten.velden import RijSoort, Veld, VerwijderRij, WijzigVeld
+from cmpg_desktop.berichten.verzoeken import MaakVerzoek
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
+from cmpg_desktop.database.tabellen.personen import gezag, persoon_adres, relatie
 from cmpg_desktop.database.tabellen.team import inzage
+from cmpg_desktop.werkproces.adressen import Adres
+from cmpg_desktop.werkproces.beoordeling import Weging
+from tests.dossier.beoordeling import kies, volle_melding
 from tests.dossier.conftest import BERT, LOTTE
 from tests.dossier.hulp import maak_casus, maak_melding, voeg_toe, woont
 
@@ -124,3 +136,62 @@ def test_een_brief_en_een_document_van_een_afgeschermd_dossier_vragen_een_reden(
     assert bert.vraag(HaalBestand(document_id=bijlage.id)).bytes == b"x"
     with pytest.raises(NietGevonden, match="hoeft nu geen brief uit"):
         bert.vraag(brief)
+
+
+def _opdrachten(werk, melding, moeder, zoon):
+    """Alles wat iemand met het nummer van de moeder zou kunnen doen."""
+    (adres,) = werk.rijen(select(persoon_adres.c.id).where(persoon_adres.c.persoon_id == moeder))
+    (ouder,) = werk.rijen(select(relatie.c.id))
+    (heeft,) = werk.rijen(select(gezag.c.id))
+    (hier,) = werk.rijen(select(betrokkene.c.id).where(betrokkene.c.melding_id == melding))
+    naam, straat = Veld.PERSOON_GESLACHTSNAAM, Veld.ADRES_STRAAT
+    return {
+        # With another old value the screen would be told what stands there.
+        "naam raden": WijzigVeld(veld=naam, id=moeder, oud="??", nieuw="Z"),
+        "naam": WijzigVeld(veld=naam, id=moeder, oud="Terlouw", nieuw="Z"),
+        "adres": WijzigVeld(veld=straat, id=adres.id, oud="??", nieuw="Z"),
+        "relatie": WijzigVeld(veld=Veld.RELATIE_TOELICHTING, id=ouder.id, oud="", nieuw="Z"),
+        "gezag": WijzigVeld(veld=Veld.GEZAG_BRON, id=heeft.id, oud="", nieuw="Z"),
+        "adres weg": VerwijderRij(soort=RijSoort.ADRES, id=adres.id),
+        "relatie weg": VerwijderRij(soort=RijSoort.RELATIE, id=ouder.id),
+        "gezag weg": VerwijderRij(soort=RijSoort.GEZAG, id=heeft.id),
+        "bij eigen melding": VoegBetrokkeneToe(melding_id=melding, persoon_id=moeder),
+        "dezelfde": KoppelPersoon(id=hier.id, van=zoon, naar=moeder),
+        "adres erbij": VoegAdresToe(persoon_id=moeder, adres=Adres(straat="Weg")),
+        "relatie erbij": VoegRelatieToe(
+            van_persoon_id=zoon, naar_persoon_id=moeder, soort="partner"
+        ),
+        "gezag erbij": VoegGezagToe(
+            over_persoon_id=zoon, houder_persoon_id=moeder, soort="voogdij"
+        ),
+    }
+
+
+@pytest.mark.usefixtures("casus")
+def test_wie_alleen_in_een_afgeschermd_dossier_staat_is_met_het_nummer_niet_te_bereiken(
+    werk, melding, moeder, zoon
+):
+    lotte = werk.als(LOTTE)
+    for naam, opdracht in _opdrachten(werk, melding, moeder, zoon).items():
+        with pytest.raises(GeenBevoegdheid, match="afgeschermd"):
+            pytest.fail(f"{naam}: {lotte.doe(opdracht)}")
+    # Wie in een gewone melding staat, blijft te wijzigen.
+    lotte.doe(WijzigVeld(veld=Veld.PERSOON_GESLACHTSNAAM, id=zoon, oud="Bakker", nieuw="de Bakker"))
+    werk.als(BERT).doe(_opdrachten(werk, melding, moeder, zoon)["naam"])
+
+
+def test_een_afgeschermde_casus_is_niet_in_te_vullen(werk, casus, moeder):
+    ref = volle_melding(werk, "Ander Mens")
+    ronde = kies(werk, ref, Weging.LOPENDE_CASUS).nu.id
+    verzoek = MaakVerzoek(ontvangen_op=werk.context.nu.date())
+    werk.doe(verzoek)
+    for veld, rij, nieuw in (
+        (Veld.BEOORDELING_CASUS, ronde, casus),
+        (Veld.VERZOEK_CASUS, verzoek.id, casus),
+        (Veld.VERZOEK_PERSOON, verzoek.id, moeder),
+        (Veld.VERZOEK_NAMENS_PERSOON, verzoek.id, moeder),
+    ):
+        vul_in = WijzigVeld(veld=veld, id=rij, oud=None, nieuw=nieuw)
+        with pytest.raises(GeenBevoegdheid, match="afgeschermd"):
+            pytest.fail(f"{veld}: {werk.als(LOTTE).doe(vul_in)}")
+        werk.als(BERT).doe(vul_in)
