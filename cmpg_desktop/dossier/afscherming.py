@@ -1,7 +1,8 @@
 """Who may see an afgeschermd dossier (besluit 28): the one place that says so, for every query.
 
 A casus that is afgeschermd exists only for who is named in `casus_toegang`. When nobody who is
-named works here any more, the procesmanagers see it: a dossier never shuts out everyone.
+named works here any more with a role that reads casussen, the procesmanagers see it: a dossier
+never shuts out everyone.
 """
 
 from collections.abc import Iterable, Sequence
@@ -32,6 +33,7 @@ from cmpg_desktop.berichten.kern import Context
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, casus_toegang, feit
 from cmpg_desktop.database.tabellen.personen import persoon
 from cmpg_desktop.database.tabellen.team import inzage, medewerker, medewerker_rol
+from cmpg_desktop.werkproces.bevoegdheden import BEVOEGDHEDEN, Handeling
 from cmpg_desktop.werkproces.feiten import Feit
 from cmpg_desktop.werkproces.rollen import Rol
 from cmpg_desktop.werkproces.taal import AMSTERDAM, dag_van
@@ -39,6 +41,9 @@ from cmpg_desktop.werkproces.taal import AMSTERDAM, dag_van
 OPENEN: Final = "openen"
 GEWEIGERD: Final = "geweigerd"
 REDEN_GEVRAAGD: Final = "reden gevraagd"
+
+# Who can open a casus at all.
+LEZERS: Final = tuple(sorted(rol.value for rol in BEVOEGDHEDEN[Handeling.CASUS_LEZEN]))
 
 # What stands for a name where a row must stay, such as who has gezag over a child.
 IEMAND: Final = "iemand uit een afgeschermd dossier"
@@ -77,8 +82,13 @@ def _mag_erin(wie: Kijker) -> ColumnElement[bool]:
     toegang = casus_toegang.alias("toegang")
     werkt_nog = or_(medewerker.c.actief_tot.is_(None), medewerker.c.actief_tot >= wie.vandaag)
     genoemd = exists().where(toegang.c.casus_id == casus.c.id, toegang.c.medewerker_id == wie.ik)
+    rol = medewerker_rol.alias("rol_van_genoemde")
     iemand = exists().where(
-        toegang.c.casus_id == casus.c.id, medewerker.c.id == toegang.c.medewerker_id, werkt_nog
+        toegang.c.casus_id == casus.c.id,
+        medewerker.c.id == toegang.c.medewerker_id,
+        werkt_nog,
+        rol.c.medewerker_id == medewerker.c.id,
+        rol.c.rol.in_(LEZERS),
     )
     manager = exists().where(
         medewerker_rol.c.medewerker_id == wie.ik, medewerker_rol.c.rol == Rol.PROCESMANAGER.value

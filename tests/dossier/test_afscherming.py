@@ -268,13 +268,13 @@ def test_een_gewone_casus_vraagt_geen_reden(werk, dossier):
     assert [rij.handeling for rij in _log(werk, dossier)] == ["openen"]
 
 
-def test_wie_afschermt_is_er_altijd_bij_en_een_reden_moet(werk, dossier):
+def test_wie_afschermt_en_de_casusregisseur_zijn_er_altijd_bij_en_een_reden_moet(werk, dossier):
     with pytest.raises(Regelfout, match="waarom"):
         werk.doe(SchermAf(id=dossier, wie=(BERT,), reden=" "))
     werk.doe(SchermAf(id=dossier, wie=(), reden=REDEN))
     blad = werk.vraag(CasusOpenen(id=dossier, reden="kijken"))
-    assert [een.medewerker_id for een in blad.toegang] == [MARLOES]
-    assert blad.tijdlijn[0].zin == "Dossier afgeschermd (voor Marloes Hendriks)."
+    assert [een.medewerker_id for een in blad.toegang] == [BERT, MARLOES]
+    assert blad.tijdlijn[0].zin == "Dossier afgeschermd (voor Bert de Boer en Marloes Hendriks)."
     assert blad.tijdlijn[0].reden == REDEN
 
 
@@ -295,6 +295,7 @@ def test_twee_die_tegelijk_kiezen_is_een_botsing(werk, afgeschermd):
 
 
 def test_een_ander_aanwijzen_de_afscherming_weghalen_en_ongedaan_maken(werk, afgeschermd):
+    werk.schrijf(update(casus).where(casus.c.id == afgeschermd).values(casusregisseur_id=None))
     oud = tuple(sorted((BERT, MARLOES)))
     erbij = werk.doe(SchermAf(id=afgeschermd, oud=oud, wie=(LOTTE,), reden="Bert is met verlof"))
     werk.als(LOTTE).vraag(CasusOpenen(id=afgeschermd, reden="post"))

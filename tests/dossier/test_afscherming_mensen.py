@@ -1,13 +1,14 @@
 """Wie alleen in een afgeschermd dossier staat, is er niet voor wie niet genoemd is (besluit 28)."""
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, insert, select, update
 
 from cmpg_desktop.berichten.brieven import BriefLezen, BriefProef
-from cmpg_desktop.berichten.casussen import CasusOpenen, SchermAf
+from cmpg_desktop.berichten.casussen import CasusOpenen, SchermAf, WijsCasusToe
 from cmpg_desktop.berichten.documenten import HaalBestand, VoegBijlageToe
-from cmpg_desktop.berichten.fouten import GeenBevoegdheid, NietGevonden, RedenGevraagd
+from cmpg_desktop.berichten.fouten import GeenBevoegdheid, NietGevonden, RedenGevraagd, Regelfout
 from cmpg_desktop.berichten.inlichten import InlichtenOpenen
+from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.meldingen import MeldingOpenen, Tijdlijn
 from cmpg_desktop.berichten.personen import (
     KoppelPersoon,
@@ -20,11 +21,12 @@ from cmpg_desktop.berichten.velden import RijSoort, Veld, VerwijderRij, WijzigVe
 from cmpg_desktop.berichten.verzoeken import MaakVerzoek
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.tabellen.personen import gezag, persoon_adres, relatie
-from cmpg_desktop.database.tabellen.team import inzage
+from cmpg_desktop.database.tabellen.team import inzage, medewerker, medewerker_rol
 from cmpg_desktop.werkproces.adressen import Adres
 from cmpg_desktop.werkproces.beoordeling import Weging
+from cmpg_desktop.werkproces.rollen import Rol
 from tests.dossier.beoordeling import kies, volle_melding
-from tests.dossier.conftest import BERT, LOTTE
+from tests.dossier.conftest import BEHEER, BERT, LOTTE, MARLOES
 from tests.dossier.hulp import maak_casus, maak_melding, voeg_toe, woont
 
 
@@ -195,3 +197,45 @@ def test_een_afgeschermde_casus_is_niet_in_te_vullen(werk, casus, moeder):
         with pytest.raises(GeenBevoegdheid, match="afgeschermd"):
             pytest.fail(f"{veld}: {werk.als(LOTTE).doe(vul_in)}")
         werk.als(BERT).doe(vul_in)
+
+
+def _medewerker(werk, naam, rol):
+    ref = nieuw_id()
+    werk.schrijf(insert(medewerker).values(id=ref, naam=naam))
+    werk.schrijf(insert(medewerker_rol).values(id=nieuw_id(), medewerker_id=ref, rol=rol.value))
+    return ref
+
+
+def test_wie_geen_casus_mag_lezen_kan_niet_genoemd_worden(werk, casus):
+    oud = tuple(sorted((BERT, MARLOES)))
+    with pytest.raises(Regelfout, match="mag geen casus lezen"):
+        werk.doe(SchermAf(id=casus, oud=oud, wie=(BEHEER,), reden="x"))
+
+
+def test_een_dossier_sluit_nooit_iedereen_buiten_ook_niet_wie_zijn_rol_verloor(werk, casus):
+    anna = werk.als(_medewerker(werk, "Anna Manager", Rol.PROCESMANAGER))
+    with pytest.raises(GeenBevoegdheid):
+        anna.vraag(CasusOpenen(id=casus, reden="overname"))
+    # Marloes is weg; Bert werkt hier nog, maar alleen als beheerder.
+    werk.schrijf(
+        update(medewerker)
+        .where(medewerker.c.id == MARLOES)
+        .values(actief_tot=werk.context.nu.date().replace(day=1))
+    )
+    werk.schrijf(delete(medewerker_rol).where(medewerker_rol.c.medewerker_id == BERT))
+    werk.schrijf(
+        insert(medewerker_rol).values(
+            id=nieuw_id(), medewerker_id=BERT, rol=Rol.FUNCTIONEEL_BEHEERDER.value
+        )
+    )
+    assert anna.vraag(CasusOpenen(id=casus, reden="overname")).afgeschermd
+
+
+def test_de_nieuwe_casusregisseur_van_een_afgeschermde_casus_kan_erin(werk, casus):
+    zoe = _medewerker(werk, "Zoe Nieuw", Rol.CASUSREGISSEUR)
+    werk.doe(WijsCasusToe(id=casus, oud=BERT, nieuw=zoe, reden="verlof"))
+    blad = werk.als(zoe).vraag(CasusOpenen(id=casus, reden="mijn casus"))
+    assert zoe in [een.medewerker_id for een in blad.toegang]
+    # Terug naar wie al genoemd was, voegt niemand toe.
+    werk.doe(WijsCasusToe(id=casus, oud=zoe, nieuw=BERT, reden="terug"))
+    assert len(werk.vraag(CasusOpenen(id=casus, reden="kijken")).toegang) == len(blad.toegang)
