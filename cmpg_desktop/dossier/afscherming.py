@@ -1,12 +1,13 @@
 """Who may see an afgeschermd dossier (besluit 28): the one place that says so, for every query.
 
 A casus that is afgeschermd exists only for who is named in `casus_toegang`. When nobody who is
-named works here any more, the procesmanagers see it: a dossier never shuts out everyone.
+named works here any more with a role that reads casussen, the procesmanagers see it: a dossier
+never shuts out everyone.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any, Final
 from uuid import UUID
 
@@ -30,14 +31,22 @@ from sqlalchemy import (
 from cmpg_desktop.berichten.fouten import GeenBevoegdheid, RedenGevraagd
 from cmpg_desktop.berichten.kern import Context
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, casus_toegang, feit
-from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol
+from cmpg_desktop.database.tabellen.personen import persoon
+from cmpg_desktop.database.tabellen.team import inzage, medewerker, medewerker_rol
+from cmpg_desktop.werkproces.bevoegdheden import BEVOEGDHEDEN, Handeling
 from cmpg_desktop.werkproces.feiten import Feit
 from cmpg_desktop.werkproces.rollen import Rol
-from cmpg_desktop.werkproces.taal import dag_van
+from cmpg_desktop.werkproces.taal import AMSTERDAM, dag_van
 
 OPENEN: Final = "openen"
 GEWEIGERD: Final = "geweigerd"
 REDEN_GEVRAAGD: Final = "reden gevraagd"
+
+# Who can open a casus at all.
+LEZERS: Final = tuple(sorted(rol.value for rol in BEVOEGDHEDEN[Handeling.CASUS_LEZEN]))
+
+# What stands for a name where a row must stay, such as who has gezag over a child.
+IEMAND: Final = "iemand uit een afgeschermd dossier"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +82,13 @@ def _mag_erin(wie: Kijker) -> ColumnElement[bool]:
     toegang = casus_toegang.alias("toegang")
     werkt_nog = or_(medewerker.c.actief_tot.is_(None), medewerker.c.actief_tot >= wie.vandaag)
     genoemd = exists().where(toegang.c.casus_id == casus.c.id, toegang.c.medewerker_id == wie.ik)
+    rol = medewerker_rol.alias("rol_van_genoemde")
     iemand = exists().where(
-        toegang.c.casus_id == casus.c.id, medewerker.c.id == toegang.c.medewerker_id, werkt_nog
+        toegang.c.casus_id == casus.c.id,
+        medewerker.c.id == toegang.c.medewerker_id,
+        werkt_nog,
+        rol.c.medewerker_id == medewerker.c.id,
+        rol.c.rol.in_(LEZERS),
     )
     manager = exists().where(
         medewerker_rol.c.medewerker_id == wie.ik, medewerker_rol.c.rol == Rol.PROCESMANAGER.value
@@ -117,12 +131,45 @@ def mens_zichtbaar(kolom: ColumnElement[Any], wie: Kijker) -> ColumnElement[bool
 def toegang_tot(casus_id: Any, wie: Kijker) -> Select[Any]:
     """Ask whether a casus is afgeschermd, may be seen, and is closed, in the batch of the work."""
     return select(
-        casus.c.id, casus.c.afgeschermd, casus.c.gesloten_op, zichtbaar(wie).label("zichtbaar")
+        casus.c.id,
+        casus.c.afgeschermd,
+        casus.c.gesloten_op,
+        zichtbaar(wie).label("zichtbaar"),
+        _gaf_reden(wie).label("gaf_reden"),
     ).where(casus.c.id == casus_id)
 
 
+def toegang_tot_mensen(mensen: Any, wie: Kijker) -> Select[Any]:
+    """Ask of each of these people whether they may be known, for `keur_toegang`.
+
+    `mensen` holds ids, or is the question that gives them.
+    """
+    return select(
+        persoon.c.id,
+        mens_zichtbaar(persoon.c.id, wie).label("zichtbaar"),
+    ).where(persoon.c.id.in_(mensen))
+
+
+def _gaf_reden(wie: Kijker) -> ColumnElement[bool]:
+    """Say whether this person opened the casus today with a reason, as the log has it."""
+    if not isinstance(wie.vandaag, date):
+        raise TypeError("who looks must be known here")
+    begin = datetime.combine(wie.vandaag, time(), AMSTERDAM)
+    return (
+        exists()
+        .where(
+            inzage.c.dossier_id == casus.c.id,
+            inzage.c.medewerker_id == wie.ik,
+            inzage.c.handeling == OPENEN,
+            inzage.c.reden != "",
+            inzage.c.moment >= begin,
+        )
+        .correlate(casus)
+    )
+
+
 def keur_toegang(rijen: Sequence[Any]) -> None:
-    """Refuse who may not know of this casus; of what is no casus there are no rows."""
+    """Refuse who may not know of this casus or person; of what is neither there are no rows."""
     if any(not rij.zichtbaar for rij in rijen):
         raise GeenBevoegdheid(
             "Dit dossier is afgeschermd. Alleen wie genoemd is, kan erin.",
@@ -140,13 +187,28 @@ def keur_opening(rijen: Sequence[Any], reden: str) -> None:
         )
 
 
-def als_handeling(casus_id: UUID, wie: Kijker, reden: str) -> ColumnElement[str]:
-    """Give what the log says of an opening: one statement, so that it costs no round trip more."""
-    zonder_reden = REDEN_GEVRAAGD if not reden.strip() else OPENEN
+def keur_deel(rijen: Sequence[Any]) -> None:
+    """Refuse a part of a casus, such as its letters, to who did not say today why they open it."""
+    keur_toegang(rijen)
+    if any(rij.afgeschermd and not rij.gaf_reden for rij in rijen):
+        raise RedenGevraagd(
+            "Dit dossier is afgeschermd.",
+            wat_nu="Open eerst de casus en schrijf waarom. Dat komt in het inzagelog.",
+        )
+
+
+def als_handeling(casus_id: UUID, wie: Kijker, reden: str, *, deel: bool) -> ColumnElement[str]:
+    """Give what the log says of an opening: one statement, so that it costs no round trip more.
+
+    A part of a casus goes by the reason that was given for the casus itself.
+    """
+    zonder_reden: ColumnElement[str] = literal(OPENEN if reden.strip() else REDEN_GEVRAAGD)
+    if deel:
+        zonder_reden = case((_gaf_reden(wie), literal(OPENEN)), else_=zonder_reden)
     hoe = case(
         (not_(casus.c.afgeschermd), literal(OPENEN)),
         (not_(_mag_erin(wie)), literal(GEWEIGERD)),
-        else_=literal(zonder_reden),
+        else_=zonder_reden,
     )
     van_casus = select(hoe).where(casus.c.id == casus_id).scalar_subquery()
     return func.coalesce(van_casus, literal(OPENEN))

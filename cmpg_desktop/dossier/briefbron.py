@@ -21,7 +21,7 @@ from cmpg_desktop.database.tabellen.partners import contactpersoon
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.transactie import Leesbaar, Lezing
 from cmpg_desktop.dossier import inlichtlezen
-from cmpg_desktop.dossier.afscherming import Kijker, keur_toegang, kijker, toegang_tot
+from cmpg_desktop.dossier.afscherming import Kijker, keur_deel, kijker, toegang_tot
 from cmpg_desktop.dossier.documentlijst import documenten_van, verzonden
 from cmpg_desktop.dossier.inlichtlezen import GelezenDossier
 from cmpg_desktop.dossier.instellingen import ALLE_INSTELLINGEN
@@ -304,8 +304,8 @@ def ontleed(
 
 
 def lees_bron(lezing: Lezing, dossier_id: UUID, context: Context, vandaag: date) -> Briefbron:
-    """Read the source in a batch of its own; an afgeschermd casus only for who may be in it."""
+    """Read the source in a batch of its own; an afgeschermd casus only for who gave a reason."""
     wie = kijker(context)
     *antwoorden, toegang = lezing.lees(*vragen(dossier_id, wie), toegang_tot(dossier_id, wie))
-    keur_toegang(toegang)
+    keur_deel(toegang)
     return ontleed(antwoorden, dossier_id, context, vandaag)

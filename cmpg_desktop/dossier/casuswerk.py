@@ -19,7 +19,7 @@ from cmpg_desktop.database.tabellen.casussen import casus_kader, wettekst
 from cmpg_desktop.database.tabellen.meldingen import casus, casus_toegang
 from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol
 from cmpg_desktop.database.transactie import Lezing, NietGeraakt, Transactie
-from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot
+from cmpg_desktop.dossier.afscherming import LEZERS, keur_toegang, kijker, toegang_tot
 from cmpg_desktop.dossier.dicht import keur_casus_open
 from cmpg_desktop.dossier.feiten import leg_vast
 from cmpg_desktop.dossier.register import Gevolg, beantwoordt, voert_uit
@@ -39,7 +39,10 @@ _TOEWIJZEN_VELD = "casus.casusregisseur_id"
 def lees_regisseurs(
     lezing: Lezing, _query: Casusregisseurs, context: Context
 ) -> tuple[Regisseur, ...]:
-    """Give who has the role and works here, with how many casussen run there."""
+    """Give who has the role and works here, with how many casussen run there.
+
+    Shielded casussen count: work is divided by the number, and a number says of none whose it is.
+    """
     telling = (
         select(casus.c.casusregisseur_id, func.count().label("aantal"))
         .where(casus.c.gesloten_op.is_(None))
@@ -61,10 +64,14 @@ def lees_regisseurs(
 
 @voert_uit(WijsCasusToe, Handeling.CASUS_TOEWIJZEN)
 def wijs_toe(tx: Transactie, opdracht: WijsCasusToe) -> Gevolg:
-    """Give the casus to somebody with the role of casusregisseur (E016)."""
+    """Give the casus to somebody with the role of casusregisseur (E016).
+
+    Of a shielded casus that person is named from then on. Taking it back leaves the name: the
+    procesmanager takes it away with a reason.
+    """
     reden = gekeurde_tekst(opdracht.reden, "reden")
-    rijen, toegang, mensen = tx.lees(
-        select(casus.c.id, casus.c.casusregisseur_id)
+    rijen, toegang, mensen, genoemd = tx.lees(
+        select(casus.c.id, casus.c.casusregisseur_id, casus.c.afgeschermd)
         .where(casus.c.id == opdracht.id)
         .with_for_update(),
         toegang_tot(opdracht.id, kijker(tx.context)),
@@ -74,6 +81,10 @@ def wijs_toe(tx: Transactie, opdracht: WijsCasusToe) -> Gevolg:
             medewerker.c.id == opdracht.nieuw,
             medewerker_rol.c.rol == Rol.CASUSREGISSEUR.value,
             or_(medewerker.c.actief_tot.is_(None), medewerker.c.actief_tot >= tx.vandaag),
+        ),
+        select(casus_toegang.c.id).where(
+            casus_toegang.c.casus_id == opdracht.id,
+            casus_toegang.c.medewerker_id == opdracht.nieuw,
         ),
     )
     rij = _keur(rijen, toegang)
@@ -96,6 +107,12 @@ def wijs_toe(tx: Transactie, opdracht: WijsCasusToe) -> Gevolg:
         .values(casusregisseur_id=opdracht.nieuw),
         verwacht=1,
     )
+    if rij.afgeschermd and opdracht.nieuw is not None and not genoemd:
+        tx.schrijf(
+            insert(casus_toegang).values(
+                id=nieuw_id(), casus_id=opdracht.id, medewerker_id=opdracht.nieuw
+            )
+        )
     wie = mensen[0].naam if mensen else "niemand"
     feit = _feit(tx, opdracht.feit_id, FeitSoort.TOEGEWEZEN, wie=wie, reden=reden)
     return _gevolg(
@@ -138,17 +155,24 @@ def zet_kader(tx: Transactie, opdracht: ZetKader) -> Gevolg:
 
 @voert_uit(SchermAf, Handeling.DOSSIER_AFSCHERMEN)
 def scherm_af(tx: Transactie, opdracht: SchermAf) -> Gevolg:
-    """Name who may know of this casus; who does so is always one of them (besluit 28).
+    """Name who may know of this casus (besluit 28).
+
+    Who does so is always one of them, and so is its casusregisseur: the work goes on.
 
     A closed casus can be shielded too: reading it is what this is about.
     """
     reden = gekeurde_reden(opdracht.reden)
     rijen, toegang, genoemd, mensen = tx.lees(
-        select(casus.c.id, casus.c.afgeschermd).where(casus.c.id == opdracht.id).with_for_update(),
+        select(casus.c.id, casus.c.afgeschermd, casus.c.casusregisseur_id)
+        .where(casus.c.id == opdracht.id)
+        .with_for_update(),
         toegang_tot(opdracht.id, kijker(tx.context)),
         select(casus_toegang.c.medewerker_id).where(casus_toegang.c.casus_id == opdracht.id),
         select(medewerker.c.id, medewerker.c.naam).where(
-            or_(medewerker.c.actief_tot.is_(None), medewerker.c.actief_tot >= tx.vandaag)
+            or_(medewerker.c.actief_tot.is_(None), medewerker.c.actief_tot >= tx.vandaag),
+            medewerker.c.id.in_(
+                select(medewerker_rol.c.medewerker_id).where(medewerker_rol.c.rol.in_(LEZERS))
+            ),
         ),
     )
     if not rijen:
@@ -161,11 +185,13 @@ def scherm_af(tx: Transactie, opdracht: SchermAf) -> Gevolg:
     if tx.actor is None:
         raise Regelfout("Meld u eerst aan.")
     wie = {*opdracht.wie, tx.actor} if opdracht.op else set[UUID]()
+    if opdracht.op and rijen[0].casusregisseur_id in namen:
+        wie.add(rijen[0].casusregisseur_id)
     if onbekend := wie - namen.keys():
         raise Regelfout(
-            "Wie u kiest, werkt hier niet meer. Kies opnieuw."
+            "Wie u kiest, werkt hier niet meer of mag geen casus lezen. Kies opnieuw."
             if len(onbekend) == 1
-            else "Niet iedereen die u kiest, werkt hier nog. Kies opnieuw.",
+            else "Niet iedereen die u kiest, werkt hier nog en mag een casus lezen. Kies opnieuw.",
             veld="casus.toegang",
         )
     if wie == staat and rijen[0].afgeschermd is opdracht.op:

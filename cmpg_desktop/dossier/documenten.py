@@ -35,7 +35,7 @@ from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.documenten import bladzijden, pdf
 from cmpg_desktop.documenten.afdrukken import AfdrukFout, druk_af, printers
 from cmpg_desktop.documenten.bestand import SjabloonFout, lees_delen
-from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, niet_verborgen
+from cmpg_desktop.dossier.afscherming import keur_deel, kijker, toegang_tot
 from cmpg_desktop.dossier.dicht import dossier_van, vraag_dossier
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.inzagelog import log_inzage
@@ -182,16 +182,17 @@ def zet_versie(
 def _haal(werk: Werkplaats, document_id: UUID, context: Context, handeling: str) -> Any:
     """Read the newest bytes of a document, after the look in its dossier was logged (E116)."""
     with werk.database.lezing() as lezing:
-        rij = lezing.een(
-            select(
-                document.c.melding_id,
-                document.c.casus_id,
-                niet_verborgen(document.c.casus_id, kijker(context)).label("zichtbaar"),
-            ).where(document.c.id == document_id, document.c.verwijderd_op.is_(None))
+        daar = select(document.c.casus_id).where(document.c.id == document_id).scalar_subquery()
+        rijen, toegang = lezing.lees(
+            select(document.c.melding_id, document.c.casus_id).where(
+                document.c.id == document_id, document.c.verwijderd_op.is_(None)
+            ),
+            toegang_tot(daar, kijker(context)),
         )
-    if rij is None:
+    if not rijen:
         raise NietGevonden("Dit document is er niet meer.", wat_nu="Open de melding opnieuw.")
-    keur_toegang((rij,))
+    keur_deel(toegang)
+    (rij,) = rijen
     dossier = rij.melding_id or rij.casus_id
     if dossier is not None:
         soort = "melding" if rij.melding_id is not None else "casus"

@@ -6,9 +6,10 @@ stands alone: what was told then was about another aanpak.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from types import SimpleNamespace
 from typing import Any, Final
 from uuid import UUID
 
@@ -22,7 +23,14 @@ from cmpg_desktop.database.tabellen.personen import gezag, persoon, persoon_adre
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.transactie import Leesbaar, Lezing
 from cmpg_desktop.dossier import kalender
-from cmpg_desktop.dossier.afscherming import Kijker, keur_toegang, niet_verborgen, toegang_tot
+from cmpg_desktop.dossier.afscherming import (
+    IEMAND,
+    Kijker,
+    keur_toegang,
+    mens_zichtbaar,
+    niet_verborgen,
+    toegang_tot,
+)
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.zoekindex import NAAMDELEN, adres_van, naam_van
 from cmpg_desktop.werkproces.adressen import Adres
@@ -41,7 +49,7 @@ from cmpg_desktop.werkproces.inlichtgegevens import (
     Vertegenwoordiging,
 )
 from cmpg_desktop.werkproces.lengtes import Lengtes
-from cmpg_desktop.werkproces.namen import Naam
+from cmpg_desktop.werkproces.namen import Naam, Naamgebruik
 from cmpg_desktop.werkproces.relaties import GezagSoort, RelatieSoort
 from cmpg_desktop.werkproces.werkdagen import Kalender
 
@@ -119,10 +127,12 @@ class GelezenDossier:
         return een
 
 
-def vragen(dossier_id: UUID, kijkt: Kijker | None = None) -> tuple[Leesbaar, ...]:
+def vragen(dossier_id: UUID, kijkt: Kijker) -> tuple[Leesbaar, ...]:
     """Ask for everything, to go along in the batch of who needs it; `lees` reads the answers.
 
-    With `kijkt` nothing comes along of a casus that this person may not know of (besluit 28).
+    Nothing comes along of a casus that `kijkt` may not know of (besluit 28). A parent or holder of
+    gezag who is only in such a casus stays somebody who must be told, without a name or address:
+    left out, a letter could leave the house before that person was told.
     """
     hier = (betrokkene.c.melding_id == dossier_id, betrokkene.c.casus_id == dossier_id)
     wie = union(*(_personen(waar) for waar in hier))
@@ -153,9 +163,14 @@ def vragen(dossier_id: UUID, kijkt: Kijker | None = None) -> tuple[Leesbaar, ...
             persoon.c.geboorte_op,
             persoon.c.overleden_op,
             persoon.c.adres_onbekend,
+            mens_zichtbaar(persoon.c.id, kijkt).label("te_zien"),
         ).where(persoon.c.id.in_(erbij), persoon.c.verwijderd_op.is_(None)),
         select(persoon_adres)
-        .where(persoon_adres.c.persoon_id.in_(erbij), persoon_adres.c.verwijderd_op.is_(None))
+        .where(
+            persoon_adres.c.persoon_id.in_(erbij),
+            persoon_adres.c.verwijderd_op.is_(None),
+            mens_zichtbaar(persoon_adres.c.persoon_id, kijkt),
+        )
         .order_by(persoon_adres.c.id),
         _gezag(wie),
         select(relatie.c.van_persoon_id, relatie.c.naar_persoon_id)
@@ -181,20 +196,19 @@ def _is_ouder(wie: CompoundSelect[Any]) -> tuple[Any, ...]:
     )
 
 
-def _casus(dossier_id: UUID, kijkt: Kijker | None) -> CompoundSelect[Any]:
-    te_zien = () if kijkt is None else (niet_verborgen(melding.c.casus_id, kijkt),)
+def _casus(dossier_id: UUID, kijkt: Kijker) -> CompoundSelect[Any]:
     return union(
         select(casus.c.id).where(casus.c.id == dossier_id),
         select(melding.c.casus_id).where(
             melding.c.id == dossier_id,
             melding.c.stand.in_(_BIJ_CASUS),
             melding.c.casus_id.is_not(None),
-            *te_zien,
+            niet_verborgen(melding.c.casus_id, kijkt),
         ),
     )
 
 
-def _meldingen(dossier_id: UUID, kijkt: Kijker | None) -> CompoundSelect[Any]:
+def _meldingen(dossier_id: UUID, kijkt: Kijker) -> CompoundSelect[Any]:
     bestaat = melding.c.verwijderd_op.is_(None)
     return union(
         select(melding.c.id).where(melding.c.id == dossier_id, bestaat),
@@ -206,7 +220,7 @@ def _meldingen(dossier_id: UUID, kijkt: Kijker | None) -> CompoundSelect[Any]:
     )
 
 
-def _betrokkenen(dossier_id: UUID, kijkt: Kijker | None) -> Select[Any]:
+def _betrokkenen(dossier_id: UUID, kijkt: Kijker) -> Select[Any]:
     # Two index searches; an OR of two subqueries would read the whole table on PostgreSQL.
     erin = union(
         select(betrokkene.c.id).where(betrokkene.c.melding_id.in_(_meldingen(dossier_id, kijkt))),
@@ -259,6 +273,7 @@ def lees(antwoorden: Sequence[Sequence[Any]], dossier_id: UUID) -> GelezenDossie
     if not (meldingen or casussen):
         raise NietGevonden("Dit dossier is er niet meer.", wat_nu="Zoek het met Ctrl+K.")
     vrij, lengtes, teksten = rest
+    personen = [rij if rij.te_zien else _zonder_naam(rij) for rij in personen]
     feitrijen = (*bij_m, *bij_c)
     feiten = tuple(sorted(map(als_feit, feitrijen), key=lambda f: f.volgnr))
     wie = _als_personen(personen, adressen)
@@ -290,10 +305,19 @@ def lees(antwoorden: Sequence[Sequence[Any]], dossier_id: UUID) -> GelezenDossie
     )
 
 
-def lees_dossier(lezing: Lezing, dossier_id: UUID, kijkt: Kijker) -> GelezenDossier:
-    """Read a dossier in a batch of its own; refuse who may not know of it (besluit 28)."""
+def lees_dossier(
+    lezing: Lezing,
+    dossier_id: UUID,
+    kijkt: Kijker,
+    keur: Callable[[Sequence[Any]], None] = keur_toegang,
+) -> GelezenDossier:
+    """Read a dossier in a batch of its own; refuse who may not know of it (besluit 28).
+
+    A page asks with `keur_deel` for the reason too; what is recorded from that page does not ask
+    again.
+    """
     *antwoorden, toegang = lezing.lees(*vragen(dossier_id, kijkt), toegang_tot(dossier_id, kijkt))
-    keur_toegang(toegang)
+    keur(toegang)
     return lees(antwoorden, dossier_id)
 
 
@@ -316,6 +340,19 @@ def keur_niets_eruit(
             artikel="privacyreglement art. 9 lid 3",
             wat_nu="Licht eerst in, of weeg een uitzondering. Dat kan bij Inlichten.",
         )
+
+
+def _zonder_naam(rij: Any) -> SimpleNamespace:
+    """Keep of who may not be known only that there is somebody, and whether they still live."""
+    leeg = dict.fromkeys(NAAMDELEN, "") | {
+        "geslachtsnaam": IEMAND,
+        "naamgebruik": Naamgebruik.E.value,
+        "geboren_vroegst": None,
+        "geboren_laatst": None,
+        "geboorte_tekst": "",
+        "geboorte_op": None,
+    }
+    return SimpleNamespace(**{**rij._asdict(), **leeg})
 
 
 def _gesproken(rij: Any) -> Naam:

@@ -21,6 +21,7 @@ from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.personen import gezag, persoon, persoon_adres, relatie
 from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier import zoekindex
+from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot_mensen
 from cmpg_desktop.dossier.dicht import dossier_van, vraag_dossier
 from cmpg_desktop.dossier.keuring import ADRESSOORTEN, JA_NEE_ONBEKEND, KEURING
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
@@ -55,7 +56,7 @@ def voeg_betrokkene_toe(tx: Transactie, opdracht: VoegBetrokkeneToe) -> Gevolg:
     in_casus = opdracht.casus_id is not None
     kolom = betrokkene.c.casus_id if in_casus else betrokkene.c.melding_id
     hier = kolom == (opdracht.casus_id if in_casus else opdracht.melding_id)
-    van_dossier, tel, bekend, al = tx.lees(
+    van_dossier, tel, bekend, al, toegang = tx.lees(
         vraag_dossier(tx, opdracht.melding_id, opdracht.casus_id),
         select(func.max(betrokkene.c.volgorde).label("hoogste")).where(hier),
         select(persoon.c.id)
@@ -66,8 +67,10 @@ def voeg_betrokkene_toe(tx: Transactie, opdracht: VoegBetrokkeneToe) -> Gevolg:
             betrokkene.c.persoon_id == opdracht.persoon_id,
             betrokkene.c.verwijderd_op.is_(None),
         ),
+        toegang_tot_mensen([opdracht.persoon_id], kijker(tx.context)),
     )
     dossier = dossier_van(opdracht.melding_id, opdracht.casus_id, van_dossier)
+    keur_toegang(toegang)
     if opdracht.persoon_id is None:
         persoon_id = _nieuw_persoon(tx, opdracht, rol)
     elif not bekend:
@@ -172,10 +175,12 @@ def voeg_adres_toe(tx: Transactie, opdracht: VoegAdresToe) -> Gevolg:
 
 def _lees_personen(tx: Transactie, *wie: UUID) -> frozenset[UUID]:
     """Check that these people are there; give whose pages show them."""
-    gevonden, dossiers = tx.lees(
+    gevonden, dossiers, toegang = tx.lees(
         select(persoon.c.id).where(persoon.c.id.in_(wie), persoon.c.verwijderd_op.is_(None)),
         dossiers_van_personen(wie),
+        toegang_tot_mensen(wie, kijker(tx.context)),
     )
+    keur_toegang(toegang)
     if len(gevonden) != len(set(wie)):
         raise NietGevonden(_PERSOON_WEG, wat_nu=_KIES_ANDER)
     return als_dossiers(dossiers)
@@ -208,7 +213,7 @@ def voeg_relatie_toe(tx: Transactie, opdracht: VoegRelatieToe) -> Gevolg:
             "Iemand heeft geen relatie met zichzelf. Kies een ander.",
             veld="relatie.naar_persoon_id",
         )
-    gevonden, dossiers, al = tx.lees(
+    gevonden, dossiers, al, toegang = tx.lees(
         # Locked, so that two colleagues cannot each add one direction.
         select(persoon.c.id)
         .where(persoon.c.id.in_(twee), persoon.c.verwijderd_op.is_(None))
@@ -220,7 +225,9 @@ def voeg_relatie_toe(tx: Transactie, opdracht: VoegRelatieToe) -> Gevolg:
             relatie.c.van_persoon_id.in_(twee),
             relatie.c.naar_persoon_id.in_(twee),
         ),
+        toegang_tot_mensen(twee, kijker(tx.context)),
     )
+    keur_toegang(toegang)
     if len(gevonden) != len(twee):
         raise NietGevonden(_PERSOON_WEG, wat_nu=_KIES_ANDER)
     if any(rij.soort == opdracht.soort for rij in al):
@@ -249,7 +256,7 @@ def voeg_gezag_toe(tx: Transactie, opdracht: VoegGezagToe) -> Gevolg:
     """Record who has gezag over somebody or represents them: a person or an organisation."""
     _keur_gezag(tx, opdracht)
     wie = tuple(een for een in (opdracht.over_persoon_id, opdracht.houder_persoon_id) if een)
-    gevonden, organisaties, dossiers, al = tx.lees(
+    gevonden, organisaties, dossiers, al, toegang = tx.lees(
         select(persoon.c.id)
         .where(persoon.c.id.in_(wie), persoon.c.verwijderd_op.is_(None))
         .order_by(persoon.c.id)
@@ -266,7 +273,9 @@ def voeg_gezag_toe(tx: Transactie, opdracht: VoegGezagToe) -> Gevolg:
             gezag.c.soort == opdracht.soort,
             _zelfde_houder(opdracht),
         ),
+        toegang_tot_mensen(wie, kijker(tx.context)),
     )
+    keur_toegang(toegang)
     if len(gevonden) != len(wie):
         raise NietGevonden(_PERSOON_WEG, wat_nu=_KIES_ANDER)
     if opdracht.houder_organisatie_id is not None and not organisaties:

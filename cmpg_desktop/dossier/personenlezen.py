@@ -22,7 +22,7 @@ from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.personen import gezag, persoon, persoon_adres, relatie
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.transactie import Leesbaar
-from cmpg_desktop.dossier.afscherming import Kijker, niet_verborgen
+from cmpg_desktop.dossier.afscherming import IEMAND, Kijker, mens_zichtbaar, niet_verborgen
 from cmpg_desktop.dossier.zoekindex import NAAMDELEN, adres_van, naam_van, toonnaam
 from cmpg_desktop.werkproces.geboorte import Geboorte
 from cmpg_desktop.werkproces.meldingregels import WeetVanMelding
@@ -73,15 +73,16 @@ def vragen(waar: ColumnElement[bool], kijker: Kijker) -> tuple[Leesbaar, ...]:
     wie = select(betrokkene.c.persoon_id).where(waar, actief).correlate(None)
     return (
         *mensen_en_adressen(waar),
-        _relaties(wie),
-        _gezag(wie),
+        _relaties(wie, kijker),
+        _gezag(wie, kijker),
         _elders(waar, wie, kijker),
         _zelfde_naam(wie, kijker),
         _zelfde_adres(wie, kijker),
     )
 
 
-def _relaties(wie: Any) -> Leesbaar:
+def _relaties(wie: Any, kijker: Kijker) -> Leesbaar:
+    """Ask how these people relate to others; not to who is only in a casus that is shielded."""
     van, naar = persoon.alias("van"), persoon.alias("naar")
     return (
         select(
@@ -100,6 +101,8 @@ def _relaties(wie: Any) -> Leesbaar:
             van.c.verwijderd_op.is_(None),
             naar.c.verwijderd_op.is_(None),
             relatie.c.id.in_(_van_een_van_twee(relatie, "van_persoon_id", "naar_persoon_id", wie)),
+            mens_zichtbaar(relatie.c.van_persoon_id, kijker),
+            mens_zichtbaar(relatie.c.naar_persoon_id, kijker),
         )
         .order_by(relatie.c.id)
     )
@@ -112,7 +115,12 @@ def _van_een_van_twee(tabel: Table, een: str, ander: str, wie: Any) -> Any:
     )
 
 
-def _gezag(wie: Any) -> Leesbaar:
+def _gezag(wie: Any, kijker: Kijker) -> Leesbaar:
+    """Ask who has gezag.
+
+    That somebody has it stays, also when who it is may not be known: without it the page would
+    ask to find out what a colleague already knows.
+    """
     over, houder = persoon.alias("over"), persoon.alias("houder")
     return (
         select(
@@ -120,6 +128,7 @@ def _gezag(wie: Any) -> Leesbaar:
             organisatie.c.naam.label("organisatie"),
             *(over.c[deel].label(f"over_{deel}") for deel in NAAMDELEN),
             *(houder.c[deel].label(f"houder_{deel}") for deel in NAAMDELEN),
+            mens_zichtbaar(gezag.c.houder_persoon_id, kijker).label("houder_te_zien"),
         )
         .join(over, over.c.id == gezag.c.over_persoon_id)
         .outerjoin(houder, houder.c.id == gezag.c.houder_persoon_id)
@@ -129,6 +138,7 @@ def _gezag(wie: Any) -> Leesbaar:
             over.c.verwijderd_op.is_(None),
             houder.c.verwijderd_op.is_(None),
             gezag.c.id.in_(_van_een_van_twee(gezag, "over_persoon_id", "houder_persoon_id", wie)),
+            mens_zichtbaar(gezag.c.over_persoon_id, kijker),
         )
         .order_by(gezag.c.id)
     )
@@ -366,13 +376,15 @@ def _relatie(rij: Any, vanuit: UUID) -> RelatieSnapshot:
 
 
 def _gezag_van(rij: Any) -> GezagSnapshot:
-    van_persoon = rij.houder_persoon_id is not None
+    houder = rij.organisatie
+    if rij.houder_persoon_id is not None:
+        houder = _naam(rij, "houder_").weergavenaam if rij.houder_te_zien else IEMAND
     return GezagSnapshot(
         id=rij.id,
         soort=rij.soort,
         over_id=rij.over_persoon_id,
         over=_naam(rij, "over_").weergavenaam,
-        houder=_naam(rij, "houder_").weergavenaam if van_persoon else rij.organisatie,
+        houder=houder,
         houder_persoon_id=rij.houder_persoon_id,
         houder_organisatie_id=rij.houder_organisatie_id,
         bron=rij.bron,

@@ -18,7 +18,7 @@ from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot
 from cmpg_desktop.dossier.dicht import keur_casus_open, keur_niet_dicht, stand_van
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
-from cmpg_desktop.dossier.velden import als_dossiers, dossiers_van_rij
+from cmpg_desktop.dossier.velden import als_dossiers, dossiers_van_rij, toegang_tot_rij
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.brieven import BriefSoort
 from cmpg_desktop.werkproces.feiten import FeitSoort, geldige
@@ -98,9 +98,14 @@ def _lees(
     if van_casus:
         welke = select(tabel.c.casus_id).where(tabel.c.id == opdracht.id).scalar_subquery()
         vragen.append(toegang_tot(welke, kijker(tx.context)))
+    mensen = _VAN_PERSONEN.get(opdracht.soort)
+    if mensen is not None:
+        vragen.append(toegang_tot_rij(tabel, mensen, opdracht.id, kijker(tx.context)))
     rijen, *rest = tx.lees(*vragen)
     if not rijen:
         raise NietGevonden(f"{wat} is er niet meer.", wat_nu="Het is intussen opgeruimd.")
+    if mensen is not None:
+        keur_toegang(rest.pop())
     is_brief = opdracht.soort is RijSoort.DOCUMENT and rijen[0].soort in _BRIEVEN
     if van_casus:
         toegang = rest.pop()

@@ -141,8 +141,8 @@ def lees_tijdlijn(lezing: Lezing, query: Tijdlijn, context: Context) -> tuple[Ti
         .where(van_dossier),
         *samengevoegd.in_feiten(query.dossier_id),
     )
-    # Of an afgeschermd dossier the tijdlijn is on its own page, where the reason is asked.
-    afscherming.keur_opening(toegang, reden="")
+    # Of an afgeschermd dossier the reason is asked on its own page.
+    afscherming.keur_deel(toegang)
     koppen = {een.id: een.kop for een in samengevoegd.lees(anderen).values()}
     return vertel(
         [

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
 
-from cmpg_desktop.berichten.fouten import Conflict, GeenBevoegdheid, NietGevonden
+from cmpg_desktop.berichten.fouten import Conflict, GeenBevoegdheid, NietGevonden, RedenGevraagd
 from cmpg_desktop.berichten.kern import (
     Changes,
     Command,
@@ -95,6 +95,15 @@ def post_van(soort: type[object]) -> Post:
     return posten[soort]
 
 
+def _deel_van(query: Any) -> UUID | None:
+    """Give the dossier that a query reads a part of."""
+    return getattr(query, "dossier_id", None) or getattr(query, "melding_id", None)
+
+
+def _sleutel(query: Any, context: Context) -> tuple[UUID | None, UUID, date]:
+    return (context.actor, _deel_van(query) or query.id, dag_van(context.nu))
+
+
 class Uitvoering:
     """Answers queries and carries out commands on one database. Implements `berichten.Backend`."""
 
@@ -108,12 +117,25 @@ class Uitvoering:
         """Answer a query. A look in a dossier is committed to the log before a row is read."""
         post = post_van(type(query))
         self._keur(post, query, context)
-        if post.opent:
-            self._log_opening(post.opent, query, context)
+        if not post.opent:
+            return cast("T", self._antwoord(post, query, context, gevolgd))
+        nieuw = self._log_opening(post.opent, query, context)
+        try:
+            antwoord = self._antwoord(post, query, context, gevolgd)
+        except (GeenBevoegdheid, RedenGevraagd):
+            # What was open before and was afgeschermd since is asked for anew, and that shows too.
+            self._geopend.discard(_sleutel(query, context))
+            if not nieuw:
+                self._log_opening(post.opent, query, context)
+            raise
+        self._geopend.add(_sleutel(query, context))
+        return cast("T", antwoord)
+
+    def _antwoord(self, post: Post, query: Any, context: Context, gevolgd: Gevolgd) -> Any:
         if post.lang:
-            return cast("T", post.functie(self, query, context, gevolgd))
+            return post.functie(self, query, context, gevolgd)
         with self.database.lezing() as lezing:
-            return cast("T", post.functie(lezing, query, context))
+            return post.functie(lezing, query, context)
 
     def do(self, command: Command, context: Context, gevolgd: Gevolgd) -> Changes:
         """Carry out a command in one transaction; repeating one that is done changes nothing.
@@ -183,23 +205,24 @@ class Uitvoering:
         self._rollen[actor] = (nu, rollen)
         return rollen
 
-    def _log_opening(self, soort: str, query: Any, context: Context) -> None:
+    def _log_opening(self, soort: str, query: Any, context: Context) -> bool:
+        """Write a look to the log, if it is one; say whether it was."""
         # A part of a dossier (its tijdlijn, its letter) is a look of its own only if that dossier
         # was not opened today.
-        deel: UUID | None = getattr(query, "dossier_id", None) or getattr(query, "melding_id", None)
+        deel = _deel_van(query)
+        verder = deel is not None or getattr(query, "opnieuw", False)
+        if verder and _sleutel(query, context) in self._geopend:
+            return False
         dossier: UUID = deel or query.id
-        sleutel = (context.actor, dossier, dag_van(context.nu))
-        if (deel or getattr(query, "opnieuw", False)) and sleutel in self._geopend:
-            return
         reden = schoon(getattr(query, "reden", "")).strip()
         handeling: str | ColumnElement[str] = "openen"
         if soort in _MISSCHIEN_AFGESCHERMD:
             wie = afscherming.kijker(context)
-            handeling = afscherming.als_handeling(dossier, wie, reden)
+            handeling = afscherming.als_handeling(dossier, wie, reden, deel=deel is not None)
         log_inzage(
             self.database, context, soort=soort, dossier=dossier, handeling=handeling, reden=reden
         )
-        self._geopend.add(sleutel)
+        return True
 
     def _wie_was_eerst(self, command: Command) -> Exception:
         """Find both values, who and when, for a field that someone else changed first."""

@@ -10,7 +10,16 @@ from types import SimpleNamespace
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Select, Table, select, union, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    Table,
+    select,
+    union,
+    update,
+)
 
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import Change, Noun
@@ -27,7 +36,13 @@ from cmpg_desktop.database.tabellen import (
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.transactie import Leesbaar, Lezing, NietGeraakt, Transactie
 from cmpg_desktop.dossier import beoordelingsvelden, briefrijen, melder, partnerketen, zoekindex
-from cmpg_desktop.dossier.afscherming import kijker, toegang_tot
+from cmpg_desktop.dossier.afscherming import (
+    Kijker,
+    keur_toegang,
+    kijker,
+    toegang_tot,
+    toegang_tot_mensen,
+)
 from cmpg_desktop.dossier.dicht import (
     keur_casus_open,
     keur_kent_brieven,
@@ -145,6 +160,11 @@ _VAN_BRIEF = frozenset(
 )
 
 
+# Fields that name a casus or a persoon: not one that this person may not know of.
+_NOEMT_CASUS = frozenset({Veld.BEOORDELING_CASUS, Veld.VERZOEK_CASUS})
+_NOEMT_PERSOON = frozenset({Veld.VERZOEK_PERSOON, Veld.VERZOEK_NAMENS_PERSOON})
+
+
 def kolom(veld: Veld) -> Column[Any]:
     """Give the column a field is stored in."""
     return SOORTEN[veld.noun].tabel.c[veld.kolom]
@@ -165,8 +185,16 @@ def dossiers_van_personen(wie: Iterable[UUID]) -> Select[Any]:
 
 def dossiers_van_rij(tabel: Table, kolommen: Iterable[str], rij: UUID) -> Select[Any]:
     """Ask the same of the people that a row names in these columns."""
-    wie = union(*(select(tabel.c[kolom]).where(tabel.c.id == rij) for kolom in kolommen))
-    return _dossiers(betrokkene.c.persoon_id.in_(wie))
+    return _dossiers(betrokkene.c.persoon_id.in_(_mensen_van(tabel, kolommen, rij)))
+
+
+def toegang_tot_rij(tabel: Table, kolommen: Iterable[str], rij: UUID, kijkt: Kijker) -> Select[Any]:
+    """Ask whether these people may be known, for `keur_toegang`."""
+    return toegang_tot_mensen(_mensen_van(tabel, kolommen, rij), kijkt)
+
+
+def _mensen_van(tabel: Table, kolommen: Iterable[str], rij: UUID) -> CompoundSelect[Any]:
+    return union(*(select(tabel.c[kolom]).where(tabel.c.id == rij) for kolom in kolommen))
 
 
 def _dossiers(waar: ColumnElement[bool]) -> Select[Any]:
@@ -253,7 +281,9 @@ def _lees(
     elif opdracht.veld is Veld.MELDING_ORGANISATIE:
         vragen += melder.vragen(rij_id, cast("UUID | None", nieuw))
     vragen += _dossiervragen(tx, opdracht)
+    vragen.append(_genoemde(tx, opdracht.veld, nieuw))
     rijen, *rest = tx.lees(*vragen)
+    keur_toegang(rest.pop())
     if not rijen or getattr(rijen[0], "verwijderd_op", None) is not None:
         raise _weg()
     _keur_dossier(opdracht.veld, rijen, rest)
@@ -269,12 +299,14 @@ def _lees(
 
 
 def _dossiervragen(tx: Transactie, opdracht: WijzigVeld) -> list[Leesbaar]:
-    """Ask how the melding and the casus stand that the row is of."""
+    """Ask how the melding and the casus stand that the row is of, or the people."""
     tabel, rij_id = SOORTEN[opdracht.veld.noun].tabel, opdracht.id
     vragen: list[Leesbaar] = []
     if opdracht.veld.noun in _VAN_MELDING:
         wiens = select(tabel.c.melding_id).where(tabel.c.id == rij_id).scalar_subquery()
         vragen.append(stand_van(wiens))
+    if mensen := SOORTEN[opdracht.veld.noun].personen:
+        vragen.append(toegang_tot_rij(tabel, mensen, rij_id, kijker(tx.context)))
     welke_casus = _casus_van(opdracht.veld, rij_id)
     if welke_casus is not None:
         vragen.append(toegang_tot(welke_casus, kijker(tx.context)))
@@ -285,6 +317,8 @@ def _keur_dossier(veld: Veld, rijen: Sequence[Any], rest: list[Sequence[Any]]) -
     """Take the answers to `_dossiervragen` off the end, and refuse a change in what ended."""
     if veld.noun in _VAN_CASUS:
         keur_casus_open(rest.pop())
+    if SOORTEN[veld.noun].personen:
+        keur_toegang(rest.pop())
     if veld.noun == "melding":
         keur = keur_kent_brieven if veld in _VAN_BRIEF else keur_niet_dicht
         keur(rijen)
@@ -301,17 +335,28 @@ def _casus_van(veld: Veld, rij_id: UUID) -> Any:
     return None
 
 
+def _genoemde(tx: Transactie, veld: Veld, nieuw: Waarde) -> Select[Any]:
+    """Ask whether the casus or persoon that a field is to name may be known."""
+    wie = kijker(tx.context)
+    if veld in _NOEMT_PERSOON:
+        return toegang_tot_mensen([nieuw] if isinstance(nieuw, UUID) else [], wie)
+    noemt = veld in _NOEMT_CASUS and isinstance(nieuw, UUID)
+    return toegang_tot(nieuw if noemt else None, wie)
+
+
 def _lees_beoordeling(
-    tx: Transactie, opdracht: WijzigVeld, _nieuw: Waarde
+    tx: Transactie, opdracht: WijzigVeld, nieuw: Waarde
 ) -> tuple[Any, frozenset[UUID], melder.Melders]:
     """Read a row of a beoordeling; one that was decided on does not change."""
     noun, rij_id = opdracht.veld.noun, opdracht.id
     tabel = SOORTEN[noun].tabel
-    rijen, besloten, van_melding = tx.lees(
+    rijen, besloten, van_melding, genoemd = tx.lees(
         select(tabel).where(tabel.c.id == rij_id).with_for_update(),
         beoordelingsvelden.besloten(noun, rij_id),
         stand_van(beoordelingsvelden.melding_van(noun, rij_id)),
+        _genoemde(tx, opdracht.veld, nieuw),
     )
+    keur_toegang(genoemd)
     if not rijen:
         raise _weg()
     keur_niet_dicht(van_melding)

@@ -19,7 +19,12 @@ from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.tabellen.personen import gezag, persoon, persoon_adres, relatie
 from cmpg_desktop.database.transactie import Leesbaar, NietGeraakt, Transactie
 from cmpg_desktop.dossier import zoekindex
-from cmpg_desktop.dossier.afscherming import kijker, toegang_tot
+from cmpg_desktop.dossier.afscherming import (
+    keur_toegang,
+    kijker,
+    toegang_tot,
+    toegang_tot_mensen,
+)
 from cmpg_desktop.dossier.dicht import keur_casus_open, keur_niet_dicht, stand_van
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.velden import als_dossiers, dossiers_van_personen
@@ -76,10 +81,11 @@ def _lees(
     twee = (opdracht.van, opdracht.naar)
     hier = select(betrokkene.c.melding_id).where(betrokkene.c.id == opdracht.id)
     casus_hier = select(betrokkene.c.casus_id).where(betrokkene.c.id == opdracht.id)
-    rijen, van_melding, van_casus, mensen, *rest = tx.lees(
+    rijen, van_melding, van_casus, toegang, mensen, *rest = tx.lees(
         select(betrokkene).where(betrokkene.c.id == opdracht.id).with_for_update(),
         stand_van(hier.scalar_subquery()),
         toegang_tot(casus_hier.scalar_subquery(), kijker(tx.context)),
+        toegang_tot_mensen(twee, kijker(tx.context)),
         select(persoon).where(persoon.c.id.in_(twee)).order_by(persoon.c.id).with_for_update(),
         dossiers_van_personen(twee),
         select(betrokkene.c.persoon_id).where(
@@ -102,6 +108,7 @@ def _lees(
             "Deze persoon is uit de melding gehaald.", wat_nu="Het scherm is bijgewerkt."
         )
     keur_casus_open(van_casus)
+    keur_toegang(toegang)
     keur_niet_dicht(van_melding)
     return rijen[0], {een.id: een for een in mensen}, tuple(rest)
 

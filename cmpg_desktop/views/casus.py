@@ -83,9 +83,10 @@ class CasusPagina(Pagina):
 
     @override
     def laad(self) -> None:
-        self.vraag(
-            CasusOpenen(id=self.id, opnieuw=self.blad is not None, reden=self._reden), self._toon
-        )
+        # Just shielded from this page: the reason goes to the log, and lets its parts open too.
+        net = self.blad is not None and not self.blad.afgeschermd and self._reden != ""
+        opnieuw = self.blad is not None and not net
+        self.vraag(CasusOpenen(id=self.id, opnieuw=opnieuw, reden=self._reden), self._toon)
 
     @override
     def raakt(self, changes: Changes) -> bool:

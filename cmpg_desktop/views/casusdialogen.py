@@ -73,7 +73,7 @@ class ToewijsDialoog(Dialoog):
 
 
 class AfschermDialoog(Dialoog):
-    """Choose who may know of a casus; who asks is always in.
+    """Choose who may know of a casus; who asks and its casusregisseur are always in.
 
     Signals:
         gegeven(object, str): the ids, and why.
@@ -90,7 +90,7 @@ class AfschermDialoog(Dialoog):
             naam=naam,
             titel=f"Casus {blad.nummer} afschermen",
             uitleg="Alleen wie u aanvinkt, kan deze casus nog vinden en openen. Bij elk openen "
-            "vraagt het programma een reden. U hoort er zelf altijd bij.",
+            "vraagt het programma een reden. U en de casusregisseur horen er altijd bij.",
             ja="Afschermen",
         )
         al = {een.medewerker_id for een in blad.toegang}
@@ -102,15 +102,21 @@ class AfschermDialoog(Dialoog):
                 continue
             zelf = een.id == ik
             # Without an account in the regieteam nobody opens a casus anyway.
-            rij = QListWidgetItem(f"{een.naam} (u)" if zelf else een.naam)
+            regisseur = een.id == blad.casusregisseur_id
+            erbij = " (u)" if zelf else " (casusregisseur)" if regisseur else ""
+            rij = QListWidgetItem(een.naam + erbij)
             rij.setData(_ID, een.id)
             rij.setSizeHint(QSize(0, maat(32)))
             rij.setFlags(
                 Qt.ItemFlag.ItemIsEnabled
                 | Qt.ItemFlag.ItemIsSelectable
-                | (Qt.ItemFlag.NoItemFlags if zelf else Qt.ItemFlag.ItemIsUserCheckable)
+                | (
+                    Qt.ItemFlag.NoItemFlags
+                    if zelf or regisseur
+                    else Qt.ItemFlag.ItemIsUserCheckable
+                )
             )
-            aan = zelf or een.id in al or (not al and een.id == blad.casusregisseur_id)
+            aan = zelf or regisseur or een.id in al
             rij.setCheckState(Qt.CheckState.Checked if aan else Qt.CheckState.Unchecked)
             self.lijst.addItem(rij)
         self.lijst.setCurrentRow(0)

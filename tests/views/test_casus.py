@@ -25,6 +25,7 @@ from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.dossier.demofeiten import DemoCasus, feit_op
 from cmpg_desktop.views import thema
 from cmpg_desktop.views.casus import CasusPagina
+from cmpg_desktop.views.inlichten.pagina import InlichtenPagina
 from cmpg_desktop.views.melding.tijdlijn import _Regel
 from cmpg_desktop.views.regie import Regie
 from cmpg_desktop.views.schil import RailItem, Schil
@@ -412,7 +413,7 @@ def test_iemand_toevoegen_en_een_bijlage_gaan_naar_de_casus(plek, pagina, qtbot,
     qtbot.waitUntil(lambda: lees(plek).documenten == ())
 
 
-def test_afschermen_en_het_blad_van_wie_er_niet_meer_bij_mag_gaat_dicht(plek, pagina, qtbot):
+def test_afschermen_en_het_blad_van_wie_er_niet_meer_bij_mag_gaat_dicht(plek, pagina, toon, qtbot):
     kind(pagina, "casus.scherm_af").click()
     qtbot.waitUntil(lambda: pagina.window().findChild(QWidget, "casus.afschermen") is not None)
     dialoog = kind(pagina.window(), "casus.afschermen")
@@ -428,6 +429,11 @@ def test_afschermen_en_het_blad_van_wie_er_niet_meer_bij_mag_gaat_dicht(plek, pa
     qtbot.waitUntil(lambda: pagina.findChild(QLabel, "casus.pil.afgeschermd") is not None)
     assert not pagina.reden.isVisible()
     assert "alleen Marloes Hendriks" in kind(pagina, "casus.toegang", QLabel).text()
+    # Die reden staat in het log, en dus gaan ook de delen open.
+    inlichten = toon(InlichtenPagina(plek.omgeving, CASUS))
+    qtbot.waitUntil(lambda: inlichten.paneel.blad is not None)
+    titel = kind(inlichten, "pagina.inlichten.kop.titel", QLabel)
+    assert "Terlouw" in titel.text()
     plek.omgeving.broker.actor = LOTTE
     pagina.laad()
     qtbot.waitUntil(pagina.stand.isVisible)
@@ -435,6 +441,10 @@ def test_afschermen_en_het_blad_van_wie_er_niet_meer_bij_mag_gaat_dicht(plek, pa
     assert "afgeschermd" in zin
     assert kind(pagina, "pagina.casus.kop.titel", QLabel).text() == "Casus"
     assert not kind(pagina, "casus.betrokkenen").isVisible()
+    # Ook inlichten ruimt zichzelf op.
+    inlichten.paneel.laad()
+    qtbot.waitUntil(lambda: inlichten.paneel.blad is None)
+    assert titel.text() == "Inlichten"
 
 
 def test_een_afgeschermd_dossier_vraagt_eerst_waarom(plek, zet_casus, toon, qtbot, stil):

@@ -31,6 +31,7 @@ class InlichtenPagina(Pagina):
         self.kop.voeg_actie_toe(brieven)
         self.paneel = InlichtenPaneel(omgeving, "melding", dossier_id, bewerking=self.bewerking)
         self.paneel.geladen.connect(self._bij_geladen)
+        self.paneel.weggelegd.connect(lambda: self.kop.zet("Inlichten", UITLEG))
         self.inhoud.addWidget(self.paneel, 1)
 
     @override

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cmpg_desktop.berichten.fouten import CmpgFout, Conflict
+from cmpg_desktop.berichten.fouten import CmpgFout, Conflict, GeenBevoegdheid, RedenGevraagd
 from cmpg_desktop.berichten.inlichten import (
     HefUitzonderingOp,
     InlichtenBetrokkene,
@@ -48,9 +48,11 @@ class InlichtenPaneel(QWidget):
 
     Signals:
         geladen(object): the `InlichtenBlad` that is shown now.
+        weggelegd: nothing of it is in sight any more.
     """
 
     geladen = Signal(object)
+    weggelegd = Signal()
 
     def __init__(
         self,
@@ -173,6 +175,9 @@ class InlichtenPaneel(QWidget):
             self._balk.zet(soort, tekst)
 
     def _bij_laadfout(self, fout: Exception) -> None:
+        if isinstance(fout, (RedenGevraagd, GeenBevoegdheid)):
+            # Somebody may just have shielded what stands here.
+            self._leg_weg()
         if not isinstance(fout, CmpgFout) or self.blad is not None:
             self.omgeving.fout.emit(fout)
             return
@@ -180,6 +185,17 @@ class InlichtenPaneel(QWidget):
             LeegSoort.MISLUKT, f"{fout.tekst} {fout.wat_nu}".strip(), "Opnieuw proberen"
         )
         self._stand.show()
+
+    def _leg_weg(self) -> None:
+        """Leave nothing of the dossier in sight."""
+        self.blad = None
+        self._nog.clear()
+        self._balk.hide()
+        for kaart in self._kaarten.values():
+            kaart.hide()
+            kaart.deleteLater()
+        self._kaarten.clear()
+        self.weggelegd.emit()
 
     def _bij_verandering(self, changes: Changes) -> None:
         if self.dossier_id not in changes.dossiers and not changes.raakt(*_RAAKT):
