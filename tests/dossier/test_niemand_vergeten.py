@@ -1,0 +1,136 @@
+"""Wie bij een lopende casus komt, moet het die dag horen: langs welke weg hij ook kwam."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select, update
+
+from cmpg_desktop.berichten.casussen import CasusOpenen
+from cmpg_desktop.berichten.inlichten import InlichtenOpenen, WerkInlichtenBij
+from cmpg_desktop.berichten.personen import VoegBetrokkeneToe
+from cmpg_desktop.berichten.velden import HerstelRij, RijSoort, VerwijderRij
+from cmpg_desktop.berichten.werkvoorraad import Werkvoorraad
+from cmpg_desktop.database.tabellen.meldingen import betrokkene
+from cmpg_desktop.database.tabellen.personen import persoon
+from cmpg_desktop.werkproces.feiten import FeitSoort
+from cmpg_desktop.werkproces.namen import splits_naam
+from cmpg_desktop.werkproces.termijnen import TermijnSoort
+from tests.dossier.hulp import getelde_rondes, maak_casus, maak_feit, maak_melding, voeg_toe
+
+VANDAAG = date(2026, 3, 6)
+
+
+def in_te_lichten(werk, casus):
+    """Geef over wie de termijn van inlichten loopt: in de werkvoorraad en op de casus hetzelfde."""
+    soort = TermijnSoort.BETROKKENE_INLICHTEN
+    regels = [
+        regel.termijn
+        for regel in werk.vraag(Werkvoorraad(team=True)).regels
+        if regel.termijn and regel.dossier_id == casus and regel.termijn.soort is soort
+    ]
+    op_casus = [
+        een
+        for een in werk.vraag(CasusOpenen(id=casus)).termijnen
+        if een.soort is soort and een.status.is_open
+    ]
+    assert len(regels) == len(op_casus)
+    return {een.over: een.uiterlijk for een in op_casus}
+
+
+def bij_casus(werk, casus, naam="Later Erbij", **velden):
+    """Zet iemand bij een casus en geef zijn betrokkene."""
+    velden = velden or {"naam": splits_naam(naam)}
+    return werk.doe(VoegBetrokkeneToe(casus_id=casus, **velden)).resultaat
+
+
+def mensen(werk, casus):
+    """Geef de betrokkenen van een casus, per persoon."""
+    rijen = werk.rijen(
+        select(betrokkene.c.id, betrokkene.c.persoon_id)
+        .where(betrokkene.c.casus_id == casus, betrokkene.c.verwijderd_op.is_(None))
+        .order_by(betrokkene.c.volgorde)
+    )
+    return [(rij.persoon_id, rij.id) for rij in rijen]
+
+
+# --- toevoegen aan een lopende casus -----------------------------------------------------------
+
+
+@pytest.mark.eis("E126")
+def test_wie_bij_een_casus_komt_moet_die_dag_worden_ingelicht(werk, monkeypatch):
+    casus = maak_casus(werk, "2026-031")
+    assert in_te_lichten(werk, casus) == {}
+    with getelde_rondes(monkeypatch) as rondes:
+        nieuw = bij_casus(werk, casus)
+    assert rondes == ["lees", "_commit"]
+    assert in_te_lichten(werk, casus) == {nieuw: VANDAAG}
+    # Een melding is nog geen casus: daar loopt deze termijn niet.
+    melding = maak_melding(werk)
+    voeg_toe(werk, melding, "Nog Niets Besloten")
+    blad = werk.vraag(InlichtenOpenen(dossier_id=melding))
+    assert [een.termijn for een in blad.betrokkenen] == [None]
+
+
+def test_wie_weer_weg_is_heeft_geen_termijn_en_wie_terugkomt_weer_wel(werk, monkeypatch):
+    casus = maak_casus(werk, "2026-031")
+    gedaan = werk.doe(VoegBetrokkeneToe(casus_id=casus, naam=splits_naam("Later Erbij")))
+    later = werk.later(days=2)
+    assert in_te_lichten(later, casus) == {gedaan.resultaat: VANDAAG}
+    with getelde_rondes(monkeypatch) as rondes:
+        weg = later.doe(gedaan.terug)
+    assert rondes == ["lees", "_commit"]
+    assert in_te_lichten(later, casus) == {}
+    with getelde_rondes(monkeypatch) as rondes:
+        later.doe(weg.terug)
+    assert rondes == ["lees", "_commit"]
+    # Hij stond er al die tijd in het register: de dag blijft die van toen.
+    assert in_te_lichten(later, casus) == {gedaan.resultaat: VANDAAG}
+    later.doe(VerwijderRij(soort=RijSoort.BETROKKENE, id=gedaan.resultaat))
+    assert in_te_lichten(later, casus) == {}
+    later.doe(HerstelRij(soort=RijSoort.BETROKKENE, id=gedaan.resultaat))
+    assert in_te_lichten(later, casus) == {gedaan.resultaat: VANDAAG}
+
+
+def test_ook_een_uitzondering_hoeft_over_wie_weg_is_niet_opnieuw_gewogen(werk):
+    casus = maak_casus(werk, "2026-031")
+    nieuw = bij_casus(werk, casus)
+    maak_feit(
+        werk,
+        FeitSoort.INLICHTEN_UITGEZONDERD,
+        VANDAAG,
+        casus=casus,
+        over_id=nieuw,
+        datum2=date(2026, 3, 20),
+    )
+
+    def te_wegen():
+        termijnen = werk.vraag(CasusOpenen(id=casus)).termijnen
+        soort = TermijnSoort.UITZONDERING_WEGEN
+        return [een.uiterlijk for een in termijnen if een.soort is soort and een.status.is_open]
+
+    assert te_wegen() == [date(2026, 3, 20)]
+    werk.doe(VerwijderRij(soort=RijSoort.BETROKKENE, id=nieuw))
+    assert te_wegen() == []
+    werk.doe(HerstelRij(soort=RijSoort.BETROKKENE, id=nieuw))
+    assert te_wegen() == [date(2026, 3, 20)]
+    assert in_te_lichten(werk, casus) == {}
+
+
+# --- wie overleden is --------------------------------------------------------------------------
+
+
+def overlijdt(werk, wie, op=date(2026, 2, 1)):
+    """Zet bij een persoon dat hij is overleden, of toch niet."""
+    werk.schrijf(update(persoon).where(persoon.c.id == wie).values(overleden_op=op))
+
+
+def test_over_wie_overleden_is_hoeft_bij_een_casus_niemand_iets_te_horen(werk):
+    _, opa = voeg_toe(werk, maak_melding(werk), "Opa Kuipers")
+    overlijdt(werk, opa)
+    casus = maak_casus(werk, "2026-031")
+    nieuw = bij_casus(werk, casus, persoon_id=opa)
+    assert in_te_lichten(werk, casus) == {}
+    # Was het een ander: dan loopt de termijn zodra de fout is hersteld.
+    overlijdt(werk, opa, None)
+    werk.doe(WerkInlichtenBij(dossier_id=casus, over=nieuw))
+    assert in_te_lichten(werk, casus) == {nieuw: VANDAAG}
