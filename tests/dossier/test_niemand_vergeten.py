@@ -6,15 +6,19 @@ import pytest
 from sqlalchemy import select, update
 
 from cmpg_desktop.berichten.casussen import CasusOpenen
-from cmpg_desktop.berichten.inlichten import InlichtenOpenen, WerkInlichtenBij
+from cmpg_desktop.berichten.inlichten import InlichtenOpenen, LegIngelichtVast, WerkInlichtenBij
+from cmpg_desktop.berichten.kern import Noun
+from cmpg_desktop.berichten.meldingen import Heropen, KoppelAanCasus
 from cmpg_desktop.berichten.personen import VoegBetrokkeneToe
 from cmpg_desktop.berichten.velden import HerstelRij, RijSoort, VerwijderRij
 from cmpg_desktop.berichten.werkvoorraad import Werkvoorraad
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.tabellen.personen import persoon
+from cmpg_desktop.werkproces.beoordeling import Weging
 from cmpg_desktop.werkproces.feiten import FeitSoort
 from cmpg_desktop.werkproces.namen import splits_naam
 from cmpg_desktop.werkproces.termijnen import TermijnSoort
+from tests.dossier.beoordeling import beslis, stel_voor, volle_melding, vul_in
 from tests.dossier.hulp import getelde_rondes, maak_casus, maak_feit, maak_melding, voeg_toe
 
 VANDAAG = date(2026, 3, 6)
@@ -114,6 +118,86 @@ def test_ook_een_uitzondering_hoeft_over_wie_weg_is_niet_opnieuw_gewogen(werk):
     werk.doe(HerstelRij(soort=RijSoort.BETROKKENE, id=nieuw))
     assert te_wegen() == [date(2026, 3, 20)]
     assert in_te_lichten(werk, casus) == {}
+
+
+# --- een melding bij een lopende casus ---------------------------------------------------------
+
+
+def _bij_lopende(werk, melding, casus):
+    vul_in(werk, melding, Weging.LOPENDE_CASUS, casus=casus)
+    voorstel = stel_voor(werk, melding)
+    return lambda: beslis(werk, melding, voorstel)
+
+
+def _gekoppeld(werk, melding, casus):
+    return lambda: werk.doe(KoppelAanCasus(id=melding, casus_id=casus))
+
+
+@pytest.mark.eis("E115", "E126")
+@pytest.mark.parametrize("weg", [_bij_lopende, _gekoppeld])
+def test_de_mensen_van_een_melding_komen_bij_de_lopende_casus(werk, monkeypatch, weg):
+    melding = volle_melding(werk, "Chantal Kuipers", "Nieuwe Partner")
+    _, chantal = werk.rijen(
+        select(betrokkene.c.id, betrokkene.c.persoon_id)
+        .where(betrokkene.c.melding_id == melding)
+        .order_by(betrokkene.c.volgorde)
+    )[0]
+    casus = maak_casus(werk, "2026-003", chantal)
+    werk.schrijf(update(betrokkene).where(betrokkene.c.casus_id == casus).values(volgorde=4))
+    doe = weg(werk, melding, casus)
+    with getelde_rondes(monkeypatch) as rondes:
+        gedaan = doe()
+    assert rondes == ["lees", "_commit"]
+    # Wie er al was, staat er een keer; de ander komt achteraan.
+    (_, _), (partner, nieuw) = mensen(werk, casus)
+    assert partner != chantal
+    assert in_te_lichten(werk, casus) == {nieuw: VANDAAG}
+    assert gedaan.raakt(Noun.BETROKKENE)
+    namen = [een.persoon.weergavenaam for een in werk.vraag(CasusOpenen(id=casus)).betrokkenen]
+    assert namen == ["Chantal Kuipers", "Nieuwe Partner"]
+
+
+def test_wat_bij_de_melding_is_verteld_geldt_ook_bij_de_lopende_casus(werk):
+    melding = maak_melding(werk)
+    rij, wie = voeg_toe(werk, melding, "Nieuwe Partner", geboorte_tekst="1985")
+    werk.doe(
+        LegIngelichtVast(
+            dossier_id=melding, paren=((rij, wie),), op=VANDAAG, kanaal="gesprek", wie="Marloes"
+        )
+    )
+    casus = maak_casus(werk, "2026-003")
+    werk.doe(KoppelAanCasus(id=melding, casus_id=casus))
+    assert [een for een, _ in mensen(werk, casus)] == [wie]
+    assert in_te_lichten(werk, casus) == {}
+
+
+def test_bij_een_eerdere_aanpak_die_dicht_is_komt_niemand(werk):
+    casus = maak_casus(werk, "2024-003", gesloten_op=date(2025, 1, 3))
+    werk.doe(KoppelAanCasus(id=volle_melding(werk), casus_id=casus))
+    assert mensen(werk, casus) == []
+
+
+def test_losmaken_haalt_weg_wie_met_de_melding_meekwam_en_niemand_anders(werk, monkeypatch):
+    casus = maak_casus(werk, "2026-003")
+    ander, melding = maak_melding(werk), maak_melding(werk)
+    _, samen = voeg_toe(werk, ander, "In Beide")
+    voeg_toe(werk, melding, persoon_id=samen)
+    _, vreemd = voeg_toe(werk, melding, "Verkeerd Gezin")
+    werk.doe(KoppelAanCasus(id=melding, casus_id=casus))
+    werk.doe(KoppelAanCasus(id=ander, casus_id=casus))
+    met_de_hand = bij_casus(werk, casus)
+    assert [een for een, _ in mensen(werk, casus)][:2] == [samen, vreemd]
+    with getelde_rondes(monkeypatch) as rondes:
+        werk.doe(Heropen(id=melding, reden="Ander gezin."))
+    assert rondes == ["lees", "_commit"]
+    # In Beide hoort er nog: de andere melding noemt hem ook.
+    over = dict(mensen(werk, casus))
+    assert samen in over
+    assert vreemd not in over
+    assert in_te_lichten(werk, casus) == {over[samen]: VANDAAG, met_de_hand: VANDAAG}
+    werk.doe(KoppelAanCasus(id=melding, casus_id=casus))
+    assert [een for een, _ in mensen(werk, casus)].count(vreemd) == 1
+    assert len(in_te_lichten(werk, casus)) == 3
 
 
 # --- wie overleden is --------------------------------------------------------------------------
