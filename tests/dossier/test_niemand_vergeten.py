@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import select, update
 
 from cmpg_desktop.berichten.casussen import CasusOpenen
+from cmpg_desktop.berichten.fouten import Regelfout
 from cmpg_desktop.berichten.inlichten import InlichtenOpenen, LegIngelichtVast, WerkInlichtenBij
 from cmpg_desktop.berichten.kern import Noun
-from cmpg_desktop.berichten.meldingen import Heropen, KoppelAanCasus
+from cmpg_desktop.berichten.meldingen import Heropen, KoppelAanCasus, VoegSamen
 from cmpg_desktop.berichten.personen import VoegBetrokkeneToe
 from cmpg_desktop.berichten.velden import HerstelRij, RijSoort, VerwijderRij
 from cmpg_desktop.berichten.werkvoorraad import Werkvoorraad
@@ -16,9 +17,10 @@ from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.tabellen.personen import persoon
 from cmpg_desktop.werkproces.beoordeling import Weging
 from cmpg_desktop.werkproces.feiten import FeitSoort
+from cmpg_desktop.werkproces.inlichten import InlichtenStatus
 from cmpg_desktop.werkproces.namen import splits_naam
 from cmpg_desktop.werkproces.termijnen import TermijnSoort
-from tests.dossier.beoordeling import beslis, stel_voor, volle_melding, vul_in
+from tests.dossier.beoordeling import beslis, blad, stel_voor, volle_melding, vul_in
 from tests.dossier.hulp import getelde_rondes, maak_casus, maak_feit, maak_melding, voeg_toe
 
 VANDAAG = date(2026, 3, 6)
@@ -200,6 +202,43 @@ def test_losmaken_haalt_weg_wie_met_de_melding_meekwam_en_niemand_anders(werk, m
     assert len(in_te_lichten(werk, casus)) == 3
 
 
+# --- samengevoegde meldingen -------------------------------------------------------------------
+
+
+@pytest.mark.eis("E070", "E115")
+def test_de_mensen_van_een_samengevoegde_melding_komen_een_keer_in_de_casus(werk):
+    dubbel, melding = maak_melding(werk), volle_melding(werk, "Chantal Kuipers")
+    ((chantal, _),) = [
+        (rij.persoon_id, rij.id)
+        for rij in werk.rijen(select(betrokkene).where(betrokkene.c.melding_id == melding))
+    ]
+    voeg_toe(werk, dubbel, persoon_id=chantal)
+    rij, ander = voeg_toe(werk, dubbel, "Ander Mens", geboorte_tekst="1985")
+    werk.doe(
+        LegIngelichtVast(
+            dossier_id=dubbel, paren=((rij, ander),), op=VANDAAG, kanaal="gesprek", wie="Marloes"
+        )
+    )
+    werk.doe(VoegSamen(id=dubbel, met_id=melding, reden="Zelfde gezin."))
+    vul_in(werk, melding, Weging.FASE_2)
+    casus = beslis(werk, melding, stel_voor(werk, melding)).resultaat
+    (eerste, rij_chantal), (tweede, _) = mensen(werk, casus)
+    assert (eerste, tweede) == (chantal, ander)
+    # Wat bij de dubbele melding is verteld, is verteld.
+    assert in_te_lichten(werk, casus) == {rij_chantal: VANDAAG}
+
+
+@pytest.mark.eis("E014", "E070")
+def test_samenvoegen_maakt_een_voorstel_ongeldig_ook_zonder_mensen(werk):
+    melding, dubbel = volle_melding(werk), maak_melding(werk)
+    vul_in(werk, melding, Weging.FASE_2)
+    voorstel = stel_voor(werk, melding)
+    werk.doe(VoegSamen(id=dubbel, met_id=melding, reden="Zelfde gezin."))
+    assert not blad(werk, melding).nu.voorstel.geldig
+    with pytest.raises(Regelfout, match="vervallen"):
+        beslis(werk, melding, voorstel)
+
+
 # --- wie overleden is --------------------------------------------------------------------------
 
 
@@ -218,3 +257,20 @@ def test_over_wie_overleden_is_hoeft_bij_een_casus_niemand_iets_te_horen(werk):
     overlijdt(werk, opa, None)
     werk.doe(WerkInlichtenBij(dossier_id=casus, over=nieuw))
     assert in_te_lichten(werk, casus) == {nieuw: VANDAAG}
+
+
+def test_ook_als_de_casus_begint_loopt_er_geen_termijn_over_wie_overleden_is(werk):
+    melding = volle_melding(werk, "Chantal Kuipers")
+    _, opa = voeg_toe(werk, melding, "Opa Kuipers")
+    overlijdt(werk, opa)
+    vul_in(werk, melding, Weging.FASE_2)
+    casus = beslis(werk, melding, stel_voor(werk, melding)).resultaat
+    (_, rij_chantal), (wie, rij_opa) = mensen(werk, casus)
+    assert wie == opa
+    assert in_te_lichten(werk, casus) == {rij_chantal: VANDAAG}
+    over_opa = [
+        een
+        for een in werk.vraag(InlichtenOpenen(dossier_id=casus)).betrokkenen
+        if een.id == rij_opa
+    ]
+    assert [een.stand.status for een in over_opa] == [InlichtenStatus.NIET_NODIG]
