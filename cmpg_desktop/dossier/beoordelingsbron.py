@@ -213,6 +213,12 @@ class Bron:
                     [een.leefgebied, een.tekst, een.bijzonder, een.strafrechtelijk]
                     for een in self.problematiek
                 ),
+                # What was merged into it brings people along.
+                "opgenomen": sorted(
+                    str(een.over)
+                    for een in geldige(self.feiten)
+                    if een.soort is FeitSoort.OPGENOMEN
+                ),
                 "betrokkenen": sorted(
                     [str(een.persoon_id), een.rol, een.woont_in] for een in self.betrokkenen
                 ),

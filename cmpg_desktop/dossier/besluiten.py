@@ -1,17 +1,19 @@
 """The second of two people: deciding on a proposal, or sending it back (besluit 11, E014, E044)."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from cmpg_desktop.berichten.beoordelen import Besluit, GeefTerug
 from cmpg_desktop.berichten.fouten import GeenBevoegdheid, Regelfout
 from cmpg_desktop.berichten.kern import Change, Noun, nieuw_id
 from cmpg_desktop.berichten.stand import Stand
-from cmpg_desktop.database.tabellen.meldingen import melding
+from cmpg_desktop.database.tabellen.beoordelen import beoordeling
+from cmpg_desktop.database.tabellen.meldingen import betrokkene, melding
 from cmpg_desktop.database.transactie import Transactie
-from cmpg_desktop.dossier import beoordelingsbron, beslisteam, casusbegin
+from cmpg_desktop.dossier import beoordelingsbron, beslisteam, casusbegin, casusmensen
 from cmpg_desktop.dossier.beoordelen import UITKOMST, gevolg, keur_te_beoordelen, wanneer
 from cmpg_desktop.dossier.beoordelingsbron import Bron, bron_van
 from cmpg_desktop.dossier.beslisteam import Beslisteam, handel_als, team_van
@@ -35,20 +37,25 @@ _STAND = {
 _LPGA = "L-PGA"
 
 
-def _lees(tx: Transactie, melding_id: UUID) -> tuple[Bron, Beslisteam, list[str]]:
-    """Read all of it at once: the turn to give a number, what is judged, the team, the numbers."""
+def _lees(
+    tx: Transactie, melding_id: UUID
+) -> tuple[Bron, Beslisteam, list[str], Sequence[Sequence[Any]]]:
+    """Read all of it at once: a turn for a number, what is judged, the team, numbers, people."""
     voor = casusbegin.slot(tx)
+    genoemd = select(beoordeling.c.casus_id).where(beoordeling.c.melding_id == melding_id)
     antwoorden = tx.lees(
         *voor,
         *beoordelingsbron.vragen(melding_id, slot=True),
         *beslisteam.vragen(),
         casusbegin.nummers(tx),
+        *casusmensen.vragen(melding_id, betrokkene.c.casus_id.in_(genoemd)),
     )[len(voor) :]
     bron = bron_van(antwoorden[: beoordelingsbron.AANTAL], tx.vandaag)
     if bron is None:
         raise melding_weg()
-    *team, nummers = antwoorden[beoordelingsbron.AANTAL :]
-    return bron, team_van(team, tx.vandaag), [rij.nummer for rij in nummers]
+    *team, nummers = antwoorden[beoordelingsbron.AANTAL : -casusmensen.AANTAL]
+    mensen = antwoorden[-casusmensen.AANTAL :]
+    return bron, team_van(team, tx.vandaag), [rij.nummer for rij in nummers], mensen
 
 
 def _keur(
@@ -100,7 +107,7 @@ def _feit(tx: Transactie, feit_id: UUID, soort: FeitSoort, bron: Bron, **delen: 
 def geef_terug(tx: Transactie, opdracht: GeefTerug) -> Gevolg:
     """Send a proposal back with the reason; also one that no longer holds."""
     reden = gekeurde_reden(opdracht.reden)
-    bron, team, _ = _lees(tx, opdracht.melding_id)
+    bron, team, *_ = _lees(tx, opdracht.melding_id)
     voorstel, naam = _keur(tx, bron, team, opdracht)
     feit = _feit(
         tx,
@@ -128,7 +135,7 @@ def besluit(tx: Transactie, opdracht: Besluit) -> Gevolg:
     hears who and when; and nothing can change between the last look and the besluit.
     """
     afwijkend = gekeurde_tekst(opdracht.afwijkend, "afwijkend")
-    bron, team, nummers = _lees(tx, opdracht.melding_id)
+    bron, team, nummers, mensen = _lees(tx, opdracht.melding_id)
     voorstel, naam = _keur(tx, bron, team, opdracht)
     if voorstel.inhoud != bron.inhoud():
         wie = team.naam(bron.door(voorstel)) or "een collega"
@@ -166,13 +173,13 @@ def besluit(tx: Transactie, opdracht: Besluit) -> Gevolg:
             tx,
             bron,
             feit,
-            casus_id=opdracht.casus_id,
+            casusmensen.wie_mee(mensen, opdracht.casus_id),
             nummer=casusbegin.volgend_nummer(tx.vandaag.year, nummers),
             regisseur=regisseur,
         )
         dossiers = frozenset({opdracht.casus_id})
     else:
-        changes += _sluit(tx, bron, weging)
+        changes += _sluit(tx, bron, weging, mensen)
         dossiers = frozenset({bron.beoordeling().casus_id or bron.melding.id})
     tx.noem_in_register(bron.id)
     return gevolg(
@@ -233,7 +240,9 @@ def _retour(tx: Transactie, bron: Bron, opdracht: Besluit, *, naam: str, afwijke
     )
 
 
-def _sluit(tx: Transactie, bron: Bron, weging: Weging) -> list[Change]:
+def _sluit(
+    tx: Transactie, bron: Bron, weging: Weging, mensen: Sequence[Sequence[Any]]
+) -> list[Change]:
     waarden: dict[str, Any] = {"stand": _STAND[weging].value}
     if weging is Weging.LOKALE_PGA:
         # Data of the L-PGA stay apart from those of the CMPG (E042).
@@ -265,6 +274,10 @@ def _sluit(tx: Transactie, bron: Bron, weging: Weging) -> list[Change]:
             leg_vast(tx, daar, casus_id=casus_id),
             Change(noun=Noun.CASUS, id=casus_id),
         ]
+        mee = casusmensen.wie_mee(mensen, casus_id)
+        van_mensen, wie = casusmensen.neem_mee(tx, mee)
+        changes += [leg_vast(tx, een, casus_id=casus_id) for een in van_mensen]
+        changes += wie
     tx.schrijf(
         update(melding)
         .where(melding.c.id == bron.melding.id, melding.c.stand == Stand.OPEN.value)

@@ -9,10 +9,11 @@ from sqlalchemy import Select, func, insert, select, update
 
 from cmpg_desktop.berichten.kern import Change, Noun, nieuw_id
 from cmpg_desktop.berichten.stand import Stand
-from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, melding
+from cmpg_desktop.database.tabellen.meldingen import casus, melding
 from cmpg_desktop.database.transactie import Leesbaar, Transactie
 from cmpg_desktop.dossier import zoekindex
 from cmpg_desktop.dossier.beoordelingsbron import Bron
+from cmpg_desktop.dossier.casusmensen import Casusmensen, neem_mee
 from cmpg_desktop.dossier.feiten import leg_vast
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
 
@@ -20,24 +21,6 @@ from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
 _NUMMERSLOT: Final = 0x434D5047
 # The rounds go along, so that the weighing of this casus shows the same termijnen.
 _RONDE: Final = (FeitSoort.ONTVANGST, FeitSoort.RETOUR, FeitSoort.AANVULLING)
-_VERTELD: Final = (
-    FeitSoort.INGELICHT,
-    FeitSoort.INLICHTEN_UITGEZONDERD,
-    FeitSoort.UITZONDERING_GEWOGEN,
-)
-_MEE: Final = (
-    "persoon_id",
-    "rol",
-    "woont_in",
-    "van",
-    "tot",
-    "weet_van_melding",
-    "weet_sinds",
-    "weet_van_wie",
-    "weet_toelichting",
-    "brief_veilig",
-    "volgorde",
-)
 
 
 def slot(tx: Transactie) -> tuple[Leesbaar, ...]:
@@ -58,14 +41,20 @@ def volgend_nummer(jaar: int, gegeven: Sequence[str]) -> str:
 
 
 def begin_casus(
-    tx: Transactie, bron: Bron, besluit: Feit, *, casus_id: UUID, nummer: str, regisseur: Any
+    tx: Transactie,
+    bron: Bron,
+    besluit: Feit,
+    mensen: Casusmensen,
+    *,
+    nummer: str,
+    regisseur: Any,
 ) -> tuple[Change, ...]:
     """Make the casus of a melding, its people, its facts, and its line in the search.
 
     `besluit` is the fact as it stands at the melding; the casus gets its own copy of it, so that
     the termijnen of phase 2 run there.
     """
-    beoordeling = bron.beoordeling()
+    casus_id, beoordeling = mensen.casus_id, bron.beoordeling()
     eerder = beoordeling.casus_id or bron.melding.casus_id
     tx.schrijf(
         insert(casus).values(
@@ -80,55 +69,31 @@ def begin_casus(
         )
     )
     zoekindex.zet(tx, "casus", casus_id, f"{nummer} {bron.melding.titel}".rstrip())
-    mensen = {rij.id: nieuw_id() for rij in bron.betrokkenen}
-    tx.schrijf(
-        insert(betrokkene),
-        [
-            {"id": mensen[rij.id], "casus_id": casus_id}
-            | {kolom: getattr(rij, kolom) for kolom in _MEE}
-            for rij in bron.betrokkenen
-        ],
-    )
+    van_mensen, wie = neem_mee(tx, mensen)
     tx.schrijf(
         update(melding)
         .where(melding.c.id == bron.melding.id, melding.c.stand == Stand.OPEN.value)
         .values(stand=Stand.CASUS.value, casus_id=casus_id),
         verwacht=1,
     )
-    feiten = _feiten(tx, bron, besluit, nummer=nummer, regisseur=regisseur, mensen=mensen)
-    changes = [leg_vast(tx, een, casus_id=casus_id) for een in feiten]
+    feiten = _feiten(tx, bron, besluit, nummer=nummer, regisseur=regisseur)
+    changes = [leg_vast(tx, een, casus_id=casus_id) for een in (*feiten, *van_mensen)]
     changes += _eerdere(tx, bron, casus_id, eerder)
     return (
         *changes,
         Change(noun=Noun.CASUS, id=casus_id),
-        *(Change(noun=Noun.BETROKKENE, id=een) for een in mensen.values()),
+        *wie,
     )
 
 
 def _feiten(
-    tx: Transactie,
-    bron: Bron,
-    besluit: Feit,
-    *,
-    nummer: str,
-    regisseur: Any,
-    mensen: dict[UUID, UUID],
+    tx: Transactie, bron: Bron, besluit: Feit, *, nummer: str, regisseur: Any
 ) -> list[Feit]:
-    geldig = geldige(bron.feiten)
-
-    def over_van(een: Feit) -> UUID | None:
-        return mensen.get(een.over) if een.over is not None else None
-
     # What a melder or colleague wrote stays at the melding; the casus needs the days.
     rondes = [
         replace(een, id=nieuw_id(), over=None, tekst="", reden="", vervangt=None, inhoud="")
-        for een in geldig
+        for een in geldige(bron.feiten)
         if een.soort in _RONDE
-    ]
-    verteld = [
-        replace(een, id=nieuw_id(), over=over_van(een), vervangt=None)
-        for een in geldig
-        if een.soort in _VERTELD and over_van(een) is not None
     ]
 
     def vandaag(soort: FeitSoort, **delen: Any) -> Feit:
@@ -139,8 +104,6 @@ def _feiten(
         replace(besluit, id=nieuw_id()),
         vandaag(FeitSoort.GEMAAKT, over=bron.melding.id, naam=f"casus {nummer}"),
         vandaag(FeitSoort.TOEGEWEZEN, over=regisseur.id, naam=regisseur.naam),
-        *(vandaag(FeitSoort.EERSTE_VASTLEGGING, over=een) for een in mensen.values()),
-        *verteld,
     ]
 
 

@@ -15,14 +15,17 @@ from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
 from cmpg_desktop.database.tabellen.zoeken import zoekingang
 from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier import zoekindex
+from cmpg_desktop.dossier.eerstevastlegging import niet_nodig
 from cmpg_desktop.werkproces.adressen import Adres
-from cmpg_desktop.werkproces.feiten import FeitSoort, Uitkomst
+from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, Uitkomst
 from cmpg_desktop.werkproces.importregels import (
     ImportCasus,
     ImportPersoon,
     ImportRegel,
     ImportUitkomst,
 )
+from cmpg_desktop.werkproces.inlichtafronding import werkelijk
+from cmpg_desktop.werkproces.inlichtgegevens import Betrokkene, InlichtenDossier, Persoon
 from cmpg_desktop.werkproces.namen import Geslacht
 from cmpg_desktop.werkproces.taal import voluit
 
@@ -44,7 +47,9 @@ class Importrijen:
         self._personen: dict[tuple[str, date | None], UUID] = {}
         self._wijzigingen: set[Change] = set()
         mee = [regel for regel in regels if regel.uitkomst.gaat_mee]
+        self._dicht: set[UUID] = set()
         self._volgorde = self._hoogste(mee)
+        self._overleden = self._wie_overleed(mee)
         for regel in mee:
             self._neem(regel)
 
@@ -74,6 +79,17 @@ class Importrijen:
             .group_by(betrokkene.c.casus_id)
         )
         return {rij.casus_id: rij.hoogste for rij in rijen}
+
+    def _wie_overleed(self, mee: list[ImportRegel]) -> dict[UUID, date]:
+        bekend = {regel.persoon_id for regel in mee if regel.persoon_id is not None}
+        if not bekend:
+            return {}
+        rijen = self._tx.rijen(
+            select(persoon.c.id, persoon.c.overleden_op).where(
+                persoon.c.id.in_(bekend), persoon.c.overleden_op.is_not(None)
+            )
+        )
+        return {rij.id: rij.overleden_op for rij in rijen}
 
     def _neem(self, regel: ImportRegel) -> None:
         if regel.casus is None:
@@ -125,9 +141,10 @@ class Importrijen:
             )
         if wat.gesloten_op is not None:
             self._feit(casus_id, FeitSoort.AFGESLOTEN, wat.gesloten_op)
+            self._dicht.add(casus_id)
 
-    def _feit(self, casus_id: UUID, soort: FeitSoort, dag: date, **meer: str) -> None:
-        leeg = {"naam": "", "tekst": "", "uitkomst": ""}
+    def _feit(self, casus_id: UUID, soort: FeitSoort, dag: date, **meer: Any) -> None:
+        leeg = {"naam": "", "tekst": "", "uitkomst": "", "over_id": None, "aan_id": None}
         feit_id = nieuw_id()
         self._rijen[feit].append(
             {
@@ -159,6 +176,39 @@ class Importrijen:
         )
         self._wijzigingen.add(Change(noun=Noun.BETROKKENE, id=betrokkene_id))
         self._wijzigingen.add(Change(noun=Noun.PERSOON, id=persoon_id))
+        self._inlichten(casus_id, betrokkene_id, persoon_id, wie)
+
+    def _inlichten(
+        self, casus_id: UUID, betrokkene_id: UUID, persoon_id: UUID, wie: ImportPersoon
+    ) -> None:
+        """Let telling be work to do from today, unless the list says that it was done."""
+        if casus_id not in self._dicht:
+            self._feit(
+                casus_id, FeitSoort.EERSTE_VASTLEGGING, self._tx.vandaag, over_id=betrokkene_id
+            )
+        naam = wie.naam.weergavenaam
+        if overleden_op := self._overleden.get(persoon_id):
+            niet = niet_nodig(self._tx, betrokkene_id, naam, overleden_op)
+            self._feit(
+                casus_id,
+                niet.soort,
+                niet.datum,
+                over_id=niet.over,
+                naam=naam,
+                tekst=niet.tekst,
+                uitkomst=niet.uitkomst,
+            )
+        if wie.ingelicht_op is not None:
+            self._feit(
+                casus_id,
+                FeitSoort.INGELICHT,
+                wie.ingelicht_op,
+                over_id=betrokkene_id,
+                aan_id=persoon_id,
+                naam=naam,
+                tekst=_OVERGENOMEN,
+                uitkomst=_rest(self._tx, betrokkene_id, persoon_id, wie),
+            )
 
     def _nieuw_persoon(self, wie: ImportPersoon) -> UUID:
         sleutel = (wie.naamsleutel, wie.geboorte.vroegst)
@@ -208,3 +258,18 @@ class Importrijen:
     def _vind(self, regel: dict[str, Any]) -> None:
         if regel:
             self._rijen[zoekingang].append(regel)
+
+
+def _rest(tx: Transactie, over: UUID, persoon_id: UUID, wie: ImportPersoon) -> str:
+    """Say who is left to tell: a list does not know who has gezag over a child."""
+    zelf = Persoon(id=persoon_id, naam=wie.naam, geboorte=wie.geboorte)
+    verteld = Feit(
+        id=over,
+        volgnr=0,
+        soort=FeitSoort.INGELICHT,
+        datum=wie.ingelicht_op or tx.vandaag,
+        over=over,
+        aan=persoon_id,
+    )
+    dossier = InlichtenDossier(betrokkenen=(Betrokkene(id=over, persoon=zelf),))
+    return werkelijk(dossier, (verteld,), over, tx.vandaag).value

@@ -19,6 +19,7 @@ from cmpg_desktop.berichten.inlichten import (
 from cmpg_desktop.berichten.kern import Change, nieuw_id
 from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier.afscherming import kijker
+from cmpg_desktop.dossier.eerstevastlegging import niet_nodig
 from cmpg_desktop.dossier.feiten import leg_vast
 from cmpg_desktop.dossier.inlichtblad import is_eerste, waarom_dicht
 from cmpg_desktop.dossier.inlichtlezen import GelezenDossier, lees_dossier
@@ -326,22 +327,6 @@ def hef_uitzondering_op(tx: Transactie, opdracht: HefUitzonderingOp) -> Gevolg:
     return _gevolg(gelezen, schrijver.maak_af(), "Uitzondering eindigt vandaag")
 
 
-def _niet_nodig(tx: Transactie, een: Betrokkene) -> Feit:
-    """Make the fact that nobody is told about who died; there is nothing to weigh again."""
-    op = een.persoon.overleden_op
-    return Feit(
-        id=een.id,
-        volgnr=0,
-        soort=FeitSoort.INLICHTEN_UITGEZONDERD,
-        datum=tx.vandaag,
-        moment=tx.nu,
-        over=een.id,
-        naam=een.persoon.weergave,
-        tekst=f"Overleden op {voluit(op)}." if op else "Overleden.",
-        uitkomst=Afronding.NIET_NODIG,
-    )
-
-
 @voert_uit(WerkInlichtenBij, Handeling.INLICHTEN_VASTLEGGEN)
 def werk_inlichten_bij(tx: Transactie, opdracht: WerkInlichtenBij) -> Gevolg:
     """Let the facts say who is left: gezag, an age or the people changed since."""
@@ -350,7 +335,9 @@ def werk_inlichten_bij(tx: Transactie, opdracht: WerkInlichtenBij) -> Gevolg:
     schrijver = Inlichtschrijver(tx, gelezen)
     if een.is_overleden:
         if vastgelegd(gelezen.eigen, een.id) is not Afronding.IEDEREEN:
-            schrijver.voeg_toe(_niet_nodig(tx, een))
+            schrijver.voeg_toe(
+                niet_nodig(tx, een.id, een.persoon.weergave, een.persoon.overleden_op)
+            )
     elif not inlichtfeiten(gelezen.eigen, een.id):
         # It was told at the melding or casus beside this one: this dossier gets it too.
         for over in een.ook_als:

@@ -10,9 +10,10 @@ from cmpg_desktop.berichten.fouten import GeenBevoegdheid, NietGevonden, Regelfo
 from cmpg_desktop.berichten.kern import Change, Noun, nieuw_id
 from cmpg_desktop.berichten.meldingen import Heropen, KoppelAanCasus, TrekIn, VoegSamen
 from cmpg_desktop.berichten.stand import Stand
-from cmpg_desktop.database.tabellen.meldingen import casus, feit, melding
+from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, melding
 from cmpg_desktop.database.tabellen.team import medewerker_rol
 from cmpg_desktop.database.transactie import Transactie
+from cmpg_desktop.dossier import casusmensen
 from cmpg_desktop.dossier.afscherming import kijker, zichtbaar
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar, leg_vast
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
@@ -152,15 +153,16 @@ def _keur_doel(stand: Stand) -> None:
 def koppel_aan_casus(tx: Transactie, opdracht: KoppelAanCasus) -> Gevolg:
     """Link a melding to a casus (E070).
 
-    With a running one it goes along. On a closed one it builds: it stays open, and the fact at that
-    casus halts its retention from this moment (E123, besluit 22).
+    With a running one it goes along, and so do its people. On a closed one it builds: it stays
+    open, and the fact at that casus halts its retention from this moment (E123, besluit 22).
     """
     reden = gekeurde_tekst(opdracht.reden, "reden")
-    rijen, casussen = tx.lees(
+    rijen, casussen, *mensen = tx.lees(
         _melding(opdracht.id),
         select(casus.c.id, casus.c.nummer, casus.c.gesloten_op).where(
             casus.c.id == opdracht.casus_id, zichtbaar(kijker(tx.context))
         ),
+        *casusmensen.vragen(opdracht.id, betrokkene.c.casus_id == opdracht.casus_id),
     )
     rij = _keur_open(rijen)
     if not casussen:
@@ -186,10 +188,17 @@ def koppel_aan_casus(tx: Transactie, opdracht: KoppelAanCasus) -> Gevolg:
     daar = _feit(
         tx, opdracht.casus_feit_id, FeitSoort.MELDING_GEKOPPELD, over=opdracht.id, reden=reden
     )
+    mee = casusmensen.wie_mee(
+        mensen, naar.id, lambda wie: casusmensen.door_koppeling(opdracht.feit_id, wie)
+    )
+    # With an earlier aanpak nobody goes along: that casus was closed.
+    van_mensen, wie = casusmensen.neem_mee(tx, mee) if loopt else ([], [])
     return _gevolg(
         "Gekoppeld aan een casus",
         leg_vast(tx, hier, melding_id=opdracht.id),
         leg_vast(tx, daar, casus_id=naar.id),
+        *(leg_vast(tx, een, casus_id=naar.id) for een in van_mensen),
+        *wie,
         _stand_change(opdracht.id),
         Change(noun=Noun.CASUS, id=naar.id),
         dossiers=(opdracht.id, naar.id),
@@ -219,7 +228,7 @@ def heropen(tx: Transactie, opdracht: Heropen) -> Gevolg:
     reden = gekeurde_reden(opdracht.reden)
     plekken = (feit.c.melding_id, feit.c.casus_id)
     deze = melding.c.id == opdracht.id
-    rijen, rollen, hier, bij_melding, bij_casus = tx.lees(
+    rijen, rollen, hier, bij_melding, bij_casus, *mensen = tx.lees(
         _melding(opdracht.id),
         select(medewerker_rol.c.rol).where(medewerker_rol.c.medewerker_id == tx.actor),
         feiten_waar(feit.c.melding_id == opdracht.id).add_columns(*plekken),
@@ -229,6 +238,7 @@ def heropen(tx: Transactie, opdracht: Heropen) -> Gevolg:
                 plekken, (melding.c.samengevoegd_met_id, melding.c.casus_id), strict=True
             )
         ),
+        *casusmensen.vragen_los(opdracht.id),
     )
     feitrijen = (*hier, *bij_melding, *bij_casus)
     if not rijen:
@@ -266,6 +276,8 @@ def heropen(tx: Transactie, opdracht: Heropen) -> Gevolg:
         )
         waar = plek[een.id]
         changes.append(leg_vast(tx, nieuw, melding_id=waar.melding_id, casus_id=waar.casus_id))
+    koppelingen = [een.id for een in terug if een.soort is FeitSoort.GEKOPPELD]
+    changes += casusmensen.neem_los(tx, mensen, koppelingen, bij_casus)
     anderen = (plek[een.id].melding_id or plek[een.id].casus_id for een in terug)
     return _gevolg(
         "Melding heropend",

@@ -23,6 +23,8 @@ from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier import zoekindex
 from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot_mensen
 from cmpg_desktop.dossier.dicht import dossier_van, vraag_dossier
+from cmpg_desktop.dossier.eerstevastlegging import eerste_vastlegging
+from cmpg_desktop.dossier.feiten import leg_vast
 from cmpg_desktop.dossier.keuring import ADRESSOORTEN, JA_NEE_ONBEKEND, KEURING
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.teksten import gekeurde_tekst
@@ -59,7 +61,7 @@ def voeg_betrokkene_toe(tx: Transactie, opdracht: VoegBetrokkeneToe) -> Gevolg:
     van_dossier, tel, bekend, al, toegang = tx.lees(
         vraag_dossier(tx, opdracht.melding_id, opdracht.casus_id),
         select(func.max(betrokkene.c.volgorde).label("hoogste")).where(hier),
-        select(persoon.c.id)
+        select(persoon)
         .where(persoon.c.id == opdracht.persoon_id, persoon.c.verwijderd_op.is_(None))
         .with_for_update(),
         select(betrokkene.c.id).where(
@@ -93,11 +95,15 @@ def voeg_betrokkene_toe(tx: Transactie, opdracht: VoegBetrokkeneToe) -> Gevolg:
             volgorde=(tel[0].hoogste or 0) + 1,
         )
     )
+    # Telling is due from a casus on; at a melding nothing is decided yet.
+    wie = bekend[0] if bekend else None
+    begin = eerste_vastlegging(tx, opdracht.id, wie) if in_casus else ()
     return Gevolg(
         rijen=frozenset(
             {
                 Change(noun=Noun.BETROKKENE, id=opdracht.id),
                 Change(noun=Noun.PERSOON, id=persoon_id),
+                *(leg_vast(tx, een, casus_id=opdracht.casus_id) for een in begin),
             }
         ),
         dossiers=frozenset({dossier}),

@@ -13,7 +13,7 @@ from cmpg_desktop.database.tabellen import documenten, meldingen, partners, pers
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, feit
 from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
 from cmpg_desktop.database.transactie import Leesbaar, Transactie
-from cmpg_desktop.dossier import zoekindex
+from cmpg_desktop.dossier import eerstevastlegging, zoekindex
 from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot
 from cmpg_desktop.dossier.dicht import keur_casus_open, keur_niet_dicht, stand_van
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
@@ -73,6 +73,7 @@ def _rest(soort: RijSoort, rij_id: UUID) -> tuple[Leesbaar, ...]:
                 betrokkene.c.id != rij_id,
                 betrokkene.c.verwijderd_op.is_(None),
             ),
+            eerstevastlegging.feiten_over(rij_id),
         )
     if soort is RijSoort.DOCUMENT:
         waar = select(tabel.c.melding_id).where(tabel.c.id == rij_id)
@@ -132,7 +133,7 @@ def verwijder_rij(tx: Transactie, opdracht: VerwijderRij) -> Gevolg:
     _zet(tx, opdracht, weg=True)
     meer: tuple[Change, ...] = ()
     if opdracht.soort is RijSoort.BETROKKENE:
-        meer = _persoon_mee(tx, rest)
+        meer = (*_persoon_mee(tx, rest), *eerstevastlegging.neem_terug(tx, rij, rest[3]))
     elif opdracht.soort in (RijSoort.ADRES, RijSoort.ORGANISATIE):
         zoekindex.haal_weg(tx, opdracht.id)
     terug = HerstelRij(soort=opdracht.soort, id=opdracht.id)
@@ -148,7 +149,7 @@ def herstel_rij(tx: Transactie, opdracht: HerstelRij) -> Gevolg:
     _zet(tx, opdracht, weg=False)
     meer: tuple[Change, ...] = ()
     if opdracht.soort is RijSoort.BETROKKENE:
-        meer = _persoon_terug(tx, rest)
+        meer = (*_persoon_terug(tx, rest), *eerstevastlegging.zet_terug(tx, rij, rest[3]))
     elif opdracht.soort is RijSoort.ADRES:
         zoekindex.zet_adres(tx, rij)
     elif opdracht.soort is RijSoort.ORGANISATIE:
@@ -169,7 +170,7 @@ def _zet(tx: Transactie, opdracht: VerwijderRij | HerstelRij, *, weg: bool) -> N
 
 
 def _persoon_mee(tx: Transactie, rest: Sequence[Sequence[Any]]) -> tuple[Change, ...]:
-    (wie, *_), adressen, anderen = rest
+    (wie, *_), adressen, anderen, *_ = rest
     if anderen or wie.verwijderd_op is not None:
         return ()
     tx.schrijf(update(persoon).where(persoon.c.id == wie.id).values(verwijderd_op=tx.nu))
@@ -179,7 +180,7 @@ def _persoon_mee(tx: Transactie, rest: Sequence[Sequence[Any]]) -> tuple[Change,
 
 
 def _persoon_terug(tx: Transactie, rest: Sequence[Sequence[Any]]) -> tuple[Change, ...]:
-    (wie, *_), adressen, _ = rest
+    (wie, *_), adressen, *_ = rest
     if wie.verwijderd_op is None:
         return ()
     tx.schrijf(update(persoon).where(persoon.c.id == wie.id).values(verwijderd_op=None))

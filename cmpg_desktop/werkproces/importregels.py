@@ -75,6 +75,7 @@ class ImportPersoon:
     geboorte_tekst: str = field(default="", repr=False)
     rol: str = field(default="", repr=False)
     adres: Adres | None = field(default=None, repr=False)
+    ingelicht_op: date | None = None
 
     @property
     def naamsleutel(self) -> str:
@@ -301,13 +302,20 @@ class _Lezer:
         """Return the person of this row; None when the row names nobody."""
         naam, rol = self._naam(), self.cel(ImportVeld.ROL)
         tekst, geboorte = self._geboorte()
-        adres = self._adres()
+        adres, ingelicht_op = self._adres(), self.datum(ImportVeld.INGELICHT_OP)
         if naam.is_leeg and not rol and not tekst:
             if adres is not None:
                 self.fout(self._naamveld(), "er staat een adres, maar niet van wie.")
+            if ingelicht_op is not None:
+                self.fout(self._naamveld(), "er staat wanneer iemand is ingelicht, maar niet wie.")
             return None
         return ImportPersoon(
-            naam=naam, geboorte=geboorte, geboorte_tekst=tekst, rol=rol, adres=adres
+            naam=naam,
+            geboorte=geboorte,
+            geboorte_tekst=tekst,
+            rol=rol,
+            adres=adres,
+            ingelicht_op=ingelicht_op,
         )
 
     def _naamveld(self) -> ImportVeld:

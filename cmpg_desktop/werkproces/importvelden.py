@@ -35,6 +35,7 @@ class ImportVeld(StrEnum):
     HUISNUMMER = "huisnummer"
     POSTCODE = "postcode"
     WOONPLAATS = "woonplaats"
+    INGELICHT_OP = "ingelicht_op"
 
     @property
     def weergave(self) -> str:
@@ -61,6 +62,7 @@ _WEERGAVE: Final[Mapping[ImportVeld, str]] = {
     ImportVeld.HUISNUMMER: "Persoon: huisnummer",
     ImportVeld.POSTCODE: "Persoon: postcode",
     ImportVeld.WOONPLAATS: "Persoon: woonplaats",
+    ImportVeld.INGELICHT_OP: "Persoon: ingelicht op",
 }
 VERPLICHT: Final = (ImportVeld.CASUSNUMMER, ImportVeld.GEOPEND_OP)
 
@@ -102,6 +104,9 @@ _NAMEN: Final[Mapping[ImportVeld, tuple[str, ...]]] = {
     ImportVeld.HUISNUMMER: ("huisnummer", "huisnr", "nummer huis"),
     ImportVeld.POSTCODE: ("postcode", "pc"),
     ImportVeld.WOONPLAATS: ("woonplaats", "plaats", "stad"),
+    ImportVeld.INGELICHT_OP: (
+        *("ingelicht op", "ingelicht", "datum ingelicht", "datum inlichten", "geinformeerd op"),
+    ),
 }
 _OP_NAAM: Final = {naam: veld for veld, namen in _NAMEN.items() for naam in namen}
 

@@ -175,7 +175,7 @@ def test_hoort_bij_een_lopende_casus_gaat_mee_en_alleen_als_zij_loopt(werk):
     beslis(werk, ref, stel_voor(werk, ref))
     (rij,) = werk.rijen(select(melding))
     assert (rij.stand, rij.casus_id) == (Stand.BIJ_CASUS.value, loopt)
-    assert _soorten(werk, casus_id=loopt) == ["melding_gekoppeld"]
+    assert _soorten(werk, casus_id=loopt) == ["melding_gekoppeld", "eerste_vastlegging"]
     assert _soorten(werk, melding_id=ref)[-2:] == ["besluit_fase_1", "gekoppeld"]
 
 

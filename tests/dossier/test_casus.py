@@ -106,14 +106,20 @@ def test_een_gekoppelde_melding_staat_erbij_en_een_verwijderde_betrokkene_niet(w
     voeg_toe(werk, melding, "Mohamed Haddouchi")
     werk.doe(KoppelAanCasus(id=melding, casus_id=casus))
     maak_melding(werk)
-    (rij,) = werk.rijen(select(betrokkene.c.id).where(betrokkene.c.casus_id == casus))
+    rij, _ = werk.rijen(
+        select(betrokkene.c.id)
+        .where(betrokkene.c.casus_id == casus)
+        .order_by(betrokkene.c.volgorde)
+    )
     werk.doe(VerwijderRij(soort=RijSoort.BETROKKENE, id=rij.id))
     blad = werk.vraag(CasusOpenen(id=casus))
     (een,) = blad.meldingen
     assert (een.id, een.kop, een.stand) == (melding, "Mohamed Haddouchi", Stand.BIJ_CASUS)
     assert een.ontvangen_op == date(2026, 3, 2)
-    assert blad.betrokkenen == ()
-    assert blad.tijdlijn[0].soort == "melding_gekoppeld"
+    # Wie met de melding meekwam, staat er nog.
+    assert [mens.persoon.weergavenaam for mens in blad.betrokkenen] == ["Mohamed Haddouchi"]
+    soorten = [regel.soort for regel in blad.tijdlijn]
+    assert soorten[:2] == ["eerste_vastlegging", "melding_gekoppeld"]
 
 
 def test_een_gesprek_dat_bij_de_casus_hoort_is_daar_te_lezen(werk, casus):

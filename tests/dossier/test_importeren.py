@@ -14,6 +14,7 @@ from sqlalchemy import func, select, update
 from cmpg_desktop.berichten.casussen import CasusOpenen
 from cmpg_desktop.berichten.fouten import GeenBevoegdheid, Gestopt, Regelfout
 from cmpg_desktop.berichten.importeren import ImporteerCasussen, LeesImport, ProbeerImport
+from cmpg_desktop.berichten.inlichten import InlichtenOpenen
 from cmpg_desktop.berichten.kern import Gevolgd, Noun, Stop, nieuw_id
 from cmpg_desktop.berichten.werkvoorraad import Werkvoorraad
 from cmpg_desktop.berichten.zoeken import Zoek
@@ -24,6 +25,8 @@ from cmpg_desktop.database.tabellen.team import opdracht as register
 from cmpg_desktop.database.tabellen.zoeken import zoekingang
 from cmpg_desktop.werkproces.importregels import ImportUitkomst
 from cmpg_desktop.werkproces.importvelden import ImportVeld
+from cmpg_desktop.werkproces.inlichten import InlichtenStatus
+from cmpg_desktop.werkproces.termijnen import TermijnSoort
 from tests.dossier.conftest import BEHEER, BERT, LOTTE, MARLOES
 from tests.dossier.hulp import maak_casus, maak_melding, voeg_toe
 from tests.hulp.importlijst import als_csv, als_xlsx, rijen
@@ -84,7 +87,9 @@ def test_van_300_rijen_met_40_fouten_komen_er_260_in_en_worden_er_40_uitgelegd(w
         "betrokkene": 260,
         "persoon": 260,
         "persoon_adres": 260,
-        "feit": 60 * 2 + 15,  # gemaakt en toegewezen; van wie in fase 2 is ook het besluit
+        # Gemaakt en toegewezen; van wie in fase 2 is ook het besluit; en van ieder mens de
+        # eerste vastlegging.
+        "feit": 60 * 2 + 15 + 260,
         "zoekingang": 60 + 260 + 260,
     }
     assert len(changes.dossiers) == 60
@@ -132,7 +137,8 @@ def test_een_overgenomen_casus_is_te_openen_te_vinden_en_aan_de_beurt(werk):
     regels = werk.als(BERT).vraag(Werkvoorraad()).regels
     assert nummers["2026-101"] in {regel.dossier_id for regel in regels}
     # Van een latere fase is niet bekend wanneer zij begon: dan verzint de import geen termijn.
-    assert werk.vraag(CasusOpenen(id=nummers["2025-007"])).termijnen == ()
+    termijnen = werk.vraag(CasusOpenen(id=nummers["2025-007"])).termijnen
+    assert [een.soort for een in termijnen] == [TermijnSoort.BETROKKENE_INLICHTEN]
     assert werk.vraag(CasusOpenen(id=nummers["2024-009"])).gesloten_op == date(2025, 5, 1)
     for tekst, soort in (("2026-101", "casus"), ("sem wit", "persoon"), ("merelstraat", "adres")):
         assert soort in {treffer.soort for treffer in werk.vraag(Zoek(tekst=tekst))}, tekst
@@ -355,3 +361,59 @@ def test_geen_naam_van_een_inwoner_in_het_register_of_in_een_foutmelding(werk, c
     assert rij.medewerker_id == MARLOES
     assert not re.search("Aalders|Kuipers", repr(command) + caplog.text + repr(rij))
     assert nieuw_id() != command.opdracht
+
+
+@pytest.mark.eis("E126")
+def test_wie_is_overgenomen_moet_worden_ingelicht_tenzij_de_lijst_zegt_dat_het_is_gebeurd(werk):
+    koppen = "Casus;Start;Naam;Geboren;Gesloten;Ingelicht op"
+    bytes_ = lijst(
+        "2026-101;2-3-2026;Sanne de Wit;14-6-1987;;",
+        "2026-101;;Piet de Wit;14-6-1985;;3-3-2026",
+        # Wie het gezag over een kind heeft, staat niet in een lijst.
+        "2026-101;;Sem de Wit;14-6-2020;;3-3-2026",
+        "2024-009;3-2-2024;Jan Smit;14-6-1950;1-5-2025;",
+        koppen=koppen,
+    )
+    werk.doe(opdracht(werk, bytes_))
+    nummers = {rij.nummer: rij.id for rij in werk.rijen(select(casus.c.nummer, casus.c.id))}
+    blad = werk.vraag(CasusOpenen(id=nummers["2026-101"]))
+    namen = {een.id: een.persoon.weergavenaam for een in blad.betrokkenen}
+    stand = {
+        namen[een.over]: (een.status.is_open, een.uiterlijk)
+        for een in blad.termijnen
+        if een.soort is TermijnSoort.BETROKKENE_INLICHTEN
+    }
+    vandaag = werk.context.nu.date()
+    assert stand == {
+        "Sanne de Wit": (True, vandaag),
+        "Piet de Wit": (False, vandaag),
+        "Sem de Wit": (True, vandaag),
+    }
+    assert werk.vraag(CasusOpenen(id=nummers["2024-009"])).termijnen == ()
+    standen = {
+        een.stand.weergave: een.stand.status
+        for een in werk.vraag(InlichtenOpenen(dossier_id=nummers["2026-101"])).betrokkenen
+    }
+    assert standen["Piet de Wit"] is InlichtenStatus.INGELICHT
+    assert standen["Sem de Wit"].is_open
+
+
+def test_een_dag_van_inlichten_die_niet_kan_houdt_de_rij_tegen(werk):
+    koppen = "Casus;Start;Naam;Ingelicht op"
+    gezien = proef(
+        werk,
+        lijst(
+            "2026-101;2-3-2026;Sanne de Wit;1-1-2031", "2026-102;2-3-2026;;3-3-2026", koppen=koppen
+        ),
+    )
+    eerste, tweede = (regel.reden for regel in gezien.regels)
+    assert "Ingelicht op: 01-01-2031 is nog niet geweest" in eerste
+    assert "niet wie" in tweede
+
+
+def test_over_wie_overleden_is_hoeft_na_het_overnemen_niemand_iets_te_horen(werk):
+    _, wie = voeg_toe(werk, maak_melding(werk), "Opa Smit", geboorte_tekst="14-6-1930")
+    werk.schrijf(update(persoon).where(persoon.c.id == wie).values(overleden_op=date(2026, 2, 1)))
+    werk.doe(opdracht(werk, lijst("2026-101;2-3-2026;Opa Smit;14-6-1930;;;;;;")))
+    (ref,) = werk.rijen(select(casus.c.id))
+    assert not any(een.status.is_open for een in werk.vraag(CasusOpenen(id=ref.id)).termijnen)
