@@ -61,7 +61,7 @@ def keur_te_beoordelen(bron: Bron, tx: Transactie) -> None:
         )
     stand = Stand(bron.melding.stand)
     if stand is not Stand.OPEN:
-        raise Regelfout(f"Deze melding is al {stand.weergave}.", veld=UITKOMST)
+        raise Regelfout(f"Deze melding {stand.gezegde}.", veld=UITKOMST)
     retour = wacht_op_melder(bron.feiten)
     if retour is not None:
         raise Regelfout(

@@ -412,3 +412,18 @@ def test_nagekeken_kan_niet_in_de_toekomst(werk):
     nu = kies(werk, volle_melding(werk), Weging.FASE_2).nu
     with pytest.raises(Regelfout, match="moet nog komen"):
         zet(werk, Veld.BEOORDELING_INGESCHREVEN_OP, nu.id, None, date(2026, 3, 7))
+
+
+@pytest.mark.eis("E014", "E044")
+def test_niemand_koppelt_aan_een_lopende_casus_waar_een_voorstel_over_ligt(werk):
+    ref = volle_melding(werk)
+    loopt = maak_casus(werk, "2026-003")
+    vul_in(werk, ref, Weging.FASE_2)
+    voorstel = stel_voor(werk, ref)
+    with pytest.raises(Regelfout, match="voorstel van Bert de Boer bij de procesmanager"):
+        werk.als(LOTTE).doe(KoppelAanCasus(id=ref, casus_id=loopt))
+    assert _soorten(werk, casus_id=loopt) == []
+    werk.doe(GeefTerug(melding_id=ref, voorstel_id=voorstel, reden="Zij hoort bij 2026-003."))
+    werk.als(LOTTE).doe(KoppelAanCasus(id=ref, casus_id=loopt))
+    with pytest.raises(Regelfout, match=r"^Deze melding hoort al bij een lopende casus\."):
+        stel_voor(werk, ref)
