@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date
 from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID, uuid5
@@ -14,7 +14,7 @@ from cmpg_desktop.database.tabellen.beoordelen import beoordeling, beoordelingsp
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, melding, problematiek
 from cmpg_desktop.database.tabellen.partners import contactpersoon, organisatie
 from cmpg_desktop.database.transactie import Leesbaar
-from cmpg_desktop.dossier import personenlezen
+from cmpg_desktop.dossier import personenlezen, zoekindex
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.vragenstand import stand_van
 from cmpg_desktop.werkproces.beoordeling import (
@@ -56,6 +56,32 @@ _INHOUD: Final = (
     "conflict_intensief_geprobeerd",
 )
 
+# Of who it is about: the name and birth by which they are that person.
+_PERSOON: Final = (
+    *zoekindex.NAAMDELEN,
+    "geboren_vroegst",
+    "geboren_laatst",
+    "overleden_op",
+    "adres_onbekend",
+    "b_rol",
+    "b_woont_in",
+    "b_weet_van_melding",
+    "b_weet_sinds",
+    "b_weet_van_wie",
+    "b_weet_toelichting",
+)
+_ADRES: Final = (
+    "soort",
+    "straat",
+    "huisnummer",
+    "huisletter",
+    "toevoeging",
+    "postcode",
+    "woonplaats",
+    "van",
+    "tot",
+)
+
 
 def beoordeling_id(melding_id: UUID, ronde: int) -> UUID:
     """Give the id of the row of a round: two colleagues who begin it make the same row."""
@@ -70,7 +96,8 @@ def punt_id(beoordeling: UUID, code: str) -> UUID:
 def vragen(melding_id: UUID, *, slot: bool = False) -> tuple[Leesbaar, ...]:
     """Ask for all that is judged. With `slot` it cannot change until the command is done.
 
-    The melding comes first: who waits for it reads the rest as the other left it.
+    The melding comes first: who waits for it reads the rest as the other left it. Only a persoon is
+    of more dossiers than this one and is not held: a change at the same moment comes after.
     """
     return _vragen(lambda kolom: kolom == melding_id, slot=slot)
 
@@ -145,6 +172,8 @@ class Bron:
     punten: Mapping[UUID, Mapping[str, Any]] = field(repr=False)
     problematiek: tuple[Any, ...] = field(repr=False)
     betrokkenen: tuple[Any, ...] = field(repr=False)
+    mensen: tuple[Any, ...] = field(repr=False)  # the same, with the persoon that each is
+    adressen: tuple[Any, ...] = field(repr=False)
     casussen: Mapping[UUID, Any] = field(repr=False)
     vragen: tuple[Vraag, ...]  # what the melding lacks
     ronde: int
@@ -213,11 +242,42 @@ class Bron:
                     [een.leefgebied, een.tekst, een.bijzonder, een.strafrechtelijk]
                     for een in self.problematiek
                 ),
-                "betrokkenen": sorted(
-                    [str(een.persoon_id), een.rol, een.woont_in] for een in self.betrokkenen
-                ),
+                "betrokkenen": self._mensen(),
+                "ontvangst": self._ontvangst(),
             },
         )
+
+    def _mensen(self) -> list[Any]:
+        adressen = defaultdict[UUID, list[Any]](list)
+        for een in self.adressen:
+            adressen[een.persoon_id].append([getattr(een, deel) for deel in _ADRES])
+        return sorted(
+            (
+                [
+                    een.id,
+                    [getattr(een, deel) for deel in _PERSOON],
+                    # A day that may be empty cannot be put in order, its words can.
+                    sorted(adressen[een.id], key=repr),
+                ]
+                for een in self.mensen
+            ),
+            key=repr,
+        )
+
+    def _ontvangst(self) -> list[Any]:
+        """When and how it came in, with what was merged into it."""
+        return [
+            [
+                een.soort,
+                een.datum,
+                # Another machine may read the same moment in another time zone.
+                een.moment.astimezone(UTC) if een.moment is not None else None,
+                een.kanaal,
+                een.over,
+            ]
+            for een in geldige(self.feiten)
+            if een.soort in (FeitSoort.ONTVANGST, FeitSoort.OPGENOMEN)
+        ]
 
 
 def bron_van(antwoorden: Sequence[Sequence[Any]], vandaag: date) -> Bron | None:
@@ -239,6 +299,8 @@ def bron_van(antwoorden: Sequence[Sequence[Any]], vandaag: date) -> Bron | None:
         rondes={een.ronde: een for een in rondes},
         punten=per_ronde,
         problematiek=tuple(gebieden),
+        mensen=tuple(mensen),
+        adressen=tuple(adressen),
         betrokkenen=tuple(sorted(wie, key=lambda een: (een.volgorde, een.id))),
         casussen={een.id: een for een in casussen},
         vragen=ontbreekt_nog(stand),
