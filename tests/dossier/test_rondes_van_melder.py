@@ -235,3 +235,15 @@ def test_een_gericht_verzoek_gaat_niet_weg_voor_iedereen_het_weet(werk):
         date(2026, 3, 6),
         "Nee.",
     )
+
+
+@pytest.mark.eis("E036")
+def test_de_melder_blijft_verantwoordelijk_tot_een_dag_die_nog_komt(werk):
+    ref = volle_melding(werk)
+    rij = kies(werk, ref, Weging.LOKALE_PGA).nu.id
+    for dag in (date(2026, 3, 5), date(2027, 3, 8), date(2206, 3, 20)):
+        with pytest.raises(Regelfout, match="tot en met") as fout:
+            zet(werk, Veld.BEOORDELING_MELDER_TOT, rij, None, dag)
+        assert fout.value.veld == "beoordeling.melder_tot"
+    zet(werk, Veld.BEOORDELING_MELDER_TOT, rij, None, date(2026, 3, 6))
+    zet(werk, Veld.BEOORDELING_MELDER_TOT, rij, date(2026, 3, 6), date(2027, 3, 6))
