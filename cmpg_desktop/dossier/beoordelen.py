@@ -45,7 +45,7 @@ def lees(
 
 def wanneer(bron: Bron, een: Feit, tx: Transactie) -> str:
     """Say when a fact was recorded: "vrijdag 6 maart, 10.00 uur"."""
-    moment = een.moment or bron.rijen[een.id].vastgelegd_op
+    moment = bron.moment(een)
     return f"{relatief(dag_van(moment), tx.vandaag)} om {tijdstip(in_amsterdam(moment))}"
 
 

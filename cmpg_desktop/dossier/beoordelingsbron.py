@@ -1,9 +1,9 @@
 """What is judged, read in one batch: the melding, its facts, and the rows of its rounds."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID, uuid5
@@ -29,6 +29,7 @@ from cmpg_desktop.werkproces.beoordeling import (
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
 from cmpg_desktop.werkproces.meldingregels import Vraag, ontbreekt_nog
 from cmpg_desktop.werkproces.rondes import ronde_van
+from cmpg_desktop.werkproces.waarneming import Waarneming
 
 AANTAL = 9  # answers to `vragen`
 
@@ -192,6 +193,20 @@ class Bron:
         """Give who recorded a fact."""
         door: UUID | None = self.rijen[een.id].door_id
         return door
+
+    def moment(self, een: Feit) -> datetime:
+        """Give when a fact was recorded."""
+        moment: datetime = een.moment or self.rijen[een.id].vastgelegd_op
+        return moment
+
+    def waarnemingen(
+        self, voorstel: Feit | None, alle: Iterable[Waarneming]
+    ) -> tuple[Waarneming, ...]:
+        """Give who stands in for whom, as it is for this proposal."""
+        if voorstel is None:
+            return tuple(alle)
+        door, op = self.door(voorstel), self.moment(voorstel)
+        return tuple(een.bij_voorstel(door, op) for een in alle)
 
     def beoordeling(self, ronde: int | None = None) -> Beoordeling:
         """Give what was filled in for a round: the one that is on, unless another is named."""

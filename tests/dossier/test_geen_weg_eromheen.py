@@ -99,8 +99,8 @@ def _waarnemen(werk, ref, wie, welke):
         WijsWaarnemerAan(
             voor_id=TEAM[welke % 4],
             waarnemer_id=BERT,
-            van=date(2026, 3, 1 + welke % 10),
-            tot=date(2026, 3, 6),
+            van=date(2026, 3, 4 + welke % 5),
+            tot=date(2026, 3, 7),
         )
     )
 

@@ -82,7 +82,10 @@ def upgrade() -> None:
         sa.Column("van", sa.Date(), nullable=False),
         sa.Column("tot", sa.Date(), nullable=False),
         sa.Column("reden", sa.Text(), server_default="", nullable=False),
+        sa.Column("door_id", sa.Uuid(), nullable=True),
+        sa.Column("aangewezen_op", MOMENT, nullable=True),
         sa.Column("verwijderd_op", MOMENT, nullable=True),
+        sa.ForeignKeyConstraint(["door_id"], ["medewerker.id"], name=op.f("fk_waarneming_door_id")),
         sa.ForeignKeyConstraint(
             ["waarnemer_id"], ["medewerker.id"], name=op.f("fk_waarneming_waarnemer_id")
         ),
