@@ -13,7 +13,13 @@ from cmpg_desktop.werkproces.ketenpartners import ContactRol, Grond, Organisatie
 from cmpg_desktop.werkproces.meldingregels import Deelgrond, MelderSoort, WeetVanMelding
 from cmpg_desktop.werkproces.relaties import GezagSoort, RelatieSoort
 from cmpg_desktop.werkproces.taal import lang
-from cmpg_desktop.werkproces.verzoeken import Hoedanigheid, VerzoekSoort, VerzoekWijze, datumbezwaar
+from cmpg_desktop.werkproces.verzoeken import (
+    Hoedanigheid,
+    VerzoekGrond,
+    VerzoekSoort,
+    VerzoekWijze,
+    datumbezwaar,
+)
 from cmpg_desktop.werkproces.weging import Aanpak
 
 Keurder = Callable[[Waarde, date], None]
@@ -118,6 +124,7 @@ KEURING: Mapping[Veld, Keurder] = {
             Veld.CONTACT_GESLACHT: ("", "M", "V", "O"),
             Veld.CONTACT_ROL: tuple(rol.value for rol in ContactRol),
             Veld.VERZOEK_SOORT: _waarden(VerzoekSoort),
+            Veld.VERZOEK_GROND: _waarden(VerzoekGrond),
             Veld.VERZOEK_WIJZE: _waarden(VerzoekWijze),
             Veld.VERZOEK_HOEDANIGHEID: _waarden(Hoedanigheid),
         }.items()

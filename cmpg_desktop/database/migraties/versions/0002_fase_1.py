@@ -196,6 +196,7 @@ def upgrade() -> None:
         "verzoek",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("soort", sa.Text(), nullable=False),
+        sa.Column("grond", sa.Text(), server_default="", nullable=False),
         sa.Column("ontvangen_op", sa.Date(), nullable=False),
         sa.Column("wijze", sa.Text(), server_default="", nullable=False),
         sa.Column("persoon_id", sa.Uuid(), nullable=True),
