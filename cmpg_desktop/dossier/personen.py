@@ -21,7 +21,7 @@ from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.personen import gezag, persoon, persoon_adres, relatie
 from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier import zoekindex
-from cmpg_desktop.dossier.dicht import dossier_van, vraag_dossier
+from cmpg_desktop.dossier.dicht import dossier_van, keur_mens_open, vraag_dossier
 from cmpg_desktop.dossier.keuring import ADRESSOORTEN, JA_NEE_ONBEKEND, KEURING
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.teksten import gekeurde_tekst
@@ -176,6 +176,7 @@ def _lees_personen(tx: Transactie, *wie: UUID) -> frozenset[UUID]:
         select(persoon.c.id).where(persoon.c.id.in_(wie), persoon.c.verwijderd_op.is_(None)),
         dossiers_van_personen(wie),
     )
+    keur_mens_open(dossiers)
     if len(gevonden) != len(set(wie)):
         raise NietGevonden(_PERSOON_WEG, wat_nu=_KIES_ANDER)
     return als_dossiers(dossiers)

@@ -32,6 +32,8 @@ def test_na_overdracht_of_afronding_verandert_een_persoon_niet_meer(werk, monkey
         hernoem("Gever", "Anders")
     with pytest.raises(Regelfout, match="er loopt niets anders"):
         zet(werk, Veld.ADRES_WOONPLAATS, adres, "Nieuwegein", "Utrecht")
+    with pytest.raises(Regelfout, match="er loopt niets anders"):
+        woont(werk, mens.id, "Dorpsstraat 1, 3431 AB Nieuwegein")
     # A closed casus beside it is no reason either; an open one or a new melding is.
     maak_casus(werk, "2022-014", mens.id, gesloten_op=date(2022, 11, 14))
     with pytest.raises(Regelfout, match="er loopt niets anders"):
