@@ -41,3 +41,10 @@ class Stand(StrEnum):
             Stand.OVERGEDRAGEN: "overgedragen",
             Stand.CASUS: "door naar fase 2",
         }[self]
+
+    @property
+    def gezegde(self) -> str:
+        """What follows "Deze melding" when it can no longer be done: "is al afgehandeld"."""
+        if self is Stand.BIJ_CASUS:
+            return "hoort al bij een lopende casus"
+        return f"is al {self.weergave}"

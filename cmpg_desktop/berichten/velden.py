@@ -151,6 +151,7 @@ class Veld(StrEnum):
     SPOEDCONTACT_UITKOMST = "spoedcontact.uitkomst"
 
     VERZOEK_SOORT = "verzoek.soort"
+    VERZOEK_GROND = "verzoek.grond"
     VERZOEK_ONTVANGEN = "verzoek.ontvangen_op"
     VERZOEK_WIJZE = "verzoek.wijze"
     VERZOEK_PERSOON = "verzoek.persoon_id"
@@ -251,6 +252,7 @@ _WEERGAVE: Final = {
     Veld.SPOEDCONTACT_WIE.value: "wie aan de lijn was",
     Veld.SPOEDCONTACT_UITKOMST.value: "wat het spoedgesprek opleverde",
     Veld.VERZOEK_SOORT.value: "soort verzoek",
+    Veld.VERZOEK_GROND.value: "waarom het anders moet",
     Veld.VERZOEK_WIJZE.value: "hoe het verzoek binnenkwam",
     Veld.VERZOEK_PERSOON.value: "wie het vraagt",
     Veld.VERZOEK_NAAM.value: "wie het vraagt",

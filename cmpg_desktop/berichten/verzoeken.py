@@ -6,7 +6,7 @@ from uuid import UUID
 
 from cmpg_desktop.berichten.kern import Command, Query, nieuw_id
 from cmpg_desktop.werkproces.termijn import Termijn
-from cmpg_desktop.werkproces.verzoeken import Hoedanigheid, VerzoekSoort, VerzoekWijze
+from cmpg_desktop.werkproces.verzoeken import Hoedanigheid, VerzoekGrond, VerzoekSoort, VerzoekWijze
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,7 @@ class VerzoekBlad:
 
     id: UUID
     soort: VerzoekSoort | None
+    grond: VerzoekGrond | None = None
     ontvangen_op: date
     wijze: VerzoekWijze | None
     persoon_id: UUID | None

@@ -56,7 +56,7 @@ def _lees(tx: Transactie, melding_id: UUID) -> tuple[Bron, Feit, Any, Any]:
         raise Regelfout(
             "Deze melding wacht niet op de melder."
             if stand is Stand.OPEN
-            else f"Deze melding is al {stand.weergave}.",
+            else f"Deze melding {stand.gezegde}.",
             wat_nu="Kijk in de tijdlijn wat er is gebeurd.",
         )
     return bron, retour, vrij, lengtes

@@ -45,7 +45,7 @@ def lees(
 
 def wanneer(bron: Bron, een: Feit, tx: Transactie) -> str:
     """Say when a fact was recorded: "vrijdag 6 maart, 10.00 uur"."""
-    moment = een.moment or bron.rijen[een.id].vastgelegd_op
+    moment = bron.moment(een)
     return f"{relatief(dag_van(moment), tx.vandaag)} om {tijdstip(in_amsterdam(moment))}"
 
 
@@ -61,7 +61,7 @@ def keur_te_beoordelen(bron: Bron, tx: Transactie) -> None:
         )
     stand = Stand(bron.melding.stand)
     if stand is not Stand.OPEN:
-        raise Regelfout(f"Deze melding is al {stand.weergave}.", veld=UITKOMST)
+        raise Regelfout(f"Deze melding {stand.gezegde}.", veld=UITKOMST)
     retour = wacht_op_melder(bron.feiten)
     if retour is not None:
         raise Regelfout(

@@ -193,7 +193,7 @@ def _rechten(
         bron.door(voorstel) if voorstel is not None else None,
         ik,
         team.rollen,
-        team.waarnemingen,
+        bron.waarnemingen(voorstel, team.waarnemingen),
         dag_van(context.nu),
         namen=team.namen,
     )
@@ -207,8 +207,9 @@ def _beslissers(
 ) -> Iterator[Beslisser]:
     op = dag_van(context.nu)
     door = bron.door(voorstel) if voorstel is not None else None
+    periodes = bron.waarnemingen(voorstel, team.waarnemingen)
     for een in beslissers_van(team, op):
-        recht = mag_besluiten(door, een.id, team.rollen, team.waarnemingen, op, namen=team.namen)
+        recht = mag_besluiten(door, een.id, team.rollen, periodes, op, namen=team.namen)
         yield replace(een, mag=recht.mag, reden=recht.reden)
 
 

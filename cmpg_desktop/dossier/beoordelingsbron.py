@@ -1,9 +1,9 @@
 """What is judged, read in one batch: the melding, its facts, and the rows of its rounds."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID, uuid5
@@ -14,7 +14,7 @@ from cmpg_desktop.database.tabellen.beoordelen import beoordeling, beoordelingsp
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, melding, problematiek
 from cmpg_desktop.database.tabellen.partners import contactpersoon, organisatie
 from cmpg_desktop.database.transactie import Leesbaar
-from cmpg_desktop.dossier import personenlezen
+from cmpg_desktop.dossier import personenlezen, zoekindex
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.vragenstand import stand_van
 from cmpg_desktop.werkproces.beoordeling import (
@@ -29,6 +29,7 @@ from cmpg_desktop.werkproces.beoordeling import (
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
 from cmpg_desktop.werkproces.meldingregels import Vraag, ontbreekt_nog
 from cmpg_desktop.werkproces.rondes import ronde_van
+from cmpg_desktop.werkproces.waarneming import Waarneming
 
 AANTAL = 9  # answers to `vragen`
 
@@ -56,6 +57,32 @@ _INHOUD: Final = (
     "conflict_intensief_geprobeerd",
 )
 
+# Of who it is about: the name and birth by which they are that person.
+_PERSOON: Final = (
+    *zoekindex.NAAMDELEN,
+    "geboren_vroegst",
+    "geboren_laatst",
+    "overleden_op",
+    "adres_onbekend",
+    "b_rol",
+    "b_woont_in",
+    "b_weet_van_melding",
+    "b_weet_sinds",
+    "b_weet_van_wie",
+    "b_weet_toelichting",
+)
+_ADRES: Final = (
+    "soort",
+    "straat",
+    "huisnummer",
+    "huisletter",
+    "toevoeging",
+    "postcode",
+    "woonplaats",
+    "van",
+    "tot",
+)
+
 
 def beoordeling_id(melding_id: UUID, ronde: int) -> UUID:
     """Give the id of the row of a round: two colleagues who begin it make the same row."""
@@ -70,7 +97,8 @@ def punt_id(beoordeling: UUID, code: str) -> UUID:
 def vragen(melding_id: UUID, *, slot: bool = False) -> tuple[Leesbaar, ...]:
     """Ask for all that is judged. With `slot` it cannot change until the command is done.
 
-    The melding comes first: who waits for it reads the rest as the other left it.
+    The melding comes first: who waits for it reads the rest as the other left it. Only a persoon is
+    of more dossiers than this one and is not held: a change at the same moment comes after.
     """
     return _vragen(lambda kolom: kolom == melding_id, slot=slot)
 
@@ -145,6 +173,8 @@ class Bron:
     punten: Mapping[UUID, Mapping[str, Any]] = field(repr=False)
     problematiek: tuple[Any, ...] = field(repr=False)
     betrokkenen: tuple[Any, ...] = field(repr=False)
+    mensen: tuple[Any, ...] = field(repr=False)  # the same, with the persoon that each is
+    adressen: tuple[Any, ...] = field(repr=False)
     casussen: Mapping[UUID, Any] = field(repr=False)
     vragen: tuple[Vraag, ...]  # what the melding lacks
     ronde: int
@@ -163,6 +193,20 @@ class Bron:
         """Give who recorded a fact."""
         door: UUID | None = self.rijen[een.id].door_id
         return door
+
+    def moment(self, een: Feit) -> datetime:
+        """Give when a fact was recorded."""
+        moment: datetime = een.moment or self.rijen[een.id].vastgelegd_op
+        return moment
+
+    def waarnemingen(
+        self, voorstel: Feit | None, alle: Iterable[Waarneming]
+    ) -> tuple[Waarneming, ...]:
+        """Give who stands in for whom, as it is for this proposal."""
+        if voorstel is None:
+            return tuple(alle)
+        door, op = self.door(voorstel), self.moment(voorstel)
+        return tuple(een.bij_voorstel(door, op) for een in alle)
 
     def beoordeling(self, ronde: int | None = None) -> Beoordeling:
         """Give what was filled in for a round: the one that is on, unless another is named."""
@@ -219,11 +263,42 @@ class Bron:
                     for een in geldige(self.feiten)
                     if een.soort is FeitSoort.OPGENOMEN
                 ),
-                "betrokkenen": sorted(
-                    [str(een.persoon_id), een.rol, een.woont_in] for een in self.betrokkenen
-                ),
+                "betrokkenen": self._mensen(),
+                "ontvangst": self._ontvangst(),
             },
         )
+
+    def _mensen(self) -> list[Any]:
+        adressen = defaultdict[UUID, list[Any]](list)
+        for een in self.adressen:
+            adressen[een.persoon_id].append([getattr(een, deel) for deel in _ADRES])
+        return sorted(
+            (
+                [
+                    een.id,
+                    [getattr(een, deel) for deel in _PERSOON],
+                    # A day that may be empty cannot be put in order, its words can.
+                    sorted(adressen[een.id], key=repr),
+                ]
+                for een in self.mensen
+            ),
+            key=repr,
+        )
+
+    def _ontvangst(self) -> list[Any]:
+        """When and how it came in, with what was merged into it."""
+        return [
+            [
+                een.soort,
+                een.datum,
+                # Another machine may read the same moment in another time zone.
+                een.moment.astimezone(UTC) if een.moment is not None else None,
+                een.kanaal,
+                een.over,
+            ]
+            for een in geldige(self.feiten)
+            if een.soort in (FeitSoort.ONTVANGST, FeitSoort.OPGENOMEN)
+        ]
 
 
 def bron_van(antwoorden: Sequence[Sequence[Any]], vandaag: date) -> Bron | None:
@@ -245,6 +320,8 @@ def bron_van(antwoorden: Sequence[Sequence[Any]], vandaag: date) -> Bron | None:
         rondes={een.ronde: een for een in rondes},
         punten=per_ronde,
         problematiek=tuple(gebieden),
+        mensen=tuple(mensen),
+        adressen=tuple(adressen),
         betrokkenen=tuple(sorted(wie, key=lambda een: (een.volgorde, een.id))),
         casussen={een.id: een for een in casussen},
         vragen=ontbreekt_nog(stand),

@@ -1,7 +1,8 @@
 """What happens around a beoordeling: talks, a casusoverleg, a question to one partner."""
 
-from datetime import date
-from typing import Any
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -21,13 +22,16 @@ from cmpg_desktop.dossier import inlichtlezen
 from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot
 from cmpg_desktop.dossier.dicht import keur_niet_dicht, stand_van
 from cmpg_desktop.dossier.feiten import als_feit, feiten_van_melding, leg_vast
+from cmpg_desktop.dossier.melder import ontvangst_van
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.teksten import gekeurde_tekst, melding_weg
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
-from cmpg_desktop.werkproces.taal import lang
+from cmpg_desktop.werkproces.taal import hoofdletter, lang
 
 RICHTINGEN = ("", "opschalen", "afschalen")
+# A melding is often talked through before it is written down.
+_EERDER_GESPREK: Final = timedelta(days=31)
 
 
 def keur_dag(tx: Transactie, op: date, veld: str) -> None:
@@ -35,6 +39,27 @@ def keur_dag(tx: Transactie, op: date, veld: str) -> None:
     if op > tx.vandaag:
         raise Regelfout(
             f"{lang(op)} moet nog komen. Vul een datum in tot en met vandaag.", veld=veld
+        )
+
+
+def keur_na_ontvangst(
+    rijen: Sequence[Any], op: date, veld: str, *, vooraf: timedelta = timedelta(0)
+) -> None:
+    """Refuse a day on which there was nothing to talk or ask about yet.
+
+    Args:
+        rijen: the facts of the melding.
+        op: the day.
+        veld: where it was typed.
+        vooraf: how long before the ontvangst it may be.
+
+    """
+    ontvangst = ontvangst_van([als_feit(rij) for rij in rijen])
+    if ontvangst is not None and op < ontvangst.datum - vooraf:
+        raise Regelfout(
+            f"{hoofdletter(lang(op))} is te vroeg: de melding kwam op {lang(ontvangst.datum)}"
+            " binnen. Kijk de datum na.",
+            veld=veld,
         )
 
 
@@ -55,16 +80,27 @@ def _keur_melding(rijen: Any) -> None:
 def schrijf_gesprek(tx: Transactie, opdracht: SchrijfGesprek) -> Gevolg:
     """Record the talk with the melder, by which the outcome is "besproken" (E038)."""
     keur_dag(tx, opdracht.op, "gesprek.op")
+    wie = gekeurde_tekst(opdracht.wie, "gesprek.wie")
+    tekst = gekeurde_tekst(opdracht.tekst, "gesprek.tekst")
+    if not (wie or tekst):
+        raise Regelfout(
+            "Vul in met wie u sprak, of wat er is besproken.",
+            veld="gesprek.wie",
+        )
     feit = Feit(
         id=opdracht.feit_id,
         volgnr=0,
         soort=FeitSoort.GESPREK_MELDER,
         datum=opdracht.op,
-        wie=gekeurde_tekst(opdracht.wie, "gesprek.wie"),
+        wie=wie,
         kanaal=opdracht.wijze,
-        tekst=gekeurde_tekst(opdracht.tekst, "gesprek.tekst"),
+        tekst=tekst,
     )
-    _keur_melding(tx.rijen(stand_van(opdracht.melding_id)))
+    van_melding, feitrijen = tx.lees(
+        stand_van(opdracht.melding_id), feiten_van_melding(opdracht.melding_id)
+    )
+    _keur_melding(van_melding)
+    keur_na_ontvangst(feitrijen, opdracht.op, "gesprek.op", vooraf=_EERDER_GESPREK)
     change = leg_vast(tx, feit, melding_id=opdracht.melding_id)
     return als_gevolg(opdracht.melding_id, change, "Gesprek vastgelegd", opdracht.feit_id)
 
@@ -90,7 +126,11 @@ def schrijf_casusoverleg(tx: Transactie, opdracht: SchrijfCasusoverleg) -> Gevol
         tekst=opdracht.richting,
         reden=reden,
     )
-    _keur_melding(tx.rijen(stand_van(opdracht.melding_id)))
+    van_melding, feitrijen = tx.lees(
+        stand_van(opdracht.melding_id), feiten_van_melding(opdracht.melding_id)
+    )
+    _keur_melding(van_melding)
+    keur_na_ontvangst(feitrijen, opdracht.op, "casusoverleg.op")
     change = leg_vast(tx, feit, melding_id=opdracht.melding_id)
     return als_gevolg(opdracht.melding_id, change, "Casusoverleg vastgelegd", opdracht.feit_id)
 
@@ -108,8 +148,9 @@ def verstuur_verzoek(tx: Transactie, opdracht: VerstuurGerichtVerzoek) -> Gevolg
     if not opdracht.over:
         raise Regelfout("Over wie gaat het verzoek?", veld="gericht_verzoek.over")
     kijkt = kijker(tx.context)
-    van_melding, partners, mensen, toegang, *antwoorden = tx.lees(
+    van_melding, feitrijen, partners, mensen, toegang, *antwoorden = tx.lees(
         stand_van(opdracht.melding_id),
+        feiten_van_melding(opdracht.melding_id),
         select(organisatie.c.naam).where(
             organisatie.c.id == opdracht.organisatie_id, organisatie.c.verwijderd_op.is_(None)
         ),
@@ -121,6 +162,7 @@ def verstuur_verzoek(tx: Transactie, opdracht: VerstuurGerichtVerzoek) -> Gevolg
     )
     keur_toegang(toegang)
     _keur_melding(van_melding)
+    keur_na_ontvangst(feitrijen, opdracht.op, "gericht_verzoek.op")
     if not partners:
         raise NietGevonden("Deze organisatie is er niet meer.", wat_nu="Kies een andere.")
     if not {rij.id for rij in mensen}.issuperset(opdracht.over):

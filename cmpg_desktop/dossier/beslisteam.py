@@ -65,7 +65,13 @@ def team_van(antwoorden: Sequence[Sequence[Any]], vandaag: date) -> Beslisteam:
         rollen={een: frozenset(hun) for een, hun in per_account.items()},
         waarnemingen=tuple(
             Waarneming(
-                id=rij.id, voor=rij.voor_id, waarnemer=rij.waarnemer_id, van=rij.van, tot=rij.tot
+                id=rij.id,
+                voor=rij.voor_id,
+                waarnemer=rij.waarnemer_id,
+                van=rij.van,
+                tot=rij.tot,
+                door=rij.door_id,
+                aangewezen_op=rij.aangewezen_op,
             )
             for rij in periodes
         ),

@@ -66,7 +66,12 @@ def _keur(
     keur_te_beoordelen(bron, tx)
     voorstel = _voorstel(tx, bron, team, opdracht.voorstel_id)
     recht = mag_besluiten(
-        bron.door(voorstel), wie, team.rollen, team.waarnemingen, tx.vandaag, namen=team.namen
+        bron.door(voorstel),
+        wie,
+        team.rollen,
+        bron.waarnemingen(voorstel, team.waarnemingen),
+        tx.vandaag,
+        namen=team.namen,
     )
     if not recht.mag:
         raise GeenBevoegdheid(recht.reden)

@@ -1,5 +1,10 @@
-"""A casus begins: with the besluit of phase 1, in the same transaction, and nowhere else."""
+"""A casus begins: with the besluit of phase 1, in the same transaction.
 
+The one other way in is the import (`dossier/importeren.py`): it takes over what was decided before
+the program was there, and only the procesmanager may do that (E014).
+"""
+
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
@@ -34,9 +39,13 @@ def nummers(tx: Transactie) -> Select[Any]:
 
 
 def volgend_nummer(jaar: int, gegeven: Sequence[str]) -> str:
-    """Return JJJJ-NNN, one more than the highest; what is no such number does not count."""
-    achter = (nummer.removeprefix(f"{jaar}-") for nummer in gegeven)
-    hoogste = max((int(deel) for deel in achter if deel.isascii() and deel.isdigit()), default=0)
+    """Return JJJJ-NNN, one more than the highest; what is no such number does not count.
+
+    An imported list may hold anything, so no more than six digits are read as a number.
+    """
+    eigen = re.compile(rf"{jaar}-([0-9]{{3,6}})")
+    gelezen = filter(None, map(eigen.fullmatch, gegeven))
+    hoogste = max((int(een[1]) for een in gelezen), default=0)
     return f"{jaar}-{hoogste + 1:03d}"
 
 

@@ -13,6 +13,7 @@ from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot
 from cmpg_desktop.werkproces.taal import voluit
 
+_WEG = frozenset({Stand.AFGEHANDELD, Stand.OVERGEDRAGEN})
 TE_HEROPENEN = frozenset({Stand.INGETROKKEN, Stand.SAMENGEVOEGD})
 
 
@@ -29,6 +30,24 @@ def keur_niet_dicht(rijen: Sequence[Any]) -> None:
         stand = Stand(rij.stand)
         if stand.is_dicht:
             raise _dicht(stand)
+
+
+def keur_mens_open(rijen: Sequence[Any]) -> None:
+    """Refuse a change in a persoon whose last dossier went elsewhere or ended (besluit 12, E042).
+
+    `rijen` answers `velden.dossiers_van_rij`. Who is in no dossier at all, is not held up.
+    """
+    for rij in rijen:
+        loopt = rij.gesloten_op is None if rij.stand is None else not Stand(rij.stand).is_dicht
+        if loopt:
+            return
+    stand = next((rij.stand for rij in rijen if rij.stand in _WEG), None)
+    if stand is not None:
+        raise Regelfout(
+            f"De melding over deze persoon is {Stand(stand).weergave}, en er loopt niets anders."
+            " Wat er staat, is alleen nog te lezen.",
+            wat_nu="Is er iets nieuws? Leg dan een nieuwe melding vast.",
+        )
 
 
 def keur_kent_brieven(rijen: Sequence[Any]) -> None:

@@ -80,7 +80,7 @@ def probeer(
     vandaag = dag_van(context.nu)
     tabel, gelezen = _lees(vraag, vandaag, gevolgd)
     with werk.database.lezing() as lezing:
-        regels = _beoordeel(lezing, tabel, gelezen, vraag, kijker(context))
+        regels = _beoordeel(lezing, tabel, gelezen, vraag, context)
     return ImportProef(
         vandaag=vandaag, koppen=tabel.koppen, regels=regels, merkteken=merkteken(regels)
     )
@@ -94,7 +94,7 @@ def importeer(
     tabel, gelezen = _lees(opdracht, dag_van(context.nu), gevolgd)
     try:
         with werk.database.transactie(opdracht, context) as tx:
-            regels = _beoordeel(tx, tabel, gelezen, opdracht, kijker(context))
+            regels = _beoordeel(tx, tabel, gelezen, opdracht, context)
             if merkteken(regels) != opdracht.merkteken:
                 raise Regelfout(_ANDERS, wat_nu="Probeer het opnieuw en kijk wat er nu gebeurt.")
             rijen = Importrijen(tx, regels, zelfde_persoon=opdracht.zelfde_persoon)
@@ -152,9 +152,13 @@ def _keur_toewijzing(tabel: ImportTabel, vraag: Verzoek) -> None:
 
 
 def _beoordeel(
-    lezing: Lezing, tabel: ImportTabel, gelezen: Sequence[ImportRegel], vraag: Verzoek, wie: Kijker
+    lezing: Lezing,
+    tabel: ImportTabel,
+    gelezen: Sequence[ImportRegel],
+    vraag: Verzoek,
+    context: Context,
 ) -> tuple[ImportRegel, ...]:
-    bekend = _bekend(lezing, gelezen, wie)
+    bekend = _bekend(lezing, gelezen, kijker(context), dag_van(context.nu))
     koppen = {veld: tabel.koppen[plek] for plek, veld in vraag.toewijzing}
     return beoordeel(gelezen, bekend, koppen, zelfde_persoon=vraag.zelfde_persoon)
 
@@ -164,7 +168,9 @@ def _delen(waarden: Iterable[str]) -> list[list[str]]:
     return [alle[plek : plek + _PER_VRAAG] for plek in range(0, len(alle), _PER_VRAAG)]
 
 
-def _bekend(lezing: Lezing, regels: Sequence[ImportRegel], wie: Kijker) -> ImportBekend:
+def _bekend(
+    lezing: Lezing, regels: Sequence[ImportRegel], wie: Kijker, vandaag: date
+) -> ImportBekend:
     """Read in one batch what the database has of these numbers and names."""
     goed = [regel for regel in regels if not regel.fouten]
     casussen = [regel.casus for regel in goed if regel.casus is not None]
@@ -174,7 +180,7 @@ def _bekend(lezing: Lezing, regels: Sequence[ImportRegel], wie: Kijker) -> Impor
         for regel in goed
         if regel.persoon is not None and regel.persoon.naamsleutel
     )
-    vragen: list[Leesbaar] = [_regisseurs()]
+    vragen: list[Leesbaar] = [_regisseurs(vandaag)]
     vragen += [vraag for deel in nummers for vraag in (_casussen(deel, wie), _mensen(deel))]
     vragen += [_personen(deel, wie) for deel in namen]
     regisseurs, *rest = lezing.lees(*vragen)
@@ -189,13 +195,13 @@ def _bekend(lezing: Lezing, regels: Sequence[ImportRegel], wie: Kijker) -> Impor
     )
 
 
-def _regisseurs() -> Leesbaar:
+def _regisseurs(vandaag: date) -> Leesbaar:
     return (
         select(medewerker.c.id, medewerker.c.naam)
         .join(medewerker_rol, medewerker_rol.c.medewerker_id == medewerker.c.id)
         .where(
             medewerker_rol.c.rol == Rol.CASUSREGISSEUR.value,
-            medewerker.c.actief_tot.is_(None),
+            or_(medewerker.c.actief_tot.is_(None), medewerker.c.actief_tot >= vandaag),
         )
         .order_by(medewerker.c.naam, medewerker.c.id)
     )

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, Final
 
 from cmpg_desktop.berichten.fouten import Regelfout
 from cmpg_desktop.berichten.velden import Veld, Waarde
@@ -13,7 +13,13 @@ from cmpg_desktop.werkproces.ketenpartners import ContactRol, Grond, Organisatie
 from cmpg_desktop.werkproces.meldingregels import Deelgrond, MelderSoort, WeetVanMelding
 from cmpg_desktop.werkproces.relaties import GezagSoort, RelatieSoort
 from cmpg_desktop.werkproces.taal import lang
-from cmpg_desktop.werkproces.verzoeken import Hoedanigheid, VerzoekSoort, VerzoekWijze, datumbezwaar
+from cmpg_desktop.werkproces.verzoeken import (
+    Hoedanigheid,
+    VerzoekGrond,
+    VerzoekSoort,
+    VerzoekWijze,
+    datumbezwaar,
+)
 from cmpg_desktop.werkproces.weging import Aanpak
 
 Keurder = Callable[[Waarde, date], None]
@@ -21,6 +27,7 @@ Keurder = Callable[[Waarde, date], None]
 JA_NEE_ONBEKEND = ("", "ja", "nee", "onbekend")
 ADRESSOORTEN = ("woonadres", "briefadres", "verblijf")
 MAX_ONDERWERP = 250
+_JAAR: Final = timedelta(days=366)
 
 
 def _keuze(veld: Veld, toegestaan: Collection[str]) -> Keurder:
@@ -44,6 +51,17 @@ def _niet_in_de_toekomst(veld: Veld) -> Keurder:
         if isinstance(waarde, date) and waarde > vandaag:
             raise Regelfout(
                 f"{lang(waarde)} moet nog komen. Vul een datum in tot en met vandaag.",
+                veld=veld.value,
+            )
+
+    return keur
+
+
+def _binnen_een_jaar(veld: Veld) -> Keurder:
+    def keur(waarde: Waarde, vandaag: date) -> None:
+        if isinstance(waarde, date) and not vandaag <= waarde <= vandaag + _JAAR:
+            raise Regelfout(
+                f"Vul een datum in van vandaag tot en met {lang(vandaag + _JAAR)}.",
                 veld=veld.value,
             )
 
@@ -106,6 +124,7 @@ KEURING: Mapping[Veld, Keurder] = {
             Veld.CONTACT_GESLACHT: ("", "M", "V", "O"),
             Veld.CONTACT_ROL: tuple(rol.value for rol in ContactRol),
             Veld.VERZOEK_SOORT: _waarden(VerzoekSoort),
+            Veld.VERZOEK_GROND: _waarden(VerzoekGrond),
             Veld.VERZOEK_WIJZE: _waarden(VerzoekWijze),
             Veld.VERZOEK_HOEDANIGHEID: _waarden(Hoedanigheid),
         }.items()
@@ -131,6 +150,7 @@ KEURING: Mapping[Veld, Keurder] = {
             Veld.BEOORDELING_INGESCHREVEN_OP,
         )
     },
+    Veld.BEOORDELING_MELDER_TOT: _binnen_een_jaar(Veld.BEOORDELING_MELDER_TOT),
     Veld.MELDING_BRIEF_ONDERWERP: _een_regel(Veld.MELDING_BRIEF_ONDERWERP, MAX_ONDERWERP),
     Veld.CASUS_TITEL: _een_regel(Veld.CASUS_TITEL, MAX_ONDERWERP),
     Veld.ORGANISATIE_NAAM: _niet_leeg(Veld.ORGANISATIE_NAAM, "De naam"),

@@ -11,16 +11,18 @@ from cmpg_desktop.berichten.kern import Change, Noun, nieuw_id
 from cmpg_desktop.berichten.meldingen import Heropen, KoppelAanCasus, TrekIn, VoegSamen
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, melding
-from cmpg_desktop.database.tabellen.team import medewerker_rol
+from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol
 from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier import casusmensen
 from cmpg_desktop.dossier.afscherming import kijker, zichtbaar
+from cmpg_desktop.dossier.beoordelingsbron import beoordeling_id
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar, leg_vast
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.teksten import gekeurde_reden, gekeurde_tekst, melding_weg
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag, weigering
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
 from cmpg_desktop.werkproces.rollen import Rol
+from cmpg_desktop.werkproces.rondes import ronde_van, voorstel_van
 from cmpg_desktop.werkproces.taal import voluit
 
 # What Heropen takes back at the melding itself, and at the other side.
@@ -56,10 +58,24 @@ def _keur_open(rijen: Sequence[Any]) -> Any:
     stand = Stand(rijen[0].stand)
     if stand is not Stand.OPEN:
         raise Regelfout(
-            f"Deze melding is al {stand.weergave}.",
+            f"Deze melding {stand.gezegde}.",
             wat_nu="Klopt dat niet? Heropen de melding dan eerst, met de reden.",
         )
     return rijen[0]
+
+
+def _keur_geen_voorstel(melding_id: UUID, rijen: Sequence[Any]) -> None:
+    """Refuse to take a melding along while two people are about to decide on it (besluit 11)."""
+    feiten = [als_feit(rij) for rij in rijen]
+    voorstel = voorstel_van(feiten, beoordeling_id(melding_id, ronde_van(feiten)))
+    if voorstel is not None:
+        door = next((rij.door for rij in rijen if rij.id == voorstel.id), None)
+        raise Regelfout(
+            f"Er ligt een voorstel van {door or 'een collega'} bij de procesmanager.",
+            veld="casus_id",
+            wat_nu="Laat daar eerst over beslissen, of vraag de procesmanager om het terug te"
+            " geven.",
+        )
 
 
 def _zet_stand(tx: Transactie, melding_id: UUID, was: str, **waarden: Any) -> None:
@@ -153,15 +169,19 @@ def _keur_doel(stand: Stand) -> None:
 def koppel_aan_casus(tx: Transactie, opdracht: KoppelAanCasus) -> Gevolg:
     """Link a melding to a casus (E070).
 
-    With a running one it goes along, and so do its people. On a closed one it builds: it stays
-    open, and the fact at that casus halts its retention from this moment (E123, besluit 22).
+    With a running one it goes along, and so do its people, unless somebody proposed what to do
+    with it. On a closed one it builds: it stays open, and the fact at that casus halts its
+    retention from this moment (E123, besluit 22).
     """
     reden = gekeurde_tekst(opdracht.reden, "reden")
-    rijen, casussen, *mensen = tx.lees(
+    rijen, casussen, feitrijen, *mensen = tx.lees(
         _melding(opdracht.id),
         select(casus.c.id, casus.c.nummer, casus.c.gesloten_op).where(
             casus.c.id == opdracht.casus_id, zichtbaar(kijker(tx.context))
         ),
+        feiten_waar(feit.c.melding_id == opdracht.id)
+        .add_columns(medewerker.c.naam.label("door"))
+        .outerjoin(medewerker, medewerker.c.id == feit.c.door_id),
         *casusmensen.vragen(opdracht.id, betrokkene.c.casus_id == opdracht.casus_id),
     )
     rij = _keur_open(rijen)
@@ -175,6 +195,8 @@ def koppel_aan_casus(tx: Transactie, opdracht: KoppelAanCasus) -> Gevolg:
         )
     (naar,) = casussen
     loopt = naar.gesloten_op is None
+    if loopt:
+        _keur_geen_voorstel(opdracht.id, feitrijen)
     stand = Stand.BIJ_CASUS if loopt else Stand.OPEN
     _zet_stand(tx, opdracht.id, Stand.OPEN, stand=stand.value, casus_id=naar.id)
     hier = _feit(

@@ -22,7 +22,7 @@ from cmpg_desktop.database.tabellen.personen import gezag, persoon, persoon_adre
 from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier import zoekindex
 from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot_mensen
-from cmpg_desktop.dossier.dicht import dossier_van, vraag_dossier
+from cmpg_desktop.dossier.dicht import dossier_van, keur_mens_open, vraag_dossier
 from cmpg_desktop.dossier.eerstevastlegging import eerste_vastlegging
 from cmpg_desktop.dossier.feiten import leg_vast
 from cmpg_desktop.dossier.keuring import ADRESSOORTEN, JA_NEE_ONBEKEND, KEURING
@@ -187,6 +187,7 @@ def _lees_personen(tx: Transactie, *wie: UUID) -> frozenset[UUID]:
         toegang_tot_mensen(wie, kijker(tx.context)),
     )
     keur_toegang(toegang)
+    keur_mens_open(dossiers)
     if len(gevonden) != len(set(wie)):
         raise NietGevonden(_PERSOON_WEG, wat_nu=_KIES_ANDER)
     return als_dossiers(dossiers)

@@ -46,6 +46,7 @@ from cmpg_desktop.dossier.afscherming import (
 from cmpg_desktop.dossier.dicht import (
     keur_casus_open,
     keur_kent_brieven,
+    keur_mens_open,
     keur_niet_dicht,
     stand_van,
 )
@@ -198,8 +199,16 @@ def _mensen_van(tabel: Table, kolommen: Iterable[str], rij: UUID) -> CompoundSel
 
 
 def _dossiers(waar: ColumnElement[bool]) -> Select[Any]:
-    return select(betrokkene.c.melding_id, betrokkene.c.casus_id).where(
-        waar, betrokkene.c.verwijderd_op.is_(None)
+    return (
+        select(
+            betrokkene.c.melding_id,
+            betrokkene.c.casus_id,
+            meldingen.melding.c.stand,
+            meldingen.casus.c.gesloten_op,
+        )
+        .outerjoin(meldingen.melding, meldingen.melding.c.id == betrokkene.c.melding_id)
+        .outerjoin(meldingen.casus, meldingen.casus.c.id == betrokkene.c.casus_id)
+        .where(waar, betrokkene.c.verwijderd_op.is_(None))
     )
 
 
@@ -290,6 +299,7 @@ def _lees(
     if opdracht.veld in partnerketen.VELDEN:
         partnerketen.keur(opdracht.veld, rij_id, nieuw, rest.pop())
     if soort.personen:
+        keur_mens_open(rest[0])
         return rijen[0], als_dossiers(rest[0]), melder.GEEN
     dossier = getattr(rijen[0], soort.dossier) if soort.dossier else None
     if opdracht.veld.noun == "betrokkene":

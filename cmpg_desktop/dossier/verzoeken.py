@@ -33,6 +33,7 @@ from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.geboorte import Geboorte
 from cmpg_desktop.werkproces.verzoeken import (
     Hoedanigheid,
+    VerzoekGrond,
     VerzoekSoort,
     VerzoekWijze,
     wie_mag_vragen,
@@ -42,6 +43,7 @@ from cmpg_desktop.werkproces.verzoektermijn import termijn_van_rij
 # What a person puts in it; the day and the behandelaar it gets by itself.
 _INHOUD: Final = (
     "soort",
+    "grond",
     "wijze",
     "persoon_id",
     "naam",
@@ -115,6 +117,7 @@ def lees(lezing: Lezing, vraag: VerzoekLezen, context: Context) -> VerzoekBlad:
     return VerzoekBlad(
         id=rij.id,
         soort=VerzoekSoort(rij.soort) if rij.soort else None,
+        grond=VerzoekGrond(rij.grond) if rij.grond else None,
         ontvangen_op=rij.ontvangen_op,
         wijze=VerzoekWijze(rij.wijze) if rij.wijze else None,
         persoon_id=rij.persoon_id,

@@ -73,6 +73,8 @@ def wijs_aan(tx: Transactie, opdracht: WijsWaarnemerAan) -> Gevolg:
             van=opdracht.van,
             tot=opdracht.tot,
             reden=gekeurde_tekst(opdracht.reden, "waarneming.reden"),
+            door_id=tx.actor,
+            aangewezen_op=tx.nu,
         )
     )
     return Gevolg(

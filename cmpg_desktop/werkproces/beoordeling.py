@@ -256,6 +256,13 @@ def mag_voorstellen(rollen: Collection[Rol], gemis: Sequence[Vraag]) -> Beslisre
     return Beslisrecht(mag=True)
 
 
+_GEZOCHT: Final = (
+    "Deze waarnemer is na het voorstel aangewezen door wie het voorstel deed, en beslist er daarom"
+    " niet over. Laat een andere procesmanager beslissen. Is die er niet? Pas de motivering aan en"
+    " laat een andere casusregisseur het opnieuw voorleggen."
+)
+
+
 def mag_besluiten(
     voorsteller: UUID | None,
     beslisser: UUID,
@@ -271,7 +278,7 @@ def mag_besluiten(
         voorsteller: who proposed; None when that is not known, which nobody may decide on.
         beslisser: who wants to decide.
         rollen: of everyone whose account works today.
-        waarnemingen: who stands in for whom.
+        waarnemingen: who stands in for whom; `gezocht` as it is for this proposal.
         op: the day of the decision.
         namen: to name who may.
 
@@ -279,14 +286,17 @@ def mag_besluiten(
     if voorsteller is None:
         return Beslisrecht(mag=False, reden="Er is nog geen voorstel om over te beslissen.")
     managers = [wie for wie, hun in rollen.items() if Rol.PROCESMANAGER in hun]
-    vervangt = waarneming_van(beslisser, waarnemingen, rollen, op)
+    alle = tuple(waarnemingen)
+    vervangt = waarneming_van(beslisser, (een for een in alle if not een.gezocht), rollen, op)
     if beslisser not in managers and vervangt is None:
+        if waarneming_van(beslisser, alle, rollen, op) is not None:
+            return Beslisrecht(mag=False, reden=_GEZOCHT)
         return Beslisrecht(mag=False, reden=_wie_wel(managers, namen or {}))
     if beslisser == voorsteller:
         return Beslisrecht(
             mag=False,
             reden="Wie het voorstel deed, beslist niet zelf. Dat doet een andere procesmanager, of"
-            " een waarnemer die de procesmanager aanwijst.",
+            " een waarnemer die niet na het voorstel door uzelf is aangewezen.",
         )
     if beslisser in managers:
         return Beslisrecht(mag=True)

@@ -67,6 +67,8 @@ _ANDERS: Final[Mapping[Handeling, frozenset[Rol]]] = MappingProxyType(
         Handeling.BESLUIT_VOORSTELLEN: _REGISSEUR,
         Handeling.BESLUIT_NEMEN: _MANAGER,
         Handeling.CASUS_TOEWIJZEN: _MANAGER,
+        # A casus out of a list has no proposal here: it was decided on before the program.
+        Handeling.CASUSSEN_IMPORTEREN: _MANAGER,
         Handeling.WAARNEMER_AANWIJZEN: _MANAGER,
         Handeling.DOSSIER_AFSCHERMEN: _MANAGER,
         Handeling.UITZONDERING_WEGEN: _REGISSEUR_OF_MANAGER,

@@ -181,6 +181,8 @@ _AANPAKKEN: Final = {
     **dict.fromkeys(("gga", "gezinsgericht", "gezinsgerichte aanpak"), "GGA"),
     **dict.fromkeys(("pga", "persoonsgericht", "persoonsgerichte aanpak"), "PGA"),
 }
+# JJJJ-NNN, or as the municipality numbered before; in Excel no formula (= + @).
+_CASUSNUMMER: Final = re.compile(r"[^\W_](?:[^\W_]|[ \-/.]){0,19}")
 _FASE: Final = re.compile(r"(?:fase\s*)?([1-5])(?:\D.*)?", re.IGNORECASE)
 
 
@@ -264,6 +266,12 @@ class _Lezer:
             f.kolom == self._kop[ImportVeld.CASUSNUMMER] for f in self.fouten
         ):
             self.fout(ImportVeld.CASUSNUMMER, "het nummer van de casus ontbreekt.")
+        if nummer and not _CASUSNUMMER.fullmatch(nummer):
+            self.fout(
+                ImportVeld.CASUSNUMMER,
+                "dit is geen nummer van een casus. Het begint met een letter of cijfer en heeft "
+                "hoogstens 20 tekens: letters, cijfers, spatie, streepje, schuine streep en punt.",
+            )
         geopend, gesloten = self.datum(ImportVeld.GEOPEND_OP), self.datum(ImportVeld.GESLOTEN_OP)
         if gesloten and geopend and gesloten < geopend:
             self.fout(ImportVeld.GESLOTEN_OP, "de casus is gesloten voordat hij is geopend.")

@@ -31,6 +31,30 @@ class VerzoekSoort(StrEnum):
         """Return the Dutch word of the screen."""
         return self.value
 
+    @property
+    def vraagt_grond(self) -> bool:
+        """Tell whether it is about data that are wrong: then the reglement has four grounds."""
+        return self in {VerzoekSoort.AANVULLING, VerzoekSoort.CORRECTIE, VerzoekSoort.VERWIJDERING}
+
+
+class VerzoekGrond(StrEnum):
+    """Why data must be completed, corrected or removed (reglement art. 10 lid 4, E131)."""
+
+    ONJUIST = "onjuist"
+    ONVOLLEDIG = "onvolledig"
+    NIET_TER_ZAKE = "niet_ter_zake"
+    IN_STRIJD = "in_strijd"
+
+    @property
+    def weergave(self) -> str:
+        """Return the Dutch words of the screen."""
+        return {
+            "onjuist": "feitelijk onjuist",
+            "onvolledig": "onvolledig",
+            "niet_ter_zake": "niet ter zake dienend",
+            "in_strijd": "in strijd met een wettelijk voorschrift",
+        }[self.value]
+
 
 class VerzoekWijze(StrEnum):
     """How it came in; an oral request counts from that day too."""

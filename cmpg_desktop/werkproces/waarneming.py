@@ -1,13 +1,13 @@
 """Standing in: who decides for whom, by name and period (besluit 11)."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
 from cmpg_desktop.werkproces.rollen import Rol
-from cmpg_desktop.werkproces.taal import voluit
+from cmpg_desktop.werkproces.taal import hoofdletter, voluit
 
 _MAG_WAARNEMEN: Final = frozenset({Rol.PROCESMANAGER, Rol.CASUSREGISSEUR})
 
@@ -24,6 +24,14 @@ class Waarneming:
     waarnemer: UUID
     van: date
     tot: date
+    door: UUID | None = None  # who named them, and when
+    aangewezen_op: datetime | None = None
+    gezocht: bool = False  # who made the proposal chose afterwards who would decide on it
+
+    def bij_voorstel(self, voorsteller: UUID | None, voorgesteld_op: datetime) -> "Waarneming":
+        """Return this as it is for one proposal."""
+        na = self.aangewezen_op is not None and self.aangewezen_op > voorgesteld_op
+        return replace(self, gezocht=na and self.door is not None and self.door == voorsteller)
 
     def geldt(self, op: date) -> bool:
         """Tell whether this day is in the period."""
@@ -59,6 +67,11 @@ def waarneming_fout(
         )
     if nieuw.tot < vandaag:
         return f"{voluit(nieuw.tot)} is al voorbij. Kies een latere dag.", "waarneming.tot"
+    if nieuw.van < vandaag:
+        return (
+            f"{hoofdletter(voluit(nieuw.van))} is al voorbij. Begin vandaag of later.",
+            "waarneming.van",
+        )
     for ander in bestaande:
         samen = ander.van <= nieuw.tot and nieuw.van <= ander.tot
         if ander.id != nieuw.id and ander.voor == nieuw.voor and samen:

@@ -385,6 +385,13 @@ def _proef(werk, bytes_):
 def test_een_lijst_overnemen_zegt_van_een_afgeschermde_casus_niets(werk, afgeschermd):
     koppen = "Casus;Start;Naam;Titel"
     bytes_ = f"{koppen}\r\n2026-031;;Linda Terlouw;\r\n2026-031;;Nieuw Iemand;Gezin Anders".encode()
+    # Only a procesmanager takes over a list; the one who is named sees it, another does not.
+    for wie in (BERT, LOTTE):
+        werk.schrijf(
+            insert(medewerker_rol).values(
+                id=nieuw_id(), medewerker_id=wie, rol=Rol.PROCESMANAGER.value
+            )
+        )
     zichtbaar = _proef(werk.als(BERT), bytes_)
     assert "andere titel" in woorden(zichtbaar)
     (een, twee) = _proef(werk.als(LOTTE), bytes_).regels

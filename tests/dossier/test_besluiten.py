@@ -10,13 +10,22 @@ from cmpg_desktop.berichten.beoordelen import Besluit, GeefTerug, KiesUitkomst, 
 from cmpg_desktop.berichten.casussen import CasusOpenen
 from cmpg_desktop.berichten.fouten import Conflict, GeenBevoegdheid, NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import nieuw_id
-from cmpg_desktop.berichten.meldingen import Heropen, KoppelAanCasus, MeldingOpenen, Tijdlijn
+from cmpg_desktop.berichten.meldingen import (
+    CorrigeerOntvangst,
+    Heropen,
+    KoppelAanCasus,
+    MeldingOpenen,
+    Tijdlijn,
+    VoegSamen,
+)
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.berichten.zoeken import Zoek
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, melding
+from cmpg_desktop.database.tabellen.personen import persoon_adres
 from cmpg_desktop.werkproces.beoordeling import Weging
 from cmpg_desktop.werkproces.feiten import FeitSoort
+from cmpg_desktop.werkproces.meldingregels import OntvangstWijze
 from cmpg_desktop.werkproces.rollen import Rol
 from cmpg_desktop.werkproces.termijnen import TermijnSoort, TermijnStatus
 from tests.dossier.beoordeling import (
@@ -31,7 +40,14 @@ from tests.dossier.beoordeling import (
     zet,
 )
 from tests.dossier.conftest import BEHEER, BERT, LOTTE, MARLOES
-from tests.dossier.hulp import getelde_rondes, maak_casus, maak_feit, maak_melding, voeg_toe
+from tests.dossier.hulp import (
+    getelde_rondes,
+    maak_casus,
+    maak_feit,
+    maak_melding,
+    voeg_toe,
+    woont,
+)
 
 
 def _soorten(werk, **waar):
@@ -243,6 +259,19 @@ def test_een_casus_gaat_naar_een_casusregisseur(werk):
     assert [een.lopend for een in blad(werk, ref).caseload] == [1, 0]
 
 
+def _mens(werk, ref):
+    (rij,) = werk.rijen(
+        select(
+            betrokkene.c.persoon_id.label("id"),
+            betrokkene.c.id.label("rij"),
+            persoon_adres.c.id.label("adres"),
+        )
+        .outerjoin(persoon_adres, persoon_adres.c.persoon_id == betrokkene.c.persoon_id)
+        .where(betrokkene.c.melding_id == ref)
+    )
+    return rij
+
+
 @pytest.mark.parametrize(
     "verander",
     [
@@ -250,11 +279,38 @@ def test_een_casus_gaat_naar_een_casusregisseur(werk):
         lambda w, r: voeg_toe(w, r, "Nog Iemand"),
         lambda w, r: beantwoord(w, blad(w, r).nu.punten[0], "ja", "Nagekeken."),
         lambda w, r: zet(w, Veld.BEOORDELING_AANPAK, blad(w, r).nu.id, "GGA", "PGA"),
+        lambda w, r: zet(w, Veld.PERSOON_GESLACHTSNAAM, _mens(w, r).id, "Kuipers", "Jansen"),
+        lambda w, r: zet(w, Veld.PERSOON_GEBOORTE, _mens(w, r).id, "", "2015"),
+        lambda w, r: zet(w, Veld.ADRES_WOONPLAATS, _mens(w, r).adres, "Nieuwegein", "Utrecht"),
+        lambda w, r: woont(w, _mens(w, r).id, "Dorpsstraat 1, 3431 AB Nieuwegein"),
+        lambda w, r: zet(w, Veld.BETROKKENE_WEET, _mens(w, r).rij, "", "ja"),
+        lambda w, r: w.doe(
+            CorrigeerOntvangst(
+                id=r,
+                ontvangen_op=date(2026, 2, 27),
+                wijze=OntvangstWijze.E_MAIL,
+                reden="Zij lag in een andere map.",
+            )
+        ),
+        lambda w, r: w.doe(VoegSamen(id=maak_melding(w), met_id=r, reden="Dubbel.")),
     ],
-    ids=["de vraag", "een persoon", "een punt", "de aanpak"],
+    ids=[
+        "de vraag",
+        "een persoon",
+        "een punt",
+        "de aanpak",
+        "de naam",
+        "de geboorte",
+        "het adres",
+        "een adres erbij",
+        "weet ervan",
+        "de ontvangst",
+        "een melding erin",
+    ],
 )
 def test_een_wijziging_na_het_voorstel_laat_het_vervallen(werk, verander):
     ref = volle_melding(werk)
+    woont(werk, _mens(werk, ref).id, "Kauwenhof 6, 3435 ZZ Nieuwegein")
     vul_in(werk, ref, Weging.FASE_2)
     voorstel = stel_voor(werk, ref)
     verander(werk.als(LOTTE), ref)
@@ -412,3 +468,18 @@ def test_nagekeken_kan_niet_in_de_toekomst(werk):
     nu = kies(werk, volle_melding(werk), Weging.FASE_2).nu
     with pytest.raises(Regelfout, match="moet nog komen"):
         zet(werk, Veld.BEOORDELING_INGESCHREVEN_OP, nu.id, None, date(2026, 3, 7))
+
+
+@pytest.mark.eis("E014", "E044")
+def test_niemand_koppelt_aan_een_lopende_casus_waar_een_voorstel_over_ligt(werk):
+    ref = volle_melding(werk)
+    loopt = maak_casus(werk, "2026-003")
+    vul_in(werk, ref, Weging.FASE_2)
+    voorstel = stel_voor(werk, ref)
+    with pytest.raises(Regelfout, match="voorstel van Bert de Boer bij de procesmanager"):
+        werk.als(LOTTE).doe(KoppelAanCasus(id=ref, casus_id=loopt))
+    assert _soorten(werk, casus_id=loopt) == []
+    werk.doe(GeefTerug(melding_id=ref, voorstel_id=voorstel, reden="Zij hoort bij 2026-003."))
+    werk.als(LOTTE).doe(KoppelAanCasus(id=ref, casus_id=loopt))
+    with pytest.raises(Regelfout, match=r"^Deze melding hoort al bij een lopende casus\."):
+        stel_voor(werk, ref)

@@ -1,5 +1,9 @@
-"""Willekeurige reeksen opdrachten van iedereen: geen casus zonder twee mensen en elke reden."""
+"""Willekeurige reeksen opdrachten van iedereen: geen casus zonder twee mensen en elke reden.
 
+Met een uitzondering, bij naam: wat de procesmanager overneemt uit een lijst van voor het programma.
+"""
+
+from contextlib import nullcontext
 from datetime import date
 
 import pytest
@@ -15,7 +19,7 @@ from cmpg_desktop.berichten.beoordelen import (
     StelVoor,
     WijsWaarnemerAan,
 )
-from cmpg_desktop.berichten.fouten import CmpgFout
+from cmpg_desktop.berichten.fouten import CmpgFout, GeenBevoegdheid
 from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.database.tabellen.beoordelen import beoordeling, beoordelingspunt
@@ -34,6 +38,8 @@ from tests.dossier.beoordeling import (
 )
 from tests.dossier.conftest import BEHEER, BERT, LOTTE, MARLOES
 from tests.dossier.hulp import maak_melding
+from tests.dossier.test_importeren import lijst
+from tests.dossier.test_importeren import opdracht as import_opdracht
 
 TEAM = (MARLOES, BERT, LOTTE, BEHEER)
 _NOOIT = nieuw_id()
@@ -99,15 +105,32 @@ def _waarnemen(werk, ref, wie, welke):
         WijsWaarnemerAan(
             voor_id=TEAM[welke % 4],
             waarnemer_id=BERT,
-            van=date(2026, 3, 1 + welke % 10),
-            tot=date(2026, 3, 6),
+            van=date(2026, 3, 4 + welke % 5),
+            tot=date(2026, 3, 7),
         )
     )
 
 
+def _importeren(werk, _ref, wie, _welke):
+    nummer = f"2025-{len(werk.rijen(select(casus.c.id))) + 500}"
+    regel = lijst(f"{nummer};01-03-2025;Jan Smit;1980;;2;;;;")
+    # The trial is of the procesmanager; whoever tries to take it over, tries so with what she saw.
+    werk.als(wie).doe(import_opdracht(werk.als(MARLOES), regel))
+
+
 _STAP = st.tuples(
     st.sampled_from(
-        [_invullen, _kies, _voorstellen, _beslissen, _terug, _aanvullen, _wijzigen, _waarnemen]
+        [
+            _invullen,
+            _kies,
+            _voorstellen,
+            _beslissen,
+            _terug,
+            _aanvullen,
+            _wijzigen,
+            _waarnemen,
+            _importeren,
+        ]
     ),
     st.sampled_from([MARLOES, BERT, LOTTE, BEHEER]),
     st.integers(0, 24),
@@ -180,6 +203,22 @@ def _keur_casus(werk, ref, casus_id):
     assert soorten.count("eerste_vastlegging") == len(mensen)
 
 
+def _ieder_neemt_over(werk):
+    for wie in TEAM:
+        with nullcontext() if wie == MARLOES else pytest.raises(GeenBevoegdheid):
+            _importeren(werk, None, wie, 0)
+
+
+def _keur_overgenomen(werk, casus_id):
+    """Lees uit de rijen zelf dat de procesmanager deze casus overnam."""
+    (rij,) = werk.rijen(select(casus.c.nummer).where(casus.c.id == casus_id))
+    assert rij.nummer.startswith("2025-5")
+    feiten = werk.rijen(select(feit).where(feit.c.casus_id == casus_id))
+    (gemaakt,) = [een for een in feiten if een.soort == "gemaakt"]
+    assert gemaakt.door_id == MARLOES
+    assert "overgenomen uit een bestand" in gemaakt.tekst
+
+
 @pytest.mark.eis("E008", "E014", "E035", "E039", "E044")
 def test_geen_reeks_opdrachten_geeft_een_casus_zonder_twee_mensen_en_elke_reden(werk):
     if not werk.database.is_sqlite:
@@ -215,6 +254,11 @@ def test_geen_reeks_opdrachten_geeft_een_casus_zonder_twee_mensen_en_elke_reden(
             begonnen.append(rij.casus_id)
 
     probeer()
-    # Every casus there is, came from a melding that was looked at; and enough did come.
-    assert {rij.id for rij in werk.rijen(select(casus.c.id))} == set(begonnen)
+    _ieder_neemt_over(werk)
+    # Every casus there is, came from a melding that was looked at, or out of the list of the
+    # procesmanager; and enough did come.
+    anders = {rij.id for rij in werk.rijen(select(casus.c.id))} - set(begonnen)
+    for casus_id in anders:
+        _keur_overgenomen(werk, casus_id)
+    assert anders
     assert len(begonnen) > 2

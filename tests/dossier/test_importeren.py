@@ -23,10 +23,12 @@ from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.tabellen.team import opdracht as register
 from cmpg_desktop.database.tabellen.zoeken import zoekingang
+from cmpg_desktop.werkproces.beoordeling import Weging
 from cmpg_desktop.werkproces.importregels import ImportUitkomst
 from cmpg_desktop.werkproces.importvelden import ImportVeld
 from cmpg_desktop.werkproces.inlichten import InlichtenStatus
 from cmpg_desktop.werkproces.termijnen import TermijnSoort
+from tests.dossier.beoordeling import beslis, stel_voor, volle_melding, vul_in
 from tests.dossier.conftest import BEHEER, BERT, LOTTE, MARLOES
 from tests.dossier.hulp import maak_casus, maak_melding, voeg_toe
 from tests.hulp.importlijst import als_csv, als_xlsx, rijen
@@ -324,15 +326,36 @@ def test_driehonderd_rijen_zijn_op_de_server_een_handvol_rondes(pg_database):
         assert rondes[1] <= 12
 
 
-def test_het_regieteam_mag_het_en_de_beheerder_niet(werk):
+@pytest.mark.eis("E014")
+@pytest.mark.parametrize("wie", [BEHEER, BERT, LOTTE])
+def test_alleen_de_procesmanager_neemt_casussen_over_zonder_voorstel(werk, wie):
     bytes_ = lijst("2026-101;2-3-2026;Sanne de Wit;;;;;;;")
-    command = opdracht(werk.als(LOTTE), bytes_)
+    command = opdracht(werk.als(MARLOES), bytes_)
     for verzoek in (LeesImport(bytes=bytes_), ProbeerImport(bytes=bytes_, toewijzing=())):
-        with pytest.raises(GeenBevoegdheid):
-            werk.als(BEHEER).vraag(verzoek)
+        with pytest.raises(GeenBevoegdheid, match="procesmanager"):
+            werk.als(wie).vraag(verzoek)
     with pytest.raises(GeenBevoegdheid):
-        werk.als(BEHEER).doe(command)
+        werk.als(wie).doe(command)
     assert aantallen(werk)[0] == 0
+
+
+@pytest.mark.parametrize(("tot", "mag"), [(5, False), (6, True), (31, True)])
+def test_een_casusregisseur_die_nog_werkt_krijgt_overgenomen_casussen(werk, tot, mag):
+    werk.schrijf(
+        update(medewerker).where(medewerker.c.id == BERT).values(actief_tot=date(2026, 3, tot))
+    )
+    (regel,) = proef(werk, lijst("2026-101;2-3-2026;Jan Smit;1950;Bert de Boer;;;;;")).regels
+    assert (regel.casusregisseur_id == BERT, regel.fouten == ()) == (mag, mag)
+
+
+def test_een_overgenomen_nummer_rekt_de_eigen_nummers_niet_op(werk):
+    regels = [f"{een};2-3-2026;Jan Smit;1950;;2;;;;" for een in ("2026-9", "2026-7654321")]
+    werk.doe(opdracht(werk, lijst(*regels)))
+    werk.doe(opdracht(werk, lijst("2026-041;2-3-2026;Bo Smit;1950;;2;;;;")))
+    ref = volle_melding(werk)
+    vul_in(werk, ref, Weging.FASE_2)
+    nieuw = beslis(werk, ref, stel_voor(werk, ref)).resultaat
+    assert werk.vraag(CasusOpenen(id=nieuw)).nummer == "2026-042"
 
 
 @pytest.mark.eis("E006")

@@ -141,7 +141,7 @@ def test_koppelen_aan_een_lopende_casus_gaat_daarin_mee(werk):
     )
     assert [een.status for een in blad.termijnen] == [TermijnStatus.GEHAALD]
     assert _soorten(werk, casus) == ["melding_gekoppeld"]
-    with pytest.raises(Regelfout, match="hoort bij een lopende casus"):
+    with pytest.raises(Regelfout, match=r"^Deze melding hoort al bij een lopende casus\."):
         werk.doe(KoppelAanCasus(id=ref, casus_id=casus))
 
 

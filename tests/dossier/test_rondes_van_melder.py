@@ -18,7 +18,7 @@ from cmpg_desktop.berichten.fouten import GeenBevoegdheid, Regelfout
 from cmpg_desktop.berichten.meldingen import Heropen, MeldingOpenen, Tijdlijn
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.velden import Veld
-from cmpg_desktop.database.tabellen.meldingen import casus
+from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus
 from cmpg_desktop.werkproces.beoordeling import Weging
 from cmpg_desktop.werkproces.feiten import FeitSoort
 from cmpg_desktop.werkproces.termijnen import TermijnSoort, TermijnStatus
@@ -143,6 +143,49 @@ def test_een_gesprek_met_de_melder_is_genoeg_voor_besproken(werk):
     assert blad(werk, ref).ontbreekt == ()
 
 
+@pytest.mark.eis("E038")
+@pytest.mark.parametrize(
+    ("delen", "veld"),
+    [
+        ({"op": date(2026, 3, 5), "wie": " ", "tekst": "\n"}, "gesprek.wie"),
+        ({"op": date(1990, 1, 1), "wie": "Sanne de Wit"}, "gesprek.op"),
+        ({"op": date(2026, 1, 29), "wie": "Sanne de Wit"}, "gesprek.op"),
+        ({"op": date(2026, 3, 7), "wie": "Sanne de Wit"}, "gesprek.op"),
+    ],
+    ids=["leeg", "uit 1990", "ruim een maand eerder", "morgen"],
+)
+def test_een_gesprek_dat_er_niet_was_telt_niet_als_besproken(werk, delen, veld):
+    ref = volle_melding(werk)
+    with pytest.raises(Regelfout) as fout:
+        werk.doe(SchrijfGesprek(melding_id=ref, **delen))
+    assert fout.value.veld == veld
+    assert not [r for r in werk.vraag(Tijdlijn(dossier_id=ref)) if r.soort == "gesprek_melder"]
+    # The talk in which the melder said that a melding would come.
+    werk.doe(SchrijfGesprek(melding_id=ref, op=date(2026, 1, 30), tekst="Zij gaat melden."))
+
+
+@pytest.mark.eis("E041", "E043")
+def test_een_overleg_of_verzoek_is_niet_van_voor_de_ontvangst(werk):
+    ref = volle_melding(werk)
+    (mens,) = werk.rijen(select(betrokkene.c.id).where(betrokkene.c.melding_id == ref))
+    maak_feit(werk, FeitSoort.INGELICHT, date(2026, 2, 27), melding=ref, over_id=mens.id)
+    partner = maak_partner(werk, "Altrecht")
+
+    def overleg(op):
+        return SchrijfCasusoverleg(melding_id=ref, op=op, met="Geynwijs")
+
+    def verzoek(op):
+        return VerstuurGerichtVerzoek(
+            melding_id=ref, organisatie_id=partner, over=(mens.id,), op=op, tekst="Bekend?"
+        )
+
+    for maak, veld in ((overleg, "casusoverleg.op"), (verzoek, "gericht_verzoek.op")):
+        with pytest.raises(Regelfout, match="te vroeg: de melding kwam op") as fout:
+            werk.doe(maak(date(2026, 3, 1)))
+        assert fout.value.veld == veld
+        werk.doe(maak(date(2026, 3, 2)))
+
+
 @pytest.mark.eis("E043")
 def test_een_casusoverleg_noemt_met_wie_de_richting_en_de_reden(werk):
     ref = maak_melding(werk)
@@ -189,3 +232,15 @@ def test_een_gericht_verzoek_gaat_niet_weg_voor_iedereen_het_weet(werk, monkeypa
         date(2026, 3, 6),
         "Nee.",
     )
+
+
+@pytest.mark.eis("E036")
+def test_de_melder_blijft_verantwoordelijk_tot_een_dag_die_nog_komt(werk):
+    ref = volle_melding(werk)
+    rij = kies(werk, ref, Weging.LOKALE_PGA).nu.id
+    for dag in (date(2026, 3, 5), date(2027, 3, 8), date(2206, 3, 20)):
+        with pytest.raises(Regelfout, match="tot en met") as fout:
+            zet(werk, Veld.BEOORDELING_MELDER_TOT, rij, None, dag)
+        assert fout.value.veld == "beoordeling.melder_tot"
+    zet(werk, Veld.BEOORDELING_MELDER_TOT, rij, None, date(2026, 3, 6))
+    zet(werk, Veld.BEOORDELING_MELDER_TOT, rij, date(2026, 3, 6), date(2027, 3, 6))

@@ -15,6 +15,7 @@ from cmpg_desktop.berichten.beoordelen import (
 from cmpg_desktop.berichten.codec import naar_tekst
 from cmpg_desktop.berichten.fouten import GeenBevoegdheid, Regelfout
 from cmpg_desktop.berichten.kern import Command
+from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.berichten.werkvoorraad import Werkvoorraad
 from cmpg_desktop.database.tabellen.meldingen import casus, feit
 from cmpg_desktop.database.tabellen.team import inzage, medewerker, opdracht
@@ -31,6 +32,7 @@ from tests.dossier.beoordeling import (
     stel_voor,
     volle_melding,
     vul_in,
+    zet,
 )
 from tests.dossier.conftest import BEHEER, BERT, LOTTE, MARLOES
 from tests.dossier.hulp import getelde_rondes
@@ -170,11 +172,11 @@ def _wijs_aan(werk, van=date(2026, 3, 6), tot=date(2026, 3, 13), voor=MARLOES, w
 def test_een_waarnemer_beslist_met_naam_en_alleen_in_zijn_periode(werk):
     ref = volle_melding(werk)
     vul_in(werk, ref, Weging.FASE_2)
-    voorstel = stel_voor(werk, ref, MARLOES)
+    _wijs_aan(werk, date(2026, 3, 7), date(2026, 3, 8))
+    voorstel = stel_voor(werk.later(minutes=1), ref, MARLOES)
     met = blad(werk.als(BERT), ref)
     assert not met.mag_besluiten
     assert "een waarnemer aanwijzen" in met.besluit_weigering
-    _wijs_aan(werk, date(2026, 3, 7), date(2026, 3, 8))
     with pytest.raises(GeenBevoegdheid, match="een waarnemer met naam en periode"):
         beslis(werk, ref, voorstel, BERT)
     with pytest.raises(GeenBevoegdheid):
@@ -182,6 +184,30 @@ def test_een_waarnemer_beslist_met_naam_en_alleen_in_zijn_periode(werk):
     beslis(werk.later(days=2), ref, voorstel, BERT)
     besluit = blad(werk, ref).nu.besluit
     assert (besluit.door, besluit.namens) == ("Bert de Boer", "waarnemer van Marloes Hendriks")
+
+
+@pytest.mark.eis("E014", "E044")
+def test_wie_voorstelt_kiest_niet_daarna_zelf_wie_beslist(werk):
+    ref = volle_melding(werk)
+    vul_in(werk, ref, Weging.FASE_2)
+    voorstel = stel_voor(werk, ref, MARLOES)
+    straks = werk.later(minutes=1)
+    _wijs_aan(straks)
+    met = blad(straks.als(BERT), ref)
+    assert not met.mag_besluiten
+    assert {een.id: een.mag for een in met.beslissers} == {MARLOES: False, BERT: False}
+    with pytest.raises(GeenBevoegdheid, match="na het voorstel aangewezen door wie het voorstel"):
+        beslis(straks, ref, voorstel, BERT)
+    # What the refusal says to do; and of another's proposal this waarnemer does decide.
+    rij = blad(straks, ref).nu
+    zet(straks, Veld.BEOORDELING_MOTIVERING, rij.id, rij.motivering, "Opnieuw bekeken.")
+    beslis(straks, ref, stel_voor(straks, ref, BERT), MARLOES)
+
+
+def test_een_waarneming_begint_niet_gisteren(werk):
+    with pytest.raises(Regelfout, match="al voorbij") as fout:
+        _wijs_aan(werk, van=date(2026, 3, 5))
+    assert fout.value.veld == "waarneming.van"
 
 
 def test_een_waarnemer_beslist_niet_over_zijn_eigen_voorstel(werk):

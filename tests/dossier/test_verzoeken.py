@@ -16,7 +16,7 @@ from cmpg_desktop.berichten.verzoeken import (
 from cmpg_desktop.berichten.werkvoorraad import WerkGroep, Werkvoorraad
 from cmpg_desktop.database.tabellen.team import inzage
 from cmpg_desktop.database.tabellen.verzoeken import verzoek
-from cmpg_desktop.werkproces.verzoeken import VerzoekSoort
+from cmpg_desktop.werkproces.verzoeken import VerzoekGrond, VerzoekSoort
 from tests.dossier.conftest import BEHEER, BERT, LOTTE
 from tests.dossier.hulp import getelde_rondes, maak_casus, maak_melding, voeg_toe
 from tests.hulp.rondes import werk_op
@@ -260,3 +260,15 @@ def test_openen_en_bewaren_kosten_hoogstens_twee_rondes_over_de_lijn(pg_database
         lijn.nul()
         werk.doe(WijzigVeld(veld=Veld.VERZOEK_TEKST, id=id_, oud="", nieuw="Wat weet u van mij?"))
         assert lijn.rondes <= 2
+
+
+@pytest.mark.eis("E131")
+def test_de_grond_van_een_correctie_wordt_vastgelegd(werk):
+    id_ = maak_verzoek(werk, soort="correctie")
+    for grond in VerzoekGrond:
+        was = werk.vraag(VerzoekLezen(id=id_)).grond
+        zet(werk, id_, Veld.VERZOEK_GROND, grond.value, was.value if was else "")
+        assert werk.vraag(VerzoekLezen(id=id_)).grond is grond
+    with pytest.raises(Regelfout, match="mogelijkheden") as fout:
+        zet(werk, id_, Veld.VERZOEK_GROND, "zomaar", grond.value)
+    assert fout.value.veld == "verzoek.grond"

@@ -364,6 +364,7 @@ def test_alleen_een_casusregisseur_stelt_voor_en_pas_als_niets_ontbreekt():
         ({"van": DAG + timedelta(days=9)}, "waarneming.tot"),
         ({"van": DAG - timedelta(days=9), "tot": DAG - timedelta(days=8)}, "waarneming.tot"),
         ({"tot": DAG + timedelta(days=5)}, "waarneming.van"),
+        ({"van": DAG - timedelta(days=1)}, "waarneming.van"),
         ({}, ""),
     ],
 )

@@ -46,3 +46,8 @@ def test_nobody_without_a_role_may_do_anything():
 def test_a_refusal_names_who_may():
     assert weigering(Handeling.BESLUIT_NEMEN).endswith("Wie het wel mag: procesmanager.")
     assert Rol.FUNCTIONEEL_BEHEERDER.weergave == "functioneel beheerder"
+
+
+@pytest.mark.eis("E014")
+def test_only_the_procesmanager_takes_over_casussen_without_a_proposal():
+    assert BEVOEGDHEDEN[Handeling.CASUSSEN_IMPORTEREN] == {Rol.PROCESMANAGER}

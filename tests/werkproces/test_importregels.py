@@ -207,6 +207,31 @@ def test_een_fout_noemt_de_kolom_en_de_reden(veld, waarde, woord):
     assert any(z.startswith(veld.capitalize()) and woord in z for z in zinnen(regel)), zinnen(regel)
 
 
+@pytest.mark.parametrize(
+    "nummer", ["2026-001", "2026-123456", "CMPG 12/2025", "Zk.2024-7", "2026-á1", "7", "A" * 20]
+)
+def test_een_casusnummer_van_voor_het_programma_mag(nummer):
+    assert lees(casusnummer=nummer).fouten == ()
+
+
+@pytest.mark.parametrize(
+    "nummer",
+    [
+        "=1+1",
+        "+31",
+        "@som",
+        "-1",
+        "2026_001",
+        "2026-001;",
+        "2026-" + "9" * 60,
+        "A" * 21,
+    ],
+)
+def test_wat_geen_casusnummer_is_blijft_achter_met_de_kolom(nummer):
+    (fout,) = lees(casusnummer=nummer).fouten
+    assert "hoogstens 20 tekens" in fout.reden
+
+
 def test_een_casusnummer_dat_met_een_jaar_begint_is_geen_bsn():
     nummer = next(f"2025{n:05}" for n in range(99) if bevat_bsn(f"2025{n:05}"))
     assert lees(casusnummer=nummer).fouten == ()

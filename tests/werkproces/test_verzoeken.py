@@ -11,6 +11,7 @@ from cmpg_desktop.werkproces.geboorte import ONBEKEND, Geboorte
 from cmpg_desktop.werkproces.termijn import TermijnStatus
 from cmpg_desktop.werkproces.verzoeken import (
     Hoedanigheid,
+    VerzoekGrond,
     VerzoekSoort,
     VerzoekWijze,
     hoe_lang_nog,
@@ -151,6 +152,20 @@ def test_alleen_verzet_dat_niet_op_schrift_staat_zegt_dat_het_schriftelijk_moet(
 
 
 @pytest.mark.eis("E131")
+def test_de_vier_gronden_van_het_reglement_horen_bij_aanvullen_verbeteren_en_verwijderen():
+    assert [een.weergave for een in VerzoekGrond] == [
+        "feitelijk onjuist",
+        "onvolledig",
+        "niet ter zake dienend",
+        "in strijd met een wettelijk voorschrift",
+    ]
+    assert {een for een in VerzoekSoort if een.vraagt_grond} == {
+        VerzoekSoort.AANVULLING,
+        VerzoekSoort.CORRECTIE,
+        VerzoekSoort.VERWIJDERING,
+    }
+
+
 @pytest.mark.parametrize("soort", [VerzoekSoort.AANVULLING, VerzoekSoort.VERWIJDERING])
 def test_aanvullen_en_verwijderen_noemen_de_vier_gronden(soort):
     for grond in ("feitelijk onjuist", "onvolledig", "niet ter zake", "in strijd met een wet"):

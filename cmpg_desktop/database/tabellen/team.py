@@ -44,6 +44,8 @@ waarneming = Table(
     Column("van", Date, nullable=False),
     Column("tot", Date, nullable=False),
     text("reden"),
+    reference("door_id", "medewerker", index=False),  # who named this waarnemer
+    Column("aangewezen_op", Moment),
     removed(),
 )
 

@@ -11,6 +11,7 @@ verzoek = Table(
     metadata,
     id_column(),
     Column("soort", Text, nullable=False),  # see werkproces.verzoeken.VerzoekSoort
+    text("grond"),  # see werkproces.verzoeken.VerzoekGrond
     Column("ontvangen_op", Date, nullable=False),
     text("wijze"),  # see werkproces.verzoeken.VerzoekWijze
     reference("persoon_id", "persoon"),  # who asks, if known here

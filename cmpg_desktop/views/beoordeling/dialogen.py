@@ -150,7 +150,7 @@ class GesprekDialoog(Werkdialoog):
             gelukt="Het gesprek is vastgelegd.",
         )
         self._op = self.dag("Wanneer?", "op", verband.omgeving.vandaag())
-        self._wie, _ = self.regel("Met wie?", "wie")
+        self._wie, self._wieveld = self.regel("Met wie?", "wie")
         self._wie.zet_tekst(melder)
         self._wijze = self.wijze()
         self._tekst, _ = self.tekst("Wat is besproken?", "tekst")
@@ -159,14 +159,19 @@ class GesprekDialoog(Werkdialoog):
     @override
     def maak(self) -> Command | None:
         op = lees_dag(self._op)
-        if op is None:
+        tekst = self._tekst.tekst().strip()
+        if op is None or not eis(
+            self._wieveld,
+            self._wie.tekst() or tekst,
+            "Vul in met wie u sprak, of wat er is besproken.",
+        ):
             return None
         return SchrijfGesprek(
             melding_id=self.verband.melding_id,
             op=op,
             wie=self._wie.tekst(),
             wijze=str(self._wijze.waarde() or ""),
-            tekst=self._tekst.tekst().strip(),
+            tekst=tekst,
         )
 
 

@@ -27,6 +27,7 @@ from cmpg_desktop.views.verzoeken.velden import Bekendezoeker, DossierVeld
 from cmpg_desktop.werkproces.taal import hoofdletter, parse_datum
 from cmpg_desktop.werkproces.verzoeken import (
     Hoedanigheid,
+    VerzoekGrond,
     VerzoekSoort,
     VerzoekWijze,
     verzet_hulp,
@@ -60,12 +61,17 @@ class Verzoekkaart(Kaart):
             [Optie(waarde=een.value, tekst=hoofdletter(een.weergave)) for een in VerzoekWijze],
             naam="",
         )
+        self._grond = Keuze(
+            [Optie(waarde=een.value, tekst=hoofdletter(een.weergave)) for een in VerzoekGrond],
+            naam="",
+        )
         self._tekst = Tekstvlak(naam="", min_regels=3)
         self._wetteksten: Mapping[str, str] = {}
         self._soort.gekozen.connect(self._wissel)
         self._wijze.gekozen.connect(self._wissel)
         self.velden: dict[VeldNaam, Veld] = {
             VeldNaam.VERZOEK_SOORT: Veld("Wat wordt er gevraagd?", self._soort),
+            VeldNaam.VERZOEK_GROND: Veld("Waarom moet het anders?", self._grond),
             VeldNaam.VERZOEK_ONTVANGEN: Veld(
                 "Ontvangen op", _datum(omgeving), "De dag dat het is gevraagd of binnenkwam"
             ),
@@ -74,11 +80,13 @@ class Verzoekkaart(Kaart):
                 "In de woorden van wie het vraagt", self._tekst, "Schrijf op wat er is gezegd."
             ),
         }
-        soort, ontvangen, wijze, tekst = self.velden.values()
+        soort, grond, ontvangen, wijze, tekst = self.velden.values()
         self._verzet = MeldingBalk(BalkSoort.LET_OP, "", naam="verzoek.verzet")
         self._verzet.hide()
         self.inhoud.addWidget(soort)
         self.inhoud.addWidget(self._verzet)
+        grond.hide()
+        self.inhoud.addWidget(grond)
         self.inhoud.addWidget(Kolommen(ontvangen, wijze))
         self.inhoud.addWidget(tekst)
 
@@ -91,7 +99,8 @@ class Verzoekkaart(Kaart):
     @property
     def is_leeg(self) -> bool:
         """Whether a person put nothing here; the day it gets by itself."""
-        return not (self._soort.waarde() or self._wijze.waarde() or self._tekst.tekst().strip())
+        gekozen = self._soort.waarde() or self._grond.waarde() or self._wijze.waarde()
+        return not (gekozen or self._tekst.tekst().strip())
 
     def focus_eerst(self, *, nieuw: bool) -> None:
         """Go to what is asked first, or to what there is to read."""
@@ -105,6 +114,9 @@ class Verzoekkaart(Kaart):
     def toon_uitleg(self) -> None:
         """Say what this right is, and that verzet must be in writing."""
         soort, wijze = self.soort, self._wijze.waarde()
+        # A ground once chosen stays in sight, whatever right is chosen after it.
+        asked = soort is not None and soort.vraagt_grond
+        self.velden[VeldNaam.VERZOEK_GROND].setVisible(asked or bool(self._grond.waarde()))
         uitleg = self._wetteksten.get(rechtcode(soort), "") if soort is not None else ""
         self.velden[VeldNaam.VERZOEK_SOORT].toon_hint(uitleg)
         zin = verzet_hulp(soort, VerzoekWijze(str(wijze)) if wijze else None)

@@ -82,7 +82,10 @@ def upgrade() -> None:
         sa.Column("van", sa.Date(), nullable=False),
         sa.Column("tot", sa.Date(), nullable=False),
         sa.Column("reden", sa.Text(), server_default="", nullable=False),
+        sa.Column("door_id", sa.Uuid(), nullable=True),
+        sa.Column("aangewezen_op", MOMENT, nullable=True),
         sa.Column("verwijderd_op", MOMENT, nullable=True),
+        sa.ForeignKeyConstraint(["door_id"], ["medewerker.id"], name=op.f("fk_waarneming_door_id")),
         sa.ForeignKeyConstraint(
             ["waarnemer_id"], ["medewerker.id"], name=op.f("fk_waarneming_waarnemer_id")
         ),
@@ -193,6 +196,7 @@ def upgrade() -> None:
         "verzoek",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("soort", sa.Text(), nullable=False),
+        sa.Column("grond", sa.Text(), server_default="", nullable=False),
         sa.Column("ontvangen_op", sa.Date(), nullable=False),
         sa.Column("wijze", sa.Text(), server_default="", nullable=False),
         sa.Column("persoon_id", sa.Uuid(), nullable=True),
