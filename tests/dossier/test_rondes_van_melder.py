@@ -17,7 +17,7 @@ from cmpg_desktop.berichten.beoordelen import (
 from cmpg_desktop.berichten.fouten import GeenBevoegdheid, Regelfout
 from cmpg_desktop.berichten.meldingen import Heropen, MeldingOpenen, Tijdlijn
 from cmpg_desktop.berichten.stand import Stand
-from cmpg_desktop.berichten.velden import Veld
+from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus
 from cmpg_desktop.werkproces.beoordeling import Weging
 from cmpg_desktop.werkproces.feiten import FeitSoort
@@ -167,7 +167,11 @@ def test_een_gesprek_dat_er_niet_was_telt_niet_als_besproken(werk, delen, veld):
 @pytest.mark.eis("E041", "E043")
 def test_een_overleg_of_verzoek_is_niet_van_voor_de_ontvangst(werk):
     ref = volle_melding(werk)
-    (mens,) = werk.rijen(select(betrokkene.c.id).where(betrokkene.c.melding_id == ref))
+    (mens,) = werk.rijen(
+        select(betrokkene.c.id, betrokkene.c.persoon_id).where(betrokkene.c.melding_id == ref)
+    )
+    geboorte = WijzigVeld(veld=Veld.PERSOON_GEBOORTE, id=mens.persoon_id, oud="", nieuw="1987")
+    werk.doe(geboorte)
     maak_feit(werk, FeitSoort.INGELICHT, date(2026, 2, 27), melding=ref, over_id=mens.id)
     partner = maak_partner(werk, "Altrecht")
 
