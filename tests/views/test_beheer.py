@@ -189,6 +189,25 @@ def test_een_andere_lengte_vraagt_een_reden_en_staat_dan_als_afwijkend(
     assert waarom.text() == "Zo sinds 15 januari 2026: Besluit stuurgroep 3 maart"
 
 
+def test_een_grens_uit_de_wet_staat_er_om_te_lezen_met_waarom(deel, rustig, pagina):
+    onderdeel = deel("termijnen")
+    rustig(pagina)
+    veld = kind(onderdeel, "instelling.inlichten_maanden")
+    assert (veld.text(), veld.isReadOnly()) == ("1", True)
+    assert "wet" in veld.accessibleDescription()
+    assert kind(onderdeel, "instelling.inlichten_maanden.eenheid").text() == "maand"
+    assert kind(onderdeel, "instelling.fase_2").isReadOnly() is False
+
+
+def test_de_eenheid_past_bij_het_getal(deel, qtbot, rustig, pagina):
+    onderdeel = deel("termijnen")
+    rustig(pagina)
+    eenheid = kind(onderdeel, "instelling.fase_2.eenheid")
+    assert eenheid.text() == "werkdagen"
+    typ(qtbot, kind(onderdeel, "instelling.fase_2"), "1")
+    assert eenheid.text() == "werkdag"
+
+
 @pytest.mark.eis("E001")
 def test_een_leefgebied_krijgt_een_naam_die_meteen_geldt_en_die_weer_weg_kan(
     deel, qtbot, rustig, pagina, als_beheerder
