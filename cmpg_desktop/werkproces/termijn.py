@@ -98,7 +98,7 @@ REGELS: Final[Mapping[TermijnSoort, Regel]] = MappingProxyType(
         ),
         TermijnSoort.MELDER_HERINNEREN: Regel(
             naam="melder herinneren",
-            bron="halverwege het wachten op de melder; de lengte daarvan is een instelling",
+            bron="een afspraak van het team",
             van_wie=_REGIE,
         ),
         TermijnSoort.GERICHT_VERZOEK_BEANTWOORDEN: Regel(
