@@ -200,6 +200,8 @@ class _Lengte(QWidget):
 
     def _pas_maat(self) -> None:
         self.regel.setFixedWidth(maat(72))
+        # One word wide for all, so that the fields stand under each other.
+        self._eenheid.setMinimumWidth(self._eenheid.fontMetrics().horizontalAdvance("werkdagen "))
 
 
 class TermijnenDeel(InstellingenDeel):
