@@ -2,13 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
 from cmpg_desktop.werkproces.werkdagen import VrijeDag
+
+_BINNENKORT: Final = timedelta(days=1)
+
+
+def is_binnenkort(uiterlijk: date, vandaag: date) -> bool:
+    """Tell whether a day asks for attention: today and tomorrow, on every screen the same."""
+    return uiterlijk - vandaag <= _BINNENKORT
 
 
 class DagSoort(StrEnum):
