@@ -10,6 +10,7 @@ from uuid import UUID
 
 from cmpg_desktop.berichten.kern import Command, Query
 from cmpg_desktop.berichten.velden import Waarde
+from cmpg_desktop.werkproces.adressen import Adres
 from cmpg_desktop.werkproces.feiten import FeitSoort
 from cmpg_desktop.werkproces.inlichtbrieven import InlichtenBrief
 from cmpg_desktop.werkproces.inlichten import Blokkade, InlichtenStand
@@ -46,6 +47,7 @@ class InlichtenBetrokkene:
         grens: the last day that can be chosen to weigh an exception again.
         eerste: no exception was weighed before.
         wijkt_af: the facts say something else about who is left than is so now.
+        adres: where somebody else in the dossier may live too; never a secret one.
 
     """
 
@@ -62,6 +64,7 @@ class InlichtenBetrokkene:
     eerste: bool = True
     wijkt_af: str = field(default="", repr=False)
     verleden: tuple[InlichtenRegel, ...] = field(default=(), repr=False)
+    adres: Adres | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,7 @@ LENGTES = {
     "verslag": "Verslag en plan verzenden na het eerste MDO (werkdagen)",
     "verslag_vervolg": "Verslag verzenden na een volgend MDO (werkdagen)",
     "wijzigingen": "Wijzigingen in het plan verwerken (werkdagen)",
-    "inlichten_maanden": "Betrokkene inlichten, buitengrens (maanden)",
+    "inlichten_maanden": "Betrokkene inlichten, uiterlijk (maanden)",
 }
 """The lengths of termijnen that a municipality may set, with a reason; empty is the convenant's."""
 

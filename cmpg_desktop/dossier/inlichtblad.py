@@ -19,6 +19,7 @@ from cmpg_desktop.dossier.briefbron import lees_bron
 from cmpg_desktop.dossier.inlichtlezen import GelezenDossier
 from cmpg_desktop.dossier.kop import NIEUW, kop_van, wie
 from cmpg_desktop.dossier.register import beantwoordt
+from cmpg_desktop.werkproces.adressen import Adres
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.feiten import Afronding, Feit, FeitSoort, geldige
 from cmpg_desktop.werkproces.inlichtafronding import (
@@ -155,7 +156,16 @@ def _betrokkene(
         eerste=eerste,
         wijkt_af=_wijkt_af(gelezen, een, vandaag) if termijn is not None else "",
         verleden=tuple(_verleden(gelezen, een)),
+        adres=_huisadres(een, vandaag),
     )
+
+
+def _huisadres(een: Betrokkene, op: date) -> Adres | None:
+    """Give the one address that may be offered for somebody else in the dossier."""
+    keuze = een.persoon.adreskeuze(op)
+    if len(keuze) != 1 or keuze[0].geheim or not keuze[0].adres.huisnummer:
+        return None
+    return keuze[0].adres
 
 
 def _wijkt_af(gelezen: GelezenDossier, een: Betrokkene, op: date) -> str:

@@ -27,6 +27,7 @@ from cmpg_desktop.dossier.register import Gevolg, beantwoordt, voert_uit
 from cmpg_desktop.werkproces.adressen import email_fout
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.leefgebieden import eigen_namen, naam_fout
+from cmpg_desktop.werkproces.lengtes import CONVENANT, WETTELIJK
 from cmpg_desktop.werkproces.tekst import schoon
 
 MAX_LENGTE = 250
@@ -62,6 +63,11 @@ def _keur_getal(hoogste: int) -> Callable[[str], str | None]:
     return keur
 
 
+def _keur_wettelijk(sleutel: str) -> Callable[[str], str | None]:
+    # The law says how long at most; shorter than its one month is a length of no whole months.
+    return lambda waarde: None if waarde == str(getattr(CONVENANT, sleutel)) else WETTELIJK[sleutel]
+
+
 def _keur_venster(waarde: str) -> str | None:
     return None if waarde in ("links", "rechts") else "Kies links of rechts."
 
@@ -70,7 +76,8 @@ _KEUR: Mapping[str, Callable[[str], str | None]] = {
     "mailbox": email_fout,
     "kijkvenster": _keur_venster,
     "vergrendel_minuten": _keur_getal(120),
-    **{sleutel: _keur_getal(MAX_LENGTE) for sleutel in LENGTES},
+    **{sleutel: _keur_getal(MAX_LENGTE) for sleutel in LENGTES if sleutel not in WETTELIJK},
+    **{sleutel: _keur_wettelijk(sleutel) for sleutel in WETTELIJK},
 }
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Select, select
 from typing_extensions import override
 
 from cmpg_desktop.database.tabellen.team import instelling, vrije_dag
-from cmpg_desktop.werkproces.lengtes import Lengtes
+from cmpg_desktop.werkproces.lengtes import Lengtes, binnen_de_wet
 from cmpg_desktop.werkproces.werkdagen import Kalender, VrijeDag
 
 GELIJKGESTELD = "gelijkgesteld"
@@ -78,4 +78,10 @@ def _kalender(rijen: tuple[tuple[Any, str, str, str], ...]) -> Kalender:
 
 def lengtes_van(rijen: Iterable[Any]) -> Lengtes:
     """Make the lengths: the convenant's, but where the municipality chose a number."""
-    return Lengtes(**{rij.sleutel: int(rij.waarde) for rij in rijen if rij.waarde.isdigit()})
+    return Lengtes(
+        **{
+            rij.sleutel: binnen_de_wet(rij.sleutel, int(rij.waarde))
+            for rij in rijen
+            if rij.waarde.isdigit()
+        }
+    )

@@ -20,7 +20,7 @@ from cmpg_desktop.werkproces.taal import dag_van
 from cmpg_desktop.werkproces.waarneming import Waarneming, waarneming_fout
 
 
-@beantwoordt(Waarnemingen, Handeling.WERKVOORRAAD_LEZEN)
+@beantwoordt(Waarnemingen, Handeling.INSTELLING_LEZEN)
 def lees(lezing: Lezing, _query: Waarnemingen, context: Context) -> tuple[WaarnemingSnapshot, ...]:
     """Read the periods that are on or still to come."""
     voor, wie = medewerker.alias("voor"), medewerker.alias("wie")

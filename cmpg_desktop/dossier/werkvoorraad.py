@@ -29,6 +29,7 @@ from cmpg_desktop.dossier.koppen import Namen, namen_in, namen_per_dossier
 from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.taal import dag_van, hoofdletter
+from cmpg_desktop.werkproces.termijn import is_binnenkort
 from cmpg_desktop.werkproces.termijnen import Termijn, TermijnSoort, TermijnStatus
 from cmpg_desktop.werkproces.verzoektermijn import termijn_van_rij
 from cmpg_desktop.werkproces.werkdagen import Kalender
@@ -314,7 +315,7 @@ def _groep(termijn: Termijn, vandaag: date) -> WerkGroep:
         return WerkGroep.TE_LAAT
     if termijn.status is TermijnStatus.WACHT_OP_ANDER:
         return WerkGroep.WACHT
-    if termijn.uiterlijk <= vandaag + timedelta(days=1):
+    if is_binnenkort(termijn.uiterlijk, vandaag):
         return WerkGroep.NU
     einde_volgende_week = vandaag + timedelta(days=13 - vandaag.weekday())
     return WerkGroep.DEZE_WEEK if termijn.uiterlijk <= einde_volgende_week else WerkGroep.LATER

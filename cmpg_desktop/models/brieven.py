@@ -12,6 +12,7 @@ from cmpg_desktop.models.tabel import Groep, Kolom, RijenModel
 from cmpg_desktop.typen import override
 from cmpg_desktop.werkproces.taal import kort, kort_met_jaar
 from cmpg_desktop.werkproces.tekst import gevouwen
+from cmpg_desktop.werkproces.termijn import is_binnenkort
 from cmpg_desktop.werkproces.uitgaand import BriefStand
 
 Index = QModelIndex | QPersistentModelIndex
@@ -170,7 +171,8 @@ class BrievenModel(RijenModel[BrievenbusRij]):
             return "rustig"
         if not rij.klopt or (rij.uiterlijk is not None and rij.uiterlijk < self._vandaag):
             return "te_laat"
-        return "binnenkort" if rij.uiterlijk == self._vandaag else "op_schema"
+        soon = rij.uiterlijk is not None and is_binnenkort(rij.uiterlijk, self._vandaag)
+        return "binnenkort" if soon else "op_schema"
 
 
 def _past(rij: BrievenbusRij, woorden: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from cmpg_desktop.berichten.casussen import CasusKolom, CasusLijst, CasusRij
 from cmpg_desktop.models.tabel import Kolom, RijenModel
 from cmpg_desktop.werkproces.taal import cijfers, hoofdletter, relatief, te_laat_tekst
-from cmpg_desktop.werkproces.termijn import DagSoort, TermijnStatus
+from cmpg_desktop.werkproces.termijn import DagSoort, TermijnStatus, is_binnenkort
 
 # The columns of the table in their order, each with the one it is sorted by.
 KOLOMMEN: Final = (
@@ -89,7 +89,9 @@ class CasussenModel(RijenModel[CasusRij]):
             return None
         if rij.termijn.status is TermijnStatus.TE_LAAT:
             return "te_laat"
-        return "binnenkort" if (rij.termijn.uiterlijk - self._vandaag).days <= 1 else "op_schema"
+        if rij.termijn.status is TermijnStatus.WACHT_OP_ANDER:
+            return "rustig"
+        return "binnenkort" if is_binnenkort(rij.termijn.uiterlijk, self._vandaag) else "op_schema"
 
 
 def _sleutel(rij: CasusRij) -> Hashable:

@@ -18,7 +18,7 @@ from cmpg_desktop.werkproces.taal import (
     tijdstip,
 )
 from cmpg_desktop.werkproces.tekst import gevouwen
-from cmpg_desktop.werkproces.termijn import DagSoort
+from cmpg_desktop.werkproces.termijn import DagSoort, is_binnenkort
 
 Rij = MeldingRij | NotitieRij
 
@@ -86,7 +86,7 @@ class MeldingenModel(RijenModel[Rij]):
             return None
         if rij.uiterlijk < self._vandaag:
             return "te_laat"
-        return "binnenkort" if (rij.uiterlijk - self._vandaag).days <= 1 else "op_schema"
+        return "binnenkort" if is_binnenkort(rij.uiterlijk, self._vandaag) else "op_schema"
 
 
 def _sleutel(rij: Rij) -> Hashable:

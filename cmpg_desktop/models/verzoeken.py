@@ -9,9 +9,8 @@ from cmpg_desktop.berichten.verzoeken import VerzoekRij
 from cmpg_desktop.models.tabel import Groep, Kolom, RijenModel
 from cmpg_desktop.werkproces.taal import hoofdletter, kort, kort_met_jaar
 from cmpg_desktop.werkproces.tekst import gevouwen
+from cmpg_desktop.werkproces.termijn import is_binnenkort
 from cmpg_desktop.werkproces.verzoeken import hoe_lang_nog
-
-_BINNENKORT = 7  # days: an answer takes some work
 
 
 class VerzoekenModel(RijenModel[VerzoekRij]):
@@ -56,10 +55,9 @@ class VerzoekenModel(RijenModel[VerzoekRij]):
     def _pil(self, rij: VerzoekRij) -> object:
         if rij.beantwoord_op is not None:
             return "rustig"
-        dagen = (rij.termijn.uiterlijk - self._vandaag).days
-        if dagen < 0:
+        if rij.termijn.uiterlijk < self._vandaag:
             return "te_laat"
-        return "binnenkort" if dagen <= _BINNENKORT else "op_schema"
+        return "binnenkort" if is_binnenkort(rij.termijn.uiterlijk, self._vandaag) else "op_schema"
 
 
 def _past(rij: VerzoekRij, woorden: Sequence[str]) -> bool:

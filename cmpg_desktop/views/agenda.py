@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _BREEDTES: Final = (190, 250, 270, 190)
 # From this width at 100 % text the button stands beside the title.
 _MET_AFDRUKKEN: Final = 1110
+# From this width there is room for the names of the keys on the buttons, on the same line.
+_MET_TOETSEN: Final = 1000
 _RAAKT: Final = (
     Noun.MELDING,
     Noun.CASUS,
@@ -99,6 +101,7 @@ class AgendaPagina(Pagina):
         super().resizeEvent(event)
         # On a line of its own it would cost a row of the list; its key always works.
         self._afdrukken.setVisible(self.width() >= maat(_MET_AFDRUKKEN))
+        self._toon_toetsen()
 
     @override
     def focus_eerst(self) -> None:
@@ -125,17 +128,25 @@ class AgendaPagina(Pagina):
         """The line under the table stays in sight."""
         return self.height() - self._uitleg.y() if self._uitleg.isVisible() else 0
 
+    def _toon_toetsen(self) -> None:
+        met = self.width() >= maat(_MET_TOETSEN)
+        for knop, tekst, toets in self._blader_knoppen:
+            knop.setText(f"{tekst}   {toets}" if met else tekst)
+
     # --- building ----------------------------------------------------------------------------
 
     def _maak_bladeren(self) -> None:
         # The keys are of the page alone: in the search field above it they move in the text.
-        knoppen: tuple[tuple[str, str, Callable[[], None]], ...] = (
-            ("Eerder", "PgUp", lambda: self._blader(-WEKEN)),
-            ("Vandaag", "Home", lambda: self._ga_naar(None)),
-            ("Later", "PgDown", lambda: self._blader(WEKEN)),
+        knoppen: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
+            ("Eerder", "PgUp", "Page Up", lambda: self._blader(-WEKEN)),
+            ("Vandaag", "Home", "Home", lambda: self._ga_naar(None)),
+            ("Later", "PgDown", "Page Down", lambda: self._blader(WEKEN)),
         )
-        for tekst, toets, doe in knoppen:
-            knop = Knop(tekst, naam=f"agenda.{tekst.lower()}", sneltoets=toets, overal=True)
+        self._blader_knoppen: list[tuple[Knop, str, str]] = []
+        for tekst, toets, leest, doe in knoppen:
+            knop = Knop(tekst, naam=f"agenda.{tekst.lower()}", overal=True)
+            knop.setToolTip(leest)
+            self._blader_knoppen.append((knop, tekst, leest))
             knop.clicked.connect(doe)
             sneltoets = QShortcut(QKeySequence(toets), self)
             sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

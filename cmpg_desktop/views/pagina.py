@@ -42,6 +42,8 @@ class Pagina(QWidget):
 
     # Emitted when something new became a row, with its id.
     werd_rij = Signal(object)
+    # Emitted when the page learnt under which rail entry it belongs.
+    hoort_bij = Signal(str)
 
     code: ClassVar[str] = ""
     rail: ClassVar[str] = ""  # the rail entry to mark while this page is in sight
@@ -103,6 +105,11 @@ class Pagina(QWidget):
         self._vraag = broker.ask(query, kwam, self.toon_laadfout, eigenaar=self)
         if not self._gevuld:
             self._traag.start()
+
+    @property
+    def rail_nu(self) -> str:
+        """The rail entry of what this page shows; `rail` until it knows better."""
+        return self.rail
 
     @property
     def gevuld(self) -> bool:

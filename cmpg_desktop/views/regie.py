@@ -227,6 +227,7 @@ class Regie(QObject):
             self._paginas[plaats] = pagina
             pagina.setParent(self._venster.schil)
             pagina.werd_rij.connect(lambda rij: self._werd_rij(pagina, rij))
+            pagina.hoort_bij.connect(lambda rail: self._hoort_bij(pagina, rail))
         self._hier = plaats
         # Making a page and showing it are two events, so that neither holds up the window long.
         QTimer.singleShot(0, self, lambda: self._toon(pagina))
@@ -235,9 +236,13 @@ class Regie(QObject):
         if self._hier is None or self.pagina is not pagina:
             return
         rail = {rij[0] for rij in RAIL}
-        code = self._hier[0] if self._hier[0] in rail else pagina.rail
+        code = self._hier[0] if self._hier[0] in rail else pagina.rail_nu
         self._venster.schil.toon_pagina(pagina, code)
         pagina.focus_eerst()
+
+    def _hoort_bij(self, pagina: Pagina, rail: str) -> None:
+        if self.pagina is pagina:
+            self._venster.schil.rail.kies(rail)
 
     def _is_nieuw(self, plaats: Plaats) -> bool:
         return plaats[1] is None and plaats[0] in {"melding", "telefoon", "verzoek"}

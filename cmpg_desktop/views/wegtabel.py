@@ -26,6 +26,8 @@ class WegTabel(Tabel):
         rijen = min(hoogstens, max(1, self.model().rowCount()))
         kop = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(kop + rijen * maat(RIJ) + 6)
+        # Qt measured the columns on what was in sight before: the headings alone.
+        self.horizontalHeader().resizeSections()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -156,12 +156,12 @@ _JAARNUMMER: Final = re.compile(r"(?:19|20)\d{7}")
 _GEWICHTEN: Final = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 BSN_REDEN: Final = (
-    "Een burgerservicenummer komt niet mee: het wordt pas vanaf fase 2 vastgelegd, met waaraan "
-    "het is gecontroleerd (besluit 25)."
+    "Een burgerservicenummer komt niet mee: u legt het pas vanaf fase 2 vast, met erbij "
+    "waaraan het is gecontroleerd."
 )
 ACHTERGROND_REDEN: Final = (
     "Deze kolom komt niet mee: over iemands achtergrond of overtuiging legt dit programma niets "
-    "vast (besluit 24)."
+    "vast."
 )
 
 

@@ -34,7 +34,7 @@ class InlichtenStatus(StrEnum):
         """Return the Dutch words of the screen."""
         return {
             "te_doen": "brief maken",
-            "wacht_op_antwoord": "wacht op antwoord op een vraag",
+            "wacht_op_antwoord": "u moet nog iets invullen",
             "ingelicht": "ingelicht op",
             "uitgezonderd": "brief uitgesteld tot",
             "niet_nodig": "niet nodig",

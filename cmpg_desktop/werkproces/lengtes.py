@@ -1,6 +1,9 @@
 """How long the termijnen are: settings, with the convenant's numbers as default."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from types import MappingProxyType
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +33,12 @@ class Lengtes:
 
 
 CONVENANT = Lengtes()
+WETTELIJK: Final[Mapping[str, str]] = MappingProxyType(
+    {"inlichten_maanden": "Dit staat in de wet (AVG art. 14 lid 3) en kan niet langer."}
+)
+"""The lengths that the law sets, each with why: no municipality may take longer."""
+
+
+def binnen_de_wet(naam: str, aantal: int) -> int:
+    """Return this length, or that of the law when an older value is longer."""
+    return min(aantal, int(getattr(CONVENANT, naam))) if naam in WETTELIJK else aantal

@@ -2,13 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
 from cmpg_desktop.werkproces.werkdagen import VrijeDag
+
+_BINNENKORT: Final = timedelta(days=1)
+
+
+def is_binnenkort(uiterlijk: date, vandaag: date) -> bool:
+    """Tell whether a day asks for attention: today and tomorrow, on every screen the same."""
+    return uiterlijk - vandaag <= _BINNENKORT
 
 
 class DagSoort(StrEnum):
@@ -98,7 +105,7 @@ REGELS: Final[Mapping[TermijnSoort, Regel]] = MappingProxyType(
         ),
         TermijnSoort.MELDER_HERINNEREN: Regel(
             naam="melder herinneren",
-            bron="halverwege het wachten op de melder; de lengte daarvan is een instelling",
+            bron="een afspraak van het team",
             van_wie=_REGIE,
         ),
         TermijnSoort.GERICHT_VERZOEK_BEANTWOORDEN: Regel(

@@ -142,7 +142,7 @@ def _wachten(r: Rekenaar, retour: Feit) -> Iterator[Termijn]:
         uiterlijk=uiterlijk,
         vanaf=retour.datum,
         lengte=r.werkdagen(helft),
-        waarom=f"halverwege de {r.werkdagen(n)} wachten op de melder",
+        waarom="halverwege het wachten op de melder",
         dagsoort=DagSoort.WERKDAGEN,
         feit=retour,
         over_is_feit=False,

@@ -361,7 +361,11 @@ def test_een_overgenomen_nummer_rekt_de_eigen_nummers_niet_op(werk):
 @pytest.mark.eis("E006")
 def test_ook_wie_de_pagina_omzeilt_neemt_een_geweigerde_kolom_niet_mee(werk):
     bytes_ = lijst("1;1-2-2026;123456782;Marokkaans", koppen="Casus;Start;Nummer;Nationaliteit")
-    for plek, woord in ((2, "besluit 25"), (3, "besluit 24"), (9, "niet in dit bestand")):
+    for plek, woord in (
+        (2, "pas vanaf fase 2"),
+        (3, "achtergrond of overtuiging"),
+        (9, "niet in dit bestand"),
+    ):
         keuze = ((0, ImportVeld.CASUSNUMMER), (1, ImportVeld.GEOPEND_OP), (plek, ImportVeld.ROL))
         with pytest.raises(Regelfout, match=woord):
             werk.vraag(ProbeerImport(bytes=bytes_, toewijzing=keuze))

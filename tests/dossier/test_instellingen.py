@@ -1,6 +1,7 @@
 """Instellingen en vrije dagen: een gesloten lijst, met reden en bron."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import select
@@ -55,6 +56,19 @@ def test_een_andere_lengte_vraagt_een_reden_en_telt_mee(beheer):
     assert lengtes.fase_2 == 10
     (rij,) = beheer.rijen(select(instelling.c.reden))
     assert rij.reden == "besluit stuurgroep"
+
+
+@pytest.mark.parametrize("waarde", ["2", "3", "0", "01"])
+def test_een_grens_uit_de_wet_kan_niet_anders(beheer, waarde):
+    with pytest.raises(Regelfout, match="wet"):
+        _zet(beheer, "inlichten_maanden", waarde, reden="besluit stuurgroep")
+    assert not beheer.rijen(select(instelling))
+    _zet(beheer, "inlichten_maanden", "1", reden="zoals de wet")
+
+
+def test_wat_ooit_langer_dan_de_wet_werd_gezet_telt_niet():
+    rij = SimpleNamespace(sleutel="inlichten_maanden", waarde="3")
+    assert lengtes_van([rij]).inlichten_maanden == 1
 
 
 @pytest.mark.parametrize(

@@ -350,6 +350,13 @@ def test_in_1280_breed_past_alles_boven_de_lijst_op_een_regel(qtbot, pagina, qap
     qtbot.waitUntil(lambda: len({deel.geometry().center().y() for deel in delen}) == 1)
 
 
+def test_de_toetsen_op_de_knoppen_heten_zoals_in_de_handleiding(qtbot, pagina):
+    pagina.resize(1068, 640)
+    qtbot.waitUntil(lambda: kind(pagina, "agenda.eerder").text() == "Eerder   Page Up")
+    assert kind(pagina, "agenda.later").text() == "Later   Page Down"
+    assert kind(pagina, "agenda.later").accessibleName() == "Later"
+
+
 def test_in_1280_breed_is_er_geen_schuifbalk_onder_de_lijst(qtbot, pagina, tabel):
     pagina.resize(1068, 300)
     qtbot.waitUntil(lambda: tabel.verticalScrollBar().maximum() > 0)

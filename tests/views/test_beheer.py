@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cmpg_desktop.berichten.accounts import ZetAccount
 from cmpg_desktop.berichten.documenten import Bestand
 from cmpg_desktop.berichten.inrichting import Instellingen, VrijeDagen, VrijeDagSoort, ZetVrijeDag
 from cmpg_desktop.berichten.kern import nieuw_id
@@ -26,6 +27,7 @@ from cmpg_desktop.views.bestanden import bestandswerk
 from cmpg_desktop.werkproces.brieven import BriefSoort
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.rollen import Rol
+from cmpg_desktop.werkproces.werkdagen import GELIJKGESTELDE_DAGEN
 from tests.dossier.conftest import BEHEER, BERT, MARLOES
 
 TOETS = Qt.Key
@@ -36,6 +38,7 @@ CODES = (
     "leefgebieden",
     "wetteksten",
     "accounts",
+    "waarneming",
     "sjablonen",
     "weergave",
     "verslag",
@@ -187,6 +190,25 @@ def test_een_andere_lengte_vraagt_een_reden_en_staat_dan_als_afwijkend(
     waarom = kind(onderdeel, "instelling.fase_2.waarom")
     qtbot.waitUntil(waarom.isVisible)
     assert waarom.text() == "Zo sinds 15 januari 2026: Besluit stuurgroep 3 maart"
+
+
+def test_een_grens_uit_de_wet_staat_er_om_te_lezen_met_waarom(deel, rustig, pagina):
+    onderdeel = deel("termijnen")
+    rustig(pagina)
+    veld = kind(onderdeel, "instelling.inlichten_maanden")
+    assert (veld.text(), veld.isReadOnly()) == ("1", True)
+    assert "wet" in veld.accessibleDescription()
+    assert kind(onderdeel, "instelling.inlichten_maanden.eenheid").text() == "maand"
+    assert kind(onderdeel, "instelling.fase_2").isReadOnly() is False
+
+
+def test_de_eenheid_past_bij_het_getal(deel, qtbot, rustig, pagina):
+    onderdeel = deel("termijnen")
+    rustig(pagina)
+    eenheid = kind(onderdeel, "instelling.fase_2.eenheid")
+    assert eenheid.text() == "werkdagen"
+    typ(qtbot, kind(onderdeel, "instelling.fase_2"), "1")
+    assert eenheid.text() == "werkdag"
 
 
 @pytest.mark.eis("E001")
@@ -544,6 +566,32 @@ def test_wie_geen_beheerder_is_leest_wel_en_ziet_wie_het_wijzigt(
     pagina.kies("vrijedagen")
     rustig(pagina)
     assert not kind(pagina, "beheer.vrijedagen.nieuw").isVisible()
+
+
+def test_een_kolom_is_bij_de_eerste_keer_al_zo_breed_als_wat_erin_staat(
+    als_beheerder, deel, qtbot, rustig, pagina
+):
+    als_beheerder.broker.do(
+        ZetAccount(
+            id=BERT,
+            oud=("Bert de Boer", "", "", ""),
+            nieuw=("Bert de Boer", "casusregisseur en procesmanager", "", ""),
+        )
+    )
+    als_beheerder.broker.do(
+        ZetVrijeDag(
+            datum=date(2026, 5, 15),
+            soort=VrijeDagSoort.GELIJKGESTELD,
+            naam="dag na Hemelvaartsdag",
+            bron=GELIJKGESTELDE_DAGEN[0].bron,
+        )
+    )
+    for code, kolommen in (("accounts", (1, 3)), ("vrijedagen", (0, 1, 2, 3))):
+        tabel = kind(deel(code), f"beheer.{code}.tabel")
+        qtbot.waitUntil(lambda tabel=tabel: tabel.model().rowCount() > 1)
+        rustig(pagina)
+        for kolom in kolommen:
+            assert tabel.columnWidth(kolom) >= tabel.sizeHintForColumn(kolom), (code, kolom)
 
 
 def test_in_een_smal_venster_gaan_de_onderdelen_voor_het_onderdeel(qapp, pagina, qtbot, deel):

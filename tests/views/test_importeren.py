@@ -183,8 +183,8 @@ def test_een_kolom_die_nooit_meekomt_zegt_waarom_en_heeft_geen_keuze(pagina, kie
     kies("lijst.csv", b"Casus;Start;Naam;BSN;Geloof\r\n1;1-1-2026;Jan;123456782;zegt niets\r\n")
     assert set(pagina.kolommenstap.keuzes) == {0, 1, 2}
     teksten = [label.text() for label in pagina.kolommenstap.findChildren(QLabel)]
-    assert sum("besluit 25" in tekst for tekst in teksten) == 1
-    assert sum("besluit 24" in tekst for tekst in teksten) == 1
+    assert sum("pas vanaf fase 2" in tekst for tekst in teksten) == 1
+    assert sum("achtergrond of overtuiging" in tekst for tekst in teksten) == 1
     assert not any("123456782" in tekst or "zegt niets" in tekst for tekst in teksten)
 
 

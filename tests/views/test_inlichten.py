@@ -128,7 +128,7 @@ def test_per_persoon_staat_er_wie_welke_brief_krijgt_waar_en_tot_wanneer(gezin, 
         == "Over Fenna Vermeer gaat nog een brief naar Chantal Kuipers en Dennis Vermeer. "
         "Beantwoord eerst de vragen. Die staan bij Chantal Kuipers en Dennis Vermeer."
     )
-    assert tekst(pagina, f"inlichten.status[{fenna}]") == "wacht op antwoord op een vraag"
+    assert tekst(pagina, f"inlichten.status[{fenna}]") == "u moet nog iets invullen"
     assert "uiterlijk donderdag 12 februari 2026" in tekst(pagina, f"inlichten.uiterlijk[{fenna}]")
     dennis = gezin.persoon["Dennis"]
     assert tekst(pagina, f"inlichten.brief[{dennis}]") == (
@@ -200,6 +200,50 @@ def test_wie_in_een_veld_typt_houdt_de_cursor_als_er_elders_iets_verandert(
     qtbot.waitUntil(ja.isChecked)
     assert QApplication.focusWidget() is bron
     assert bron.text() == "gezags"
+
+
+@pytest.fixture
+def zonder_adres(gezin):
+    """Laat Dennis nog geen adres hebben."""
+    rij = next(
+        adres for adres, regel in gezin.blad().adressen.items() if regel.startswith("Lupinelaan")
+    )
+    gezin.plek.doe(VerwijderRij(soort=RijSoort.ADRES, id=rij))
+    return gezin
+
+
+def test_wie_in_hetzelfde_huis_woont_krijgt_dat_adres_met_een_knop(
+    zonder_adres, open_pagina, qtbot
+):
+    gezin = zonder_adres
+    pagina = open_pagina()
+    naam = f"inlichten.vraag.adres[{gezin.persoon['Dennis']}]"
+    knop = zoek(pagina, f"{naam}.zelfde[0]")
+    assert knop.text().strip() == "Zelfde adres als Chantal Kuipers en Fenna Vermeer"
+    assert zoek(pagina, naam).placeholderText() == "Straatnaam 1, 1234 AB Plaats"
+    knop.setFocus()
+    qtbot.keyClick(knop, TOETS.Key_Space)
+    qtbot.waitUntil(lambda: not zichtbaar(pagina, naam))
+    adressen = [een.adres.weergave for een in gezin.blad().betrokkenen]
+    assert adressen == [THUIS] * 3
+
+
+def test_een_geheim_adres_wordt_een_ander_niet_aangeboden(zonder_adres, open_pagina):
+    gezin = zonder_adres
+    for adres in gezin.blad().adressen:
+        gezin.plek.doe(WijzigVeld(veld=Veld.ADRES_GEHEIM, id=adres, oud=None, nieuw=True))
+    pagina = open_pagina()
+    naam = f"inlichten.vraag.adres[{gezin.persoon['Dennis']}]"
+    assert zichtbaar(pagina, naam)
+    assert not zichtbaar(pagina, f"{naam}.zelfde[0]")
+
+
+def test_mist_alleen_de_postcode_dan_staat_dat_er(zonder_adres, open_pagina):
+    gezin = zonder_adres
+    dennis = gezin.persoon["Dennis"]
+    gezin.plek.doe(VoegAdresToe(persoon_id=dennis, adres=parse_adres("Lupinelaan 3 in Houten")))
+    pagina = open_pagina()
+    assert tekst(pagina, f"inlichten.brief[{dennis}]").endswith(": de postcode ontbreekt nog.")
 
 
 def test_wie_het_gezag_heeft_wordt_gekozen_uit_wie_erbij_staat(gezin, open_pagina, qtbot):

@@ -1,5 +1,7 @@
 """Het venster: het menu van de persoon, de weg terug, en hoe het met opslaan staat."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from cmpg_desktop.berichten.documenten import Sjablonen
 from cmpg_desktop.berichten.fouten import NietBeschikbaar
+from cmpg_desktop.berichten.inlichten import InlichtenBlad, InlichtenOpenen
 from cmpg_desktop.berichten.inrichting import Instellingen, VrijeDagen
+from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.meldingen import Meldingen
 from cmpg_desktop.berichten.partners import Spoednummers
 from cmpg_desktop.berichten.team import Medewerkers
@@ -60,6 +64,31 @@ def maak_regie(qtbot, omgeving, backend, stil):
 def test_elke_pagina_heeft_een_recht():
     # Without one the button that leads there would do nothing at all.
     assert regie_module._VOOR_PAGINA.keys() == paginas._PAGINAS.keys()
+
+
+@pytest.mark.parametrize(("soort", "rail"), [("melding", "meldingen"), ("casus", "casussen")])
+def test_inlichten_hoort_in_de_rail_bij_het_dossier(maak_regie, backend, qtbot, soort, rail):
+    blad = InlichtenBlad(
+        dossier_id=nieuw_id(),
+        soort=soort,
+        kop="Gezin",
+        ontvangen_op=date(2026, 1, 12),
+        betrokkenen=(),
+        brieven=(),
+        blokkades=(),
+        waarden={},
+        adressen={},
+        teksten={},
+    )
+    backend.antwoorden[InlichtenOpenen] = blad
+    regie = maak_regie()
+    knop = regie._venster.schil.rail.knop(rail)
+    regie.ga("inlichten", blad.dossier_id)
+    qtbot.waitUntil(knop.isChecked)
+    regie.ga("werkvoorraad", None)
+    qtbot.waitUntil(lambda: not knop.isChecked())
+    regie.terug()
+    qtbot.waitUntil(knop.isChecked)
 
 
 def menu(regie):

@@ -308,6 +308,21 @@ def test_enter_opent_uit_de_lijst_en_uit_de_werkvoorraad(
     assert heen == [("verzoek", verzoeken[0])] * 2
 
 
+def test_bij_een_lege_lijst_staat_de_cursor_op_nieuw_verzoek(echte_omgeving, toon, qtbot):
+    pagina = toon(VerzoekenPagina(echte_omgeving))
+    qtbot.waitUntil(kind(pagina, "verzoeken.leeg").isVisible)
+    nieuw = kind(pagina, "verzoeken.nieuw")
+    pagina.focus_eerst()  # zoals bij Alt+8: de lijst was er al
+    assert nieuw.hasFocus()
+
+    pagina._leeg.hide()
+    pagina._tabel.show()
+    pagina.focus_eerst()  # de eerste keer: de lijst komt pas daarna
+    pagina.laad()
+    qtbot.waitUntil(kind(pagina, "verzoeken.leeg").isVisible)
+    assert nieuw.hasFocus()
+
+
 def test_een_lege_lijst_zegt_wat_te_doen(echte_omgeving, toon):
     pagina = toon(VerzoekenPagina(echte_omgeving))
     heen = []

@@ -197,7 +197,7 @@ def test_een_getal_van_excel_is_een_datum_en_dat_staat_erbij():
         ("naam", "Gezin de Wit", "geen persoon"),
         ("voorvoegsel", "van", "zonder achternaam"),
         ("rol", "#N/B", "fout van Excel"),
-        ("rol", "zoon 123456782", "besluit 25"),
+        ("rol", "zoon 123456782", "pas vanaf fase 2"),
         ("titel", "x" * 501, "te lang"),
     ],
 )

@@ -157,6 +157,7 @@ def test_half_way_the_melder_is_reminded_and_a_reminder_is_never_too_late(dossie
     dossier.add(S.ONTVANGST, "2-3")
     dossier.add(S.RETOUR, "5-3")
     herinneren = dossier.een(T.MELDER_HERINNEREN, "6-3")
+    assert ": halverwege het wachten op de melder (een afspraak van het team)" in herinneren.uitleg
     assert (herinneren.uiterlijk, herinneren.status) == (_dag("12-3"), TermijnStatus.LOOPT)
     later = dossier.een(T.MELDER_HERINNEREN, "16-3")
     assert (later.status, later.dagen_te_laat) == (TermijnStatus.LOOPT, 0)

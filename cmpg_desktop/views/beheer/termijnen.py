@@ -20,7 +20,7 @@ from cmpg_desktop.views.onderdelen.veld import Veld
 from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.thema import RUIMTE_S, maat, wissel
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
-from cmpg_desktop.werkproces.lengtes import CONVENANT
+from cmpg_desktop.werkproces.lengtes import CONVENANT, WETTELIJK
 from cmpg_desktop.werkproces.taal import dag_van, tel, voluit
 
 _BRON: Final = {
@@ -32,7 +32,7 @@ _BRON: Final = {
     "verslag": "na het eerste MDO; werkproces, fase 3",
     "verslag_vervolg": "na een volgend MDO; een afspraak van het team zelf",
     "wijzigingen": "na het gesprek met de betrokkene; werkproces, fase 3",
-    "inlichten_maanden": "na ontvangst; de uiterste grens van AVG art. 14 lid 3",
+    "inlichten_maanden": "na ontvangst, en liever eerder",
 }
 
 
@@ -50,8 +50,14 @@ class _Lengte(QWidget):
         label = LENGTES[sleutel].partition(" (")[0]
         self.regel = Regel(naam=f"instelling.{sleutel}", toegankelijk=label)
         self.regel.setPlaceholderText(str(self._standaard))
-        self.regel.setReadOnly(not deel.magwel)
-        self.regel.setAccessibleDescription(f"{self._duur(self._standaard)} {_BRON[sleutel]}")
+        self._vast = sleutel in WETTELIJK
+        self.regel.setReadOnly(self._vast or not deel.magwel)
+        self._uitleg = f"{self._duur(self._standaard)} {_BRON[sleutel]}"
+        if self._vast:
+            self._uitleg += f". {WETTELIJK[sleutel]}"
+        self.regel.setAccessibleDescription(self._uitleg)
+        self._eenheid = make_label("", "hint")
+        self._eenheid.setObjectName(f"instelling.{sleutel}.eenheid")
         self._afwijkt = Pil("anders dan het convenant", PilSoort.BINNENKORT)
         self._afwijkt.setObjectName(f"instelling.{sleutel}.stand")
         self._afwijkt.hide()
@@ -89,15 +95,13 @@ class _Lengte(QWidget):
         woorden = QVBoxLayout()
         woorden.setSpacing(0)
         woorden.addWidget(naam)
-        woorden.addWidget(
-            make_label(f"{self._duur(self._standaard)} {_BRON[self._sleutel]}", "hint", breekt=True)
-        )
+        woorden.addWidget(make_label(self._uitleg, "hint", breekt=True))
         kop = QHBoxLayout()
         kop.setSpacing(RUIMTE_S)
         kop.addLayout(woorden, 1)
         kop.addWidget(self._afwijkt)
         kop.addWidget(self.regel)
-        kop.addWidget(make_label("maanden" if self._maanden else "werkdagen", "hint"))
+        kop.addWidget(self._eenheid)
         return kop
 
     def _maak_vraag(self) -> QWidget:
@@ -116,9 +120,13 @@ class _Lengte(QWidget):
 
     def vul(self, waarde: str) -> None:
         bezig = self._vraag.isVisible()
+        if self._vast:
+            # Whatever an older version let in: this is what counts.
+            waarde = str(self._standaard)
         self._basis = waarde
         if not bezig:
             self.regel.zet_tekst(waarde)
+            self._noem_eenheid()
         anders = bool(waarde) and waarde != str(self._standaard)
         self._afwijkt.setVisible(anders)
 
@@ -126,6 +134,7 @@ class _Lengte(QWidget):
         """Say why this length is another one, and since when."""
         sinds = f" sinds {voluit(dag_van(rij.sinds))}" if rij and rij.sinds else ""
         anders = rij is not None and bool(rij.reden)
+        anders = anders and not self._vast
         self._waarom.setText(f"Zo{sinds}: {rij.reden}" if rij is not None and anders else "")
         self._waarom.setVisible(anders)
 
@@ -140,6 +149,7 @@ class _Lengte(QWidget):
 
     def herstel(self) -> None:
         self.regel.zet_tekst(self._basis)
+        self._noem_eenheid()
         self._sluit_vraag()
         self.regel.setFocus()
 
@@ -172,11 +182,17 @@ class _Lengte(QWidget):
 
     def _bij_typen(self, tekst: str) -> None:
         self._toon_fout("")
+        self._noem_eenheid()
         self._vraag.setVisible(tekst.strip() != self._basis)
 
     def _naar_reden(self) -> None:
         if self._vraag.isVisible():
             self._reden.setFocus()
+
+    def _noem_eenheid(self) -> None:
+        tekst = self.regel.tekst() or str(self._standaard)
+        aantal = int(tekst) if tekst.isdecimal() else 0
+        self._eenheid.setText(self._duur(aantal).partition(" ")[2])
 
     def _duur(self, aantal: int) -> str:
         woorden = ("maand", "maanden") if self._maanden else ("werkdag", "werkdagen")
@@ -184,6 +200,8 @@ class _Lengte(QWidget):
 
     def _pas_maat(self) -> None:
         self.regel.setFixedWidth(maat(72))
+        # One word wide for all, so that the fields stand under each other.
+        self._eenheid.setMinimumWidth(self._eenheid.fontMetrics().horizontalAdvance("werkdagen "))
 
 
 class TermijnenDeel(InstellingenDeel):

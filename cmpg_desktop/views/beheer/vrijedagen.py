@@ -66,7 +66,7 @@ class VrijeDagenDeel(BeheerDeel):
         self.tabel.weghalen.connect(self.verwijder)
         koppen = self.tabel.horizontalHeader()
         krap, ruim = QHeaderView.ResizeMode.ResizeToContents, QHeaderView.ResizeMode.Stretch
-        for kolom, wijze in enumerate((krap, ruim, krap, ruim)):
+        for kolom, wijze in enumerate((krap, krap, krap, ruim)):
             koppen.setSectionResizeMode(kolom, wijze)
         self._weg = Knop("Dag weghalen", naam="beheer.vrijedagen.weg", icoon_naam="trash")
         self._weg.clicked.connect(self.verwijder)

@@ -57,7 +57,6 @@ class WaarnemingDeel(BeheerDeel):
     )
     icoon: ClassVar[str] = "users-three"
     handeling: ClassVar[Handeling | None] = Handeling.WAARNEMER_AANWIJZEN
-    lezen: ClassVar[Handeling | None] = Handeling.WERKVOORRAAD_LEZEN
 
     def __init__(self, pagina: Pagina) -> None:
         super().__init__(pagina)
@@ -180,8 +179,6 @@ class WaarnemingDeel(BeheerDeel):
             rijen += [Groep("Komt nog"), *later]
         self._model.zet(rijen or [Groep("Er is nu geen waarnemer, en er komt er geen.")])
         self.tabel.pas_hoogte(7)
-        # Qt measured the columns on what was in sight before: one heading.
-        self.tabel.horizontalHeader().resizeSections()
         self._pas_knop()
 
     def _toon_collegas(self, collegas: tuple[Medewerker, ...]) -> None:

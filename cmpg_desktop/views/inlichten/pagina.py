@@ -18,7 +18,7 @@ class InlichtenPagina(Pagina):
     """Telling the people of one melding or casus."""
 
     code: ClassVar[str] = "inlichten"
-    rail: ClassVar[str] = "werkvoorraad"
+    rail: ClassVar[str] = "meldingen"
 
     def __init__(self, omgeving: Omgeving, dossier_id: UUID | None) -> None:
         super().__init__(omgeving, "pagina.inlichten")
@@ -46,5 +46,13 @@ class InlichtenPagina(Pagina):
     def focus_eerst(self) -> None:
         self.paneel.focus_eerst()
 
+    @property
+    @override
+    def rail_nu(self) -> str:
+        """Where its dossier is: which of the two shows only from what was read."""
+        blad = self.paneel.blad
+        return "casussen" if blad is not None and blad.soort == "casus" else self.rail
+
     def _bij_geladen(self, blad: InlichtenBlad) -> None:
+        self.hoort_bij.emit(self.rail_nu)
         self.kop.zet(f"Inlichten: {blad.kop}", UITLEG)

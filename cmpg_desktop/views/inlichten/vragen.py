@@ -12,6 +12,7 @@ from cmpg_desktop.berichten.inlichten import InlichtenBlad
 from cmpg_desktop.berichten.kern import Command
 from cmpg_desktop.berichten.personen import VoegAdresToe, VoegBetrokkeneToe, VoegGezagToe
 from cmpg_desktop.berichten.velden import Veld
+from cmpg_desktop.views.inlichten.huisadres import Huisadressen, huisadressen
 from cmpg_desktop.views.melding.verband import JA_NEE_ONBEKEND, Verband
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
@@ -19,7 +20,7 @@ from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
 from cmpg_desktop.views.thema import RUIMTE_S
-from cmpg_desktop.werkproces.adressen import parse_adres
+from cmpg_desktop.werkproces.adressen import Adres, parse_adres
 from cmpg_desktop.werkproces.inlichtvragen import InlichtenVraag
 from cmpg_desktop.werkproces.inlichtvragen import InlichtenVraagSoort as Soort
 from cmpg_desktop.werkproces.relaties import GezagSoort
@@ -79,6 +80,7 @@ class VraagWidget(QWidget):
         self._kolom = QVBoxLayout(self)
         self._kolom.setContentsMargins(0, 0, 0, 0)
         self._kolom.setSpacing(RUIMTE_S)
+        self._huisadressen: Huisadressen | None = None
         self._maak(blad)
 
     def vul(self, vraag: InlichtenVraag, blad: InlichtenBlad) -> None:
@@ -87,6 +89,14 @@ class VraagWidget(QWidget):
         for (code, rij), waarde in blad.waarden.items():
             if rij == vraag.rij:
                 self._werk.verband.vul(Veld(code), waarde, rij)
+        if self._huisadressen is not None:
+            self._huisadressen.vul(
+                huisadressen(
+                    (een.stand.weergave, een.adres)
+                    for een in blad.betrokkenen
+                    if een.adres is not None and een.persoon_id != vraag.rij
+                )
+            )
 
     def _maak(self, blad: InlichtenBlad) -> None:
         vraag, verband = self.vraag, self._werk.verband
@@ -116,20 +126,24 @@ class VraagWidget(QWidget):
             self._met_knop(blad)
             return
         self._kolom.addWidget(veld)
+        if self._huisadressen is not None:
+            self._kolom.addWidget(self._huisadressen)
         self.setFocusProxy(veld)
 
     def _nieuw_adres(self) -> VeldWidget:
-        regel = Regel(naam=self._naam, voorbeeld="Merelplantsoen 14, 3435 XA Nieuwegein")
+        regel = Regel(naam=self._naam, voorbeeld="Straatnaam 1, 1234 AB Plaats")
         veld = VeldWidget(self.vraag.zin, regel, "Enter voegt het adres toe", naam=self._naam)
+
+        def zet(adres: Adres) -> None:
+            veld.wis_fout()
+            self._werk.doe(VoegAdresToe(persoon_id=self.vraag.rij, adres=adres), veld)
 
         def voeg_toe() -> None:
             if tekst := regel.tekst():
-                veld.wis_fout()
-                self._werk.doe(
-                    VoegAdresToe(persoon_id=self.vraag.rij, adres=parse_adres(tekst)), veld
-                )
+                zet(parse_adres(tekst))
 
         regel.editingFinished.connect(voeg_toe)
+        self._huisadressen = Huisadressen(self._naam, zet)
         return veld
 
     def _nieuw_gezag(self, blad: InlichtenBlad) -> VeldWidget:

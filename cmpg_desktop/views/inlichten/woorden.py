@@ -26,6 +26,12 @@ _BRIEF: Final = {
     InlichtenBriefSoort.KIJKEN_VERTEGENWOORDIGER: "Brief voor wie het gezag heeft",
 }
 
+_MIST: Final = {
+    "adres.huisnummer": "het huisnummer",
+    "adres.postcode": "de postcode",
+    "adres.woonplaats": "de woonplaats",
+}
+
 
 def statuspil(een: InlichtenBetrokkene, naam: str) -> Pil:
     """Make the pill that says how it stands; what is late says so."""
@@ -48,9 +54,15 @@ def brief_zin(brief: InlichtenBrief, namen: Mapping[UUID, str]) -> str:
     if brief.zelf and over:
         over = ["zichzelf", *over]
     waarover = f", over {opsomming(over)}" if over else ""
-    waar = brief.adres.weergave if brief.adres else "adres nog niet bekend"
+    waar = brief.adres.weergave if brief.adres else _adres_mist(brief)
     geheim = " (geheim adres)" if brief.geheim else ""
     return f"{_BRIEF.get(brief.soort, 'Brief')} aan {aan}{waarover}: {waar}{geheim}."
+
+
+def _adres_mist(brief: InlichtenBrief) -> str:
+    """Say which part of the address lacks, when the rest is known."""
+    delen = (_MIST[vraag.veld] for vraag in brief.vragen if vraag.veld in _MIST)
+    return next((f"{deel} ontbreekt nog" for deel in delen), "adres nog niet bekend")
 
 
 def verleden_zin(regel: InlichtenRegel) -> str:

@@ -45,9 +45,7 @@ class Adressen(Rijenblok):
     def __init__(self, verband: Verband, persoon: UUID, voor: str) -> None:
         super().__init__(verband, persoon, f"{voor}.adressen", "Waar iemand woont")
         self._voor = voor
-        self.regel = Aanvullen(
-            naam=f"{voor}.adres", voorbeeld="Merelplantsoen 14, 3435 XA Nieuwegein"
-        )
+        self.regel = Aanvullen(naam=f"{voor}.adres", voorbeeld="Straatnaam 1, 1234 AB Plaats")
         self._veld = VeldWidget("Adres toevoegen", self.regel, "Enter zet het in de vakken")
         self._kolom.addWidget(self._veld)
         self._kolom.addWidget(

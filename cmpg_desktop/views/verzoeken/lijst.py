@@ -38,9 +38,9 @@ class VerzoekenPagina(Pagina):
         super().__init__(omgeving, "verzoeken")
         self._rijen: tuple[VerzoekRij, ...] = ()
         self.kop.zet("Privacyverzoeken")
-        nieuw = Knop("Nieuw verzoek", naam="verzoeken.nieuw", icoon_naam="plus")
-        nieuw.clicked.connect(self._nieuw)
-        self.kop.voeg_actie_toe(nieuw)
+        self._begin = Knop("Nieuw verzoek", naam="verzoeken.nieuw", icoon_naam="plus")
+        self._begin.clicked.connect(self._nieuw)
+        self.kop.voeg_actie_toe(self._begin)
         self.inhoud.addLayout(self._maak_zeef())
         self._model = VerzoekenModel(self)
         self._tabel = self._maak_tabel()
@@ -60,7 +60,7 @@ class VerzoekenPagina(Pagina):
 
     @override
     def focus_eerst(self) -> None:
-        self._tabel.setFocus()
+        (self._begin if self._leeg.isVisible() else self._tabel).setFocus()
 
     def _maak_zeef(self) -> QHBoxLayout:
         self._zeef = Regel(
@@ -114,6 +114,9 @@ class VerzoekenPagina(Pagina):
         if rijen and not self._tabel.currentIndex().isValid():
             self._tabel.setCurrentIndex(self._model.index_van(rijen[0].id))
         leeg = self.gevuld and not rijen
+        if leeg and self._tabel.hasFocus():
+            # A table that goes would hand the cursor to whatever comes next, outside this page.
+            self._begin.setFocus()
         self._tabel.setVisible(not leeg)
         self._leeg.setVisible(leeg)
         if leeg and self._zeef.tekst():

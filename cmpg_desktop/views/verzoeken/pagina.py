@@ -27,6 +27,7 @@ from cmpg_desktop.views.onderdelen.keuze import Optie
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
 from cmpg_desktop.views.pagina import Pagina
+from cmpg_desktop.views.termijnpil import soort_van
 from cmpg_desktop.views.thema import RUIMTE_L
 from cmpg_desktop.views.verzoeken.kaarten import (
     Antwoordkaart,
@@ -44,7 +45,6 @@ from cmpg_desktop.werkproces.verzoeken import (
 )
 
 _RAAKT: Final = (Noun.PERSOON, Noun.VRIJE_DAG)
-_BINNENKORT: Final = 7
 
 
 class VerzoekPagina(Pagina):
@@ -224,12 +224,9 @@ class VerzoekPagina(Pagina):
             return
         termijn, vandaag = self.blad.termijn, self.omgeving.vandaag()
         self.kop.zet(titel, f"Antwoord uiterlijk {lang(termijn.uiterlijk)}")
-        dagen = (termijn.uiterlijk - vandaag).days
-        pil = PilSoort.BINNENKORT if dagen <= _BINNENKORT else PilSoort.OP_SCHEMA
+        pil = soort_van(termijn, vandaag)
         if termijn.status is TermijnStatus.GEHAALD:
             pil = PilSoort.RUSTIG
-        elif dagen < 0:
-            pil = PilSoort.TE_LAAT
         self.kop.zet_pillen([Pil(hoe_lang_nog(termijn, vandaag), pil, naam="verzoek.pil")])
 
     def _toon_hulp(self) -> None:
