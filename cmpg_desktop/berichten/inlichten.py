@@ -90,6 +90,8 @@ class InlichtenBlad:
     adressen: Mapping[UUID, str] = field(repr=False)
     teksten: Mapping[str, str] = field(repr=False)
     dicht: str = ""
+    vragen_dicht: str = ""
+    nu_uit: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,11 @@ class Stand(StrEnum):
         return self not in (Stand.INGETROKKEN, Stand.SAMENGEVOEGD)
 
     @property
+    def kent_inlichten(self) -> bool:
+        """Whether telling is still recorded: a letter may wait for it; a casus does it there."""
+        return self.kent_brieven and self is not Stand.CASUS
+
+    @property
     def weergave(self) -> str:
         """The Dutch words on screen."""
         return {

@@ -17,14 +17,15 @@ from cmpg_desktop.berichten.kern import Change
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.transactie import Transactie
+from cmpg_desktop.dossier import inlichtlezen
+from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot
 from cmpg_desktop.dossier.dicht import keur_niet_dicht, stand_van
 from cmpg_desktop.dossier.feiten import als_feit, feiten_van_melding, leg_vast
-from cmpg_desktop.dossier.inlichtpoort import niet_ingelicht
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.teksten import gekeurde_tekst, melding_weg
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
-from cmpg_desktop.werkproces.taal import lang, tel
+from cmpg_desktop.werkproces.taal import lang
 
 RICHTINGEN = ("", "opschalen", "afschalen")
 
@@ -106,31 +107,26 @@ def verstuur_verzoek(tx: Transactie, opdracht: VerstuurGerichtVerzoek) -> Gevolg
         raise Regelfout("Welke informatie vraagt u precies?", veld="gericht_verzoek.tekst")
     if not opdracht.over:
         raise Regelfout("Over wie gaat het verzoek?", veld="gericht_verzoek.over")
-    van_melding, feitrijen, partners, mensen = tx.lees(
+    kijkt = kijker(tx.context)
+    van_melding, partners, mensen, toegang, *antwoorden = tx.lees(
         stand_van(opdracht.melding_id),
-        feiten_van_melding(opdracht.melding_id),
         select(organisatie.c.naam).where(
             organisatie.c.id == opdracht.organisatie_id, organisatie.c.verwijderd_op.is_(None)
         ),
         select(betrokkene.c.id).where(
             betrokkene.c.melding_id == opdracht.melding_id, betrokkene.c.verwijderd_op.is_(None)
         ),
+        toegang_tot(opdracht.melding_id, kijkt),
+        *inlichtlezen.vragen(opdracht.melding_id, kijkt),
     )
+    keur_toegang(toegang)
     _keur_melding(van_melding)
     if not partners:
         raise NietGevonden("Deze organisatie is er niet meer.", wat_nu="Kies een andere.")
     if not {rij.id for rij in mensen}.issuperset(opdracht.over):
         raise NietGevonden("Iemand over wie het verzoek gaat, staat niet meer in deze melding.")
-    nog_niet = niet_ingelicht(tuple(als_feit(rij) for rij in feitrijen), opdracht.over, opdracht.op)
-    if nog_niet:
-        raise Regelfout(
-            f"{tel(len(nog_niet), 'persoon weet', 'personen weten')} nog niet dat het regieteam"
-            " meekijkt. Het verzoek kan nog niet weg.",
-            veld="gericht_verzoek.over",
-            artikel="privacyreglement art. 9; AVG art. 14",
-            wat_nu="Licht eerst iedereen in over wie het gaat, of leg een uitzondering met de"
-            " reden vast.",
-        )
+    gelezen = inlichtlezen.lees(antwoorden, opdracht.melding_id)
+    inlichtlezen.keur_niets_eruit(gelezen, tx.vandaag, opdracht.over)
     feit = Feit(
         id=opdracht.feit_id,
         volgnr=0,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Select, delete, func, insert, select, update
 
 from cmpg_desktop.berichten.brieven import (
     BeginBrief,
@@ -22,7 +22,7 @@ from cmpg_desktop.berichten.documenten import Voorbeeld
 from cmpg_desktop.berichten.fouten import NietGevonden, Omgevingsfout, Regelfout
 from cmpg_desktop.berichten.kern import Change, Changes, Command, Context, Gevolgd, Noun, nieuw_id
 from cmpg_desktop.database.tabellen.casussen import brief, brieflezer, briefveld
-from cmpg_desktop.database.tabellen.documenten import document
+from cmpg_desktop.database.tabellen.documenten import document, document_versie
 from cmpg_desktop.database.tabellen.meldingen import casus, feit, melding
 from cmpg_desktop.database.transactie import Lezing, Transactie
 from cmpg_desktop.documenten import brief as brieven
@@ -46,7 +46,7 @@ from cmpg_desktop.dossier.briefvullen import (
     is_lijst,
 )
 from cmpg_desktop.dossier.documenten import DOCX, als_pdf, als_voorbeeld, zet_versie
-from cmpg_desktop.dossier.documentlijst import documenten_van, snapshots
+from cmpg_desktop.dossier.documentlijst import snapshots
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Werkplaats, beantwoordt, lang_werk, voert_uit
@@ -80,7 +80,7 @@ def lees_brief(lezing: Lezing, vraag: BriefLezen, context: Context) -> BriefBlad
     anderen = tuple(rijen_van(bron))
     ref = vraag.id or _eerste(anderen)
     if ref is None:
-        raise NietGevonden("Bij dit dossier hoeft nu geen brief uit.", wat_nu="Ga naar Brieven.")
+        raise NietGevonden("Bij dit dossier hoeft nu geen brief uit.", wat_nu="Ga terug.")
     uit = bron.uitgaand.get(ref)
     rij, papier = bron.brieven.get(ref), bron.documenten.get(ref)
     if uit is None and rij is None:
@@ -364,6 +364,15 @@ def maak(
     return gedaan
 
 
+def _versies(ref: UUID) -> Select[Any]:
+    """Ask for the newest version of a letter, also of one that was thrown away."""
+    return (
+        select(func.max(document_versie.c.versie).label("versie"))
+        .where(document_versie.c.document_id == ref)
+        .group_by(document_versie.c.document_id)
+    )
+
+
 @voert_uit(BewaarUitgaandeBrief, Handeling.BRIEF_MAKEN)
 def bewaar(tx: Transactie, opdracht: BewaarUitgaandeBrief) -> Gevolg:
     """Store the letter, or its next version while it was not sent."""
@@ -371,7 +380,7 @@ def bewaar(tx: Transactie, opdracht: BewaarUitgaandeBrief) -> Gevolg:
     *_, rijen, papieren, feiten = tx.lees(
         *_slot(opdracht.dossier_id),
         select(brief.c.id).where(brief.c.id == opdracht.id),
-        documenten_van(document.c.id == opdracht.id),
+        _versies(opdracht.id),
         feiten_waar(feit.c.over_id == opdracht.id),
     )
     if opdracht.id in verzonden_ids(als_feit(rij) for rij in feiten):
@@ -393,7 +402,12 @@ def bewaar(tx: Transactie, opdracht: BewaarUitgaandeBrief) -> Gevolg:
         )
     inhoud = opdracht.inhoud.als_tekst()
     if papieren:
-        tx.schrijf(update(document).where(document.c.id == opdracht.id).values(inhoud=inhoud))
+        # One that was thrown away comes back as its next version.
+        tx.schrijf(
+            update(document)
+            .where(document.c.id == opdracht.id)
+            .values(inhoud=inhoud, verwijderd_op=None)
+        )
     else:
         tx.schrijf(
             insert(document).values(

@@ -15,8 +15,8 @@ from cmpg_desktop.berichten.kern import Context
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.velden import Veld, Waarde
 from cmpg_desktop.database.transactie import Lezing
-from cmpg_desktop.dossier.afscherming import kijker
-from cmpg_desktop.dossier.inlichtlezen import GelezenDossier, lees_dossier
+from cmpg_desktop.dossier.briefbron import lees_bron
+from cmpg_desktop.dossier.inlichtlezen import GelezenDossier
 from cmpg_desktop.dossier.kop import NIEUW, kop_van, wie
 from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
@@ -41,8 +41,9 @@ _VELDEN: Final = {een.value: een for een in Veld}
 @beantwoordt(InlichtenOpenen, Handeling.MELDING_LEZEN, opent="dossier")
 def open_inlichten(lezing: Lezing, query: InlichtenOpenen, context: Context) -> InlichtenBlad:
     """Read it in one batch; what stands in it is derived, and nothing of it is stored."""
-    gelezen = lees_dossier(lezing, query.dossier_id, kijker(context))
     vandaag = dag_van(context.nu)
+    bron = lees_bron(lezing, query.dossier_id, context, vandaag)
+    gelezen = bron.gelezen
     overzicht = gelezen.overzicht(vandaag)
     lopend = {
         een.over: een
@@ -69,6 +70,8 @@ def open_inlichten(lezing: Lezing, query: InlichtenOpenen, context: Context) -> 
         },
         teksten=gelezen.teksten,
         dicht=waarom_dicht(gelezen),
+        vragen_dicht=waarom_vragen_dicht(gelezen),
+        nu_uit=frozenset(bron.uitgaand),
     )
 
 
@@ -94,8 +97,21 @@ def waarom_dicht(gelezen: GelezenDossier) -> str:
     """Say why nothing is recorded here; a melding that became a casus is told about there."""
     if gelezen.stand == "casus":
         return "Deze melding is een casus geworden. Leg het inlichten daar vast."
-    if gelezen.stand and Stand(gelezen.stand).is_dicht:
+    if gelezen.stand and not Stand(gelezen.stand).kent_inlichten:
         return f"Deze melding is {Stand(gelezen.stand).weergave}. U kunt dit alleen lezen."
+    return ""
+
+
+def waarom_vragen_dicht(gelezen: GelezenDossier) -> str:
+    """Say why questions are not answered here, while telling is still recorded.
+
+    After a besluit the melding itself does not change, but a letter may wait for who must hear it.
+    """
+    if gelezen.stand and Stand(gelezen.stand).is_dicht and not waarom_dicht(gelezen):
+        return (
+            f"Deze melding is {Stand(gelezen.stand).weergave} en verandert niet meer. Wie het "
+            "hoorde en een uitzondering kunt u nog vastleggen."
+        )
     return ""
 
 

@@ -305,6 +305,10 @@ def keur_niets_eruit(
     For the commands of others: put `vragen` in your own batch and give what `lees` made of it.
     `over` names the betrokkenen it is about; None is everyone of the dossier.
     """
+    if over is not None:
+        # Somebody who was added twice is told once, under the first of the two.
+        wie = {een.id: {een.id, *een.ook_als} for een in gelezen.dossier.betrokkenen}
+        over = [een for een, ids in wie.items() if not ids.isdisjoint(over)]
     if blokkades := niets_eruit(gelezen.overzicht(op), over):
         raise Regelfout(
             "\n".join(een.zin for een in blokkades),

@@ -14,12 +14,13 @@ from cmpg_desktop.database.tabellen.meldingen import betrokkene, feit
 from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
 from cmpg_desktop.database.transactie import Leesbaar, Transactie
 from cmpg_desktop.dossier import zoekindex
-from cmpg_desktop.dossier.afscherming import kijker, toegang_tot
+from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot
 from cmpg_desktop.dossier.dicht import keur_casus_open, keur_niet_dicht, stand_van
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.velden import als_dossiers, dossiers_van_rij
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
+from cmpg_desktop.werkproces.brieven import BriefSoort
 from cmpg_desktop.werkproces.feiten import FeitSoort, geldige
 
 _TABELLEN: Final[Mapping[RijSoort, tuple[Table, Noun, str]]] = {
@@ -41,6 +42,7 @@ _VAN_PERSONEN: Final[Mapping[RijSoort, tuple[str, ...]]] = {
 }
 # These may be of a casus instead.
 _VAN_CASUS: Final = frozenset({RijSoort.BETROKKENE, RijSoort.DOCUMENT})
+_BRIEVEN: Final = frozenset(een.value for een in BriefSoort)
 _VAN_MELDING: Final = frozenset({RijSoort.BETROKKENE, RijSoort.PROBLEMATIEK, RijSoort.DOCUMENT})
 
 
@@ -99,10 +101,18 @@ def _lees(
     rijen, *rest = tx.lees(*vragen)
     if not rijen:
         raise NietGevonden(f"{wat} is er niet meer.", wat_nu="Het is intussen opgeruimd.")
+    is_brief = opdracht.soort is RijSoort.DOCUMENT and rijen[0].soort in _BRIEVEN
     if van_casus:
-        keur_casus_open(rest.pop())
+        toegang = rest.pop()
+        if is_brief:
+            keur_toegang(toegang)
+        else:
+            keur_casus_open(toegang)
     if van_melding:
-        keur_niet_dicht(rest.pop())
+        stand = rest.pop()
+        # A letter that never went out is no part of what ended: it only waits in the outbox.
+        if not is_brief:
+            keur_niet_dicht(stand)
     return rijen[0], rest
 
 

@@ -35,6 +35,7 @@ from cmpg_desktop.werkproces.brieven import BriefSoort
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
 from cmpg_desktop.werkproces.taal import dag_van, lang
 from cmpg_desktop.werkproces.tekst import schoon
+from cmpg_desktop.werkproces.uitgaand import OVER_MENSEN
 
 _VOORAF: Final = 9
 
@@ -71,7 +72,9 @@ def _lees(tx: Transactie, document_id: UUID) -> _Brief:
         .where(document.c.id == document_id)
         .scalar_subquery()
     )
-    antwoorden = tx.lees(
+    _, *antwoorden = tx.lees(
+        # First: who throws it away meanwhile is waited for, and the other way round.
+        select(document.c.id).where(document.c.id == document_id).with_for_update(),
         documenten_van(document.c.id == document_id, document.c.soort.in_(SOORTEN)).add_columns(
             document.c.inhoud, document.c.casus_id
         ),
@@ -126,6 +129,7 @@ def meld_verzonden(tx: Transactie, opdracht: MeldVerzonden) -> Gevolg:
         )
     brief_ = _lees(tx, opdracht.document_id)
     _keur_verzonden(brief_, opdracht)
+    _keur_verteld(brief_, opdracht.op)
     geraakt = leg_vast(
         tx,
         Feit(
@@ -156,6 +160,17 @@ def _keur_verzonden(brief_: _Brief, opdracht: MeldVerzonden) -> None:
             "Deze brief staat al als verzonden.",
             wat_nu="Klopt dat niet, neem de verzending dan terug met een reden.",
         )
+
+
+def _keur_verteld(brief_: _Brief, op: date) -> None:
+    """Ask again what was asked when it was made: telling may have been taken back since (E126)."""
+    soort = BriefSoort(brief_.papier.soort) if brief_.gelezen is not None else None
+    if brief_.gelezen is None or soort not in OVER_MENSEN:
+        return
+    over = None
+    if soort is BriefSoort.GERICHT_VERZOEK:
+        over = [een.over_id for een in brief_.lezers]
+    inlichtlezen.keur_niets_eruit(brief_.gelezen, op, over)
 
 
 def _vertel(tx: Transactie, brief_: _Brief, op: date) -> Sequence[Change]:

@@ -173,7 +173,10 @@ class CasusPagina(Pagina):
         self._naast.addWidget(self._termijnen)
         inlichten = Knop("Betrokkenen inlichten", naam="casus.inlichten", icoon_naam="envelope")
         inlichten.clicked.connect(lambda: self.omgeving.ga_naar.emit("inlichten", self.id))
-        self._naast.addWidget(inlichten)
+        brieven = Knop("Brieven", naam="casus.brieven", icoon_naam="tray")
+        brieven.clicked.connect(lambda: self.omgeving.ga_naar_brief(self.id, None))
+        for knop in (inlichten, brieven):
+            self._naast.addWidget(knop)
         self._naast.addStretch(1)
         vlak = QWidget()
         onder = QVBoxLayout(vlak)

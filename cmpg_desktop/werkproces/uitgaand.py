@@ -129,6 +129,13 @@ def brief_id(dossier_id: UUID, soort: BriefSoort, *waarvan: object) -> UUID:
     return uuid5(dossier_id, "/".join(("brief", soort.value, *map(str, waarvan))))
 
 
+def inlicht_brief_id(dossier_id: UUID, brief: InlichtenBrief, *waarvan: object) -> UUID:
+    """Give the id of a letter to a resident: who reads it, about whom."""
+    aan = sorted(str(houder.id) for houder in brief.aan)
+    over = sorted(map(str, brief.betrokkenen))
+    return brief_id(dossier_id, _SOORT[brief.soort], *aan, "over", *over, *waarvan)
+
+
 def verzonden_ids(feiten: Iterable[Feit]) -> frozenset[UUID]:
     """Return which letters went out, as the facts say now."""
     return frozenset(
@@ -212,17 +219,12 @@ def _kijken(
         besluit = _besluit(van)
         dagen = [van.uiterlijk[een] for een in over if een in van.uiterlijk]
         yield UitgaandeBrief(
-            id=brief_id(van.id, _SOORT[brief.soort], *_wie_en_waarover(brief)),
+            id=inlicht_brief_id(van.id, brief),
             soort=_SOORT[brief.soort],
             uiterlijk=min(dagen, default=besluit.datum if besluit else op),
             feit=besluit,
             inlicht=brief,
         )
-
-
-def _wie_en_waarover(brief: InlichtenBrief) -> tuple[str, ...]:
-    aan = sorted(str(houder.id) for houder in brief.aan)
-    return (*aan, "over", *sorted(map(str, brief.betrokkenen)))
 
 
 def _einde(van: BriefDossier, op: date) -> Iterator[UitgaandeBrief]:
@@ -234,7 +236,7 @@ def _einde(van: BriefDossier, op: date) -> Iterator[UitgaandeBrief]:
     eerder = [een for een in van.feiten if een.volgnr < slot.volgnr]
     for brief in wie_hoort_het_einde(van.dossier, eerder, op).brieven:
         yield UitgaandeBrief(
-            id=brief_id(van.id, _B.NIET_VERDER, *_wie_en_waarover(brief), slot.over or slot.id),
+            id=inlicht_brief_id(van.id, brief, slot.over or slot.id),
             soort=_B.NIET_VERDER,
             uiterlijk=slot.datum,
             feit=slot,

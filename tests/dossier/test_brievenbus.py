@@ -17,7 +17,7 @@ from cmpg_desktop.berichten.fouten import (
     Regelfout,
 )
 from cmpg_desktop.berichten.kern import nieuw_id
-from cmpg_desktop.berichten.velden import Veld, WijzigVeld
+from cmpg_desktop.berichten.velden import RijSoort, Veld, VerwijderRij, WijzigVeld
 from cmpg_desktop.database.tabellen.casussen import brief, brieflezer
 from cmpg_desktop.database.tabellen.documenten import document, document_versie, sjabloon
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, casus_toegang, feit, melding
@@ -232,6 +232,41 @@ def test_wie_intussen_overleed_krijgt_geen_brief_en_wat_er_lag_blijft(werk):
     with pytest.raises(Regelfout, match="is overleden"):
         maak(vrijdag, rij)
     assert len(vrijdag.rijen(select(document_versie.c.id))) == 1
+
+
+def test_een_brief_die_niet_meer_hoeft_gaat_weg_en_komt_terug(werk):
+    verhaal, vrijdag = gezin(werk)
+    rij = volg(vrijdag, verhaal, "Ronald")
+    leeft = update(persoon).where(persoon.c.voornamen == "Ronald")
+    werk.schrijf(leeft.values(overleden_op=ZESTIEN))
+    werk.schrijf(update(casus).values(gesloten_op=ZESTIEN))
+    weg = VerwijderRij(soort=RijSoort.DOCUMENT, id=rij.id)
+    terug = vrijdag.doe(weg).terug
+    assert rij.id not in {een.id for een in bus(vrijdag)}
+    vrijdag.doe(terug)
+    assert voor(bus(vrijdag), "De heer R").klopt is False
+    vrijdag.doe(VerwijderRij(soort=RijSoort.DOCUMENT, id=rij.id))
+    # It was a mistake: he lives, and the letter is made again under the same id.
+    werk.schrijf(leeft.values(overleden_op=None))
+    werk.schrijf(update(casus).values(gesloten_op=None))
+    assert voor(bus(vrijdag), "Ronald").stand is BriefStand.TE_SCHRIJVEN
+    maak(vrijdag, rij)
+    rij = voor(bus(vrijdag), "Ronald")
+    assert (rij.stand, rij.versie) == (BriefStand.GEMAAKT, 2)
+    verzend(vrijdag, rij)
+    with pytest.raises(Regelfout, match="is verzonden en hoort bij het dossier"):
+        vrijdag.doe(VerwijderRij(soort=RijSoort.DOCUMENT, id=rij.id))
+
+
+def test_een_weggegooide_brief_van_een_afgeschermde_casus_vraagt_toegang(werk):
+    verhaal, vrijdag = gezin(werk)
+    rij = volg(vrijdag, verhaal, "Ronald")
+    werk.schrijf(update(casus).where(casus.c.id == verhaal.casus).values(afgeschermd=True))
+    werk.schrijf(
+        insert(casus_toegang).values(id=nieuw_id(), casus_id=verhaal.casus, medewerker_id=BERT)
+    )
+    with pytest.raises(GeenBevoegdheid):
+        vrijdag.als(LOTTE).doe(VerwijderRij(soort=RijSoort.DOCUMENT, id=rij.id))
 
 
 def test_een_gemaakte_brief_met_een_oud_adres_klopt_niet_meer(werk):

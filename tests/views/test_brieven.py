@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
 
+from cmpg_desktop.berichten.inlichten import InlichtenOpenen
 from cmpg_desktop.berichten.kern import Context, Gevolgd, Stop
+from cmpg_desktop.berichten.velden import RijSoort, VerwijderRij
 from cmpg_desktop.database import sqlcipher
 from cmpg_desktop.database.database import Database
 from cmpg_desktop.documenten.afdrukken import AfdrukFout
@@ -19,7 +21,10 @@ from cmpg_desktop.views.briefklaar import Verzonddialoog
 from cmpg_desktop.views.brieven.lijst import BrievenPagina
 from cmpg_desktop.views.brieven.pagina import UitbriefPagina
 from cmpg_desktop.views.brieven.stapel import Stapeldialoog
+from cmpg_desktop.views.casus import CasusPagina
+from cmpg_desktop.views.inlichten.pagina import InlichtenPagina
 from cmpg_desktop.views.printen import Printdialoog
+from cmpg_desktop.werkproces.inlichtvragen import InlichtenVraagSoort
 from tests.dossier.brievenverhaal import TEKSTEN, bus, gezin, maak, schrijf
 from tests.dossier.conftest import MARLOES, SLEUTEL, StilJournaal, Werk
 from tests.hulp.bediening import klachten
@@ -234,6 +239,82 @@ def test_wat_getypt_is_blijft_en_een_andere_brief_is_een_klik_weg(
     stil(pagina)
     tekst = kind(pagina, "uitbrief.aanleiding", QPlainTextEdit).toPlainText()
     assert tekst == "Buren horen geschreeuw."
+
+
+def test_van_de_casus_naar_de_brieven(werk, echte_omgeving, toon, qtbot):
+    pagina = toon(CasusPagina(echte_omgeving, bus(werk)[0].dossier_id))
+    knop = kind(pagina, "casus.brieven", QAbstractButton)
+    qtbot.waitUntil(knop.isVisible)
+    with qtbot.waitSignal(echte_omgeving.ga_naar) as weg:
+        qtbot.keyClick(knop, TOETS.Key_Space)
+    assert weg.args == ["uitbrief", pagina.id]
+    brief = toon(UitbriefPagina(echte_omgeving, pagina.id))
+    qtbot.waitUntil(lambda: brief._blad is not None)
+    assert len(brief._blad.anderen) == 4  # the others are one click away
+
+
+def open_inlichten(omgeving, toon, qtbot, werk):
+    pagina = toon(InlichtenPagina(omgeving, bus(werk)[0].dossier_id))
+    qtbot.waitUntil(lambda: pagina.paneel.blad is not None and not pagina.paneel._nog)
+    return pagina
+
+
+def test_van_inlichten_naar_de_brief_die_uit_moet(werk, echte_omgeving, toon, qtbot):
+    pagina = open_inlichten(echte_omgeving, toon, qtbot, werk)
+    for rij in bus(werk):
+        knop = kind(pagina, f"inlichten.brief_openen[{rij.id}]", QAbstractButton)
+        assert rij.aan in knop.accessibleDescription()
+        with qtbot.waitSignal(echte_omgeving.ga_naar) as weg:
+            qtbot.keyClick(knop, TOETS.Key_Space)
+        assert (weg.args, echte_omgeving.briefkeuze) == (["uitbrief", rij.dossier_id], rij.id)
+    qtbot.wait(100)
+    beeld(pagina, "inlichten")
+
+
+def test_een_ouder_met_gezag_die_niet_bij_de_casus_staat_is_toe_te_voegen(
+    werk, echte_omgeving, toon, qtbot
+):
+    casus = bus(werk)[0].dossier_id
+    blad = werk.vraag(InlichtenOpenen(dossier_id=casus))
+    dennis = next(een for een in blad.betrokkenen if een.stand.weergave.startswith("Dennis"))
+    werk.doe(VerwijderRij(soort=RijSoort.BETROKKENE, id=dennis.id))
+    pagina = open_inlichten(echte_omgeving, toon, qtbot, werk)
+    soort = InlichtenVraagSoort.HOUDER_NIET_IN_DOSSIER.value
+    naam = f"inlichten.vraag.{soort}[{dennis.persoon_id}]"
+    knop = kind(pagina, naam, QAbstractButton)
+    assert knop.text().strip() == "Toevoegen aan deze casus"
+    beeld(pagina, "toevoegen")
+    qtbot.keyClick(knop, TOETS.Key_Space)
+    qtbot.waitUntil(lambda: len(pagina.paneel._kaarten) == len(blad.betrokkenen))
+    qtbot.waitUntil(lambda: pagina.findChild(QAbstractButton, naam) is None)
+
+
+def test_een_brief_die_niet_meer_hoeft_gooi_je_weg_en_dat_kan_ongedaan(
+    gemaakt, werk, echte_omgeving, toon, qtbot
+):
+    casus = bus(werk)[0].dossier_id
+    ronald = next(een for een in bus(werk) if een.aan.startswith("Ronald"))
+    blad = werk.vraag(InlichtenOpenen(dossier_id=casus))
+    wie = next(een for een in blad.betrokkenen if een.stand.weergave.startswith("Ronald"))
+    pagina = open_brief(echte_omgeving, toon, werk, "Ronald")
+    knop = kind(pagina, "uitbrief.weggooien", QAbstractButton)
+    qtbot.waitUntil(lambda: pagina._blad is not None)
+    assert not knop.isVisible()
+    werk.doe(VerwijderRij(soort=RijSoort.BETROKKENE, id=wie.id))
+    pagina.laad()
+    qtbot.waitUntil(knop.isVisible)
+    qtbot.wait(50)
+    beeld(pagina, "weggooien")
+    gezegd = []
+    echte_omgeving.bericht.connect(lambda tekst, terug: gezegd.append((tekst, terug)))
+    with qtbot.waitSignal(echte_omgeving.ga_naar) as weg:
+        qtbot.keyClick(knop, TOETS.Key_Space)
+    assert weg.args == ["brieven", None]
+    ((tekst, terug),) = gezegd
+    assert tekst == "De brief is weggegooid."
+    assert ronald.id not in {een.id for een in bus(werk)}
+    terug()
+    qtbot.waitUntil(lambda: ronald.id in {een.id for een in bus(werk)})
 
 
 @pytest.fixture

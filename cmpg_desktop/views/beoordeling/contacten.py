@@ -1,6 +1,6 @@
 """What was talked through and asked around a beoordeling, and the buttons that record it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.beoordelen import BeoordelingBlad, GerichtVerzoek
 from cmpg_desktop.berichten.meldingen import MeldingBlad
+from cmpg_desktop.berichten.personen import BetrokkeneSnapshot
 from cmpg_desktop.views.beoordeling.dialogen import (
     AntwoordDialoog,
     GesprekDialoog,
     OverlegDialoog,
-    VerzoekDialoog,
 )
+from cmpg_desktop.views.beoordeling.verzoek import VerzoekBriefDialoog, VerzoekDialoog
 from cmpg_desktop.views.melding.ontvangst import WIJZEN
 from cmpg_desktop.views.melding.opmaak import maak_leeg
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
@@ -59,21 +60,24 @@ class Contacten(Kaart):
         self._leeg = make_label("Er is nog niets vastgelegd.", "hint", breekt=True)
         self._knoppen = QWidget()
         stroom = Stroom(self._knoppen)
+        self._verzoeken: list[Knop] = []
         for tekst, naam, doe in (
             ("Gesprek met de melder …", "gesprek", self.open_gesprek),
             ("Casusoverleg …", "casusoverleg", self._open_overleg),
-            ("Gericht verzoek …", "verzoek", self._open_verzoek),
+            ("Gericht verzoek schrijven …", "verzoekbrief", self._schrijf_verzoek),
+            ("Gericht verzoek per telefoon …", "verzoek", self._open_verzoek),
         ):
             knop = Knop(tekst, naam=f"beoordeling.{naam}.knop")
             knop.clicked.connect(doe)
             stroom.addWidget(knop)
-            if naam == "verzoek":
-                self._verzoek = knop
+            if naam.startswith("verzoek"):
+                self._verzoeken.append(knop)
         self._reden = make_label("", "hint", breekt=True)
         if not pagina.omgeving.mag(Handeling.INFORMATIEVERZOEK_DOEN):
             reden = weigering(Handeling.INFORMATIEVERZOEK_DOEN)
-            self._verzoek.setEnabled(False)
-            self._verzoek.setAccessibleDescription(reden)
+            for knop in self._verzoeken:
+                knop.setEnabled(False)
+                knop.setAccessibleDescription(reden)
             self._reden.setText(reden)
         self.inhoud.addWidget(self._leeg)
         self.inhoud.addLayout(self._lijst)
@@ -103,7 +107,7 @@ class Contacten(Kaart):
         naast.setSpacing(RUIMTE_S)
         naast.addWidget(make_label(regel.tekst, breekt=True), 1)
         verzoek = regel.verzoek
-        if verzoek is not None and self._verzoek.isEnabled():
+        if verzoek is not None and self._verzoeken[0].isEnabled():
             knop = Knop("Antwoord …", naam=f"beoordeling.antwoord[{regel.sleutel}]")
             knop.setAccessibleName(f"Antwoord van {verzoek.aan} vastleggen")
             knop.clicked.connect(self._antwoorder(verzoek))
@@ -119,8 +123,13 @@ class Contacten(Kaart):
         OverlegDialoog(self._pagina.window(), self._pagina.verband).open()
 
     def _open_verzoek(self) -> None:
-        mensen = self._blad.betrokkenen if self._blad is not None else ()
-        VerzoekDialoog(self._pagina.window(), self._pagina.verband, mensen).open()
+        VerzoekDialoog(self._pagina.window(), self._pagina.verband, self._mensen()).open()
+
+    def _schrijf_verzoek(self) -> None:
+        VerzoekBriefDialoog(self._pagina.window(), self._pagina.verband, self._mensen()).open()
+
+    def _mensen(self) -> Sequence[BetrokkeneSnapshot]:
+        return self._blad.betrokkenen if self._blad is not None else ()
 
     def _antwoorder(self, verzoek: GerichtVerzoek) -> Callable[[], None]:
         return lambda: AntwoordDialoog(self._pagina.window(), self._pagina.verband, verzoek).open()

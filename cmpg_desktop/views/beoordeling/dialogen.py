@@ -1,41 +1,30 @@
 """Small questions around a beoordeling. What was typed stays until it is recorded."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cmpg_desktop.berichten.beoordelen import (
     BeantwoordGerichtVerzoek,
     GerichtVerzoek,
     SchrijfCasusoverleg,
     SchrijfGesprek,
-    VerstuurGerichtVerzoek,
 )
 from cmpg_desktop.berichten.fouten import CmpgFout
 from cmpg_desktop.berichten.kern import Changes, Command
-from cmpg_desktop.berichten.partners import PartnerKeuze, ZoekPartner
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.beoordeling.rolvlak import Rolvlak
 from cmpg_desktop.views.melding.dialogen import Dialoog
 from cmpg_desktop.views.melding.ontvangst import WIJZEN
 from cmpg_desktop.views.melding.verband import Verband
-from cmpg_desktop.views.onderdelen.aanvullen import Aanvullen, Voorstel
-from cmpg_desktop.views.onderdelen.basis import make_label, noem, zonder_mnemoniek
 from cmpg_desktop.views.onderdelen.datumveld import Datumveld
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie, Pillen
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.tekstvlak import Tekstvlak
 from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
-from cmpg_desktop.views.thema import RUIMTE_S
 from cmpg_desktop.werkproces.taal import lang
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from uuid import UUID
-
-    from cmpg_desktop.berichten.personen import BetrokkeneSnapshot
 
 _RICHTINGEN: Final = (
     Optie(waarde="", tekst="geen van beide"),
@@ -139,7 +128,8 @@ def lees_dag(veld: Datumveld) -> date | None:
     return datum
 
 
-def _eis(veld: VeldWidget, tekst: str, fout: str) -> bool:
+def eis(veld: VeldWidget, tekst: str, fout: str) -> bool:
+    """Say whether something was typed; without it the field says so itself."""
     veld.toon_fout("" if tekst.strip() else fout)
     if not tekst.strip():
         veld.setFocus()
@@ -204,10 +194,10 @@ class OverlegDialoog(Werkdialoog):
     @override
     def maak(self) -> Command | None:
         op = lees_dag(self._op)
-        if op is None or not _eis(self._metveld, self._met.tekst(), "Met wie was het overleg?"):
+        if op is None or not eis(self._metveld, self._met.tekst(), "Met wie was het overleg?"):
             return None
         richting, reden = str(self._richting.waarde() or ""), self._reden.tekst().strip()
-        if richting and not _eis(self._redenveld, reden, f"Waarom {richting}?"):
+        if richting and not eis(self._redenveld, reden, f"Waarom {richting}?"):
             return None
         return SchrijfCasusoverleg(
             melding_id=self.verband.melding_id,
@@ -216,104 +206,6 @@ class OverlegDialoog(Werkdialoog):
             richting=richting,
             reden=reden,
         )
-
-
-class VerzoekDialoog(Werkdialoog):
-    """One question to one partner before the besluit (E041)."""
-
-    def __init__(
-        self, ouder: QWidget, verband: Verband, mensen: "Sequence[BetrokkeneSnapshot]"
-    ) -> None:
-        super().__init__(
-            ouder,
-            verband,
-            naam="beoordeling.verzoek",
-            titel="Gericht verzoek vastleggen",
-            uitleg="Eén vraag aan één partner, voor het besluit. Wie u noemt, moet eerst zijn "
-            "ingelicht, of er staat waarom nog niet.",
-            ja="Vastleggen",
-            gelukt="Het gericht verzoek is vastgelegd.",
-        )
-        self._keuzes: tuple[PartnerKeuze, ...] = ()
-        self._partner = Aanvullen(
-            naam="beoordeling.verzoek.partner", voorbeeld="Begin met de naam te typen"
-        )
-        self._partnerveld = VeldWidget("Aan welke partner?", self._partner)
-        self._partner.gevraagd.connect(self._zoek)
-        self._partner.gekozen.connect(lambda _id: self._partnerveld.wis_fout())
-        self.inhoud.addWidget(self._partnerveld)
-        over = QWidget()
-        noem(over, "beoordeling.verzoek.over", "Over wie gaat het?")
-        kolom = QVBoxLayout(over)
-        kolom.setContentsMargins(0, 0, 0, 0)
-        kolom.setSpacing(RUIMTE_S)
-        self._vinken: dict[UUID, QCheckBox] = {}
-        for een in mensen:
-            vink = QCheckBox(zonder_mnemoniek(een.persoon.weergavenaam))
-            noem(vink, f"beoordeling.verzoek.over[{een.id}]", een.persoon.weergavenaam)
-            vink.setChecked(len(mensen) == 1)
-            self._vinken[een.id] = vink
-            kolom.addWidget(vink)
-        if not mensen:
-            kolom.addWidget(make_label("In de melding staat nog niemand.", "hint", breekt=True))
-        if self._vinken:
-            over.setFocusProxy(next(iter(self._vinken.values())))
-        self._overveld = VeldWidget("Over wie gaat het?", over)
-        self.inhoud.addWidget(self._overveld)
-        self._op = self.dag("Wanneer ging het weg?", "op", verband.omgeving.vandaag())
-        self._wijze = self.wijze()
-        self._tekst, self._tekstveld = self.tekst("Welke informatie vraagt u precies?", "tekst")
-        self._partner.setFocus()
-
-    @override
-    def maak(self) -> Command | None:
-        tekst = self._tekst.tekst().strip()
-        partner = next(
-            (
-                een.id
-                for een in self._keuzes
-                if een.naam.casefold() == self._partner.tekst().strip().casefold()
-            ),
-            None,
-        )
-        if partner is None:
-            self._partnerveld.toon_fout("Kies een organisatie uit de lijst.")
-            self._partner.setFocus()
-            return None
-        over = tuple(rij for rij, vink in self._vinken.items() if vink.isChecked())
-        self._overveld.toon_fout("" if over else "Over wie gaat het verzoek?")
-        op = lees_dag(self._op)
-        if op is None or not over:
-            return None
-        if not _eis(self._tekstveld, tekst, "Welke informatie vraagt u precies?"):
-            return None
-        return VerstuurGerichtVerzoek(
-            melding_id=self.verband.melding_id,
-            organisatie_id=partner,
-            over=over,
-            op=op,
-            wijze=str(self._wijze.waarde() or ""),
-            tekst=tekst,
-        )
-
-    def _zoek(self, tekst: str, nummer: int) -> None:
-        def antwoord(keuzes: "Sequence[PartnerKeuze]") -> None:
-            al = {een.id for een in keuzes}
-            self._keuzes = (*keuzes, *(een for een in self._keuzes if een.id not in al))
-            self._partner.toon_voorstellen(
-                nummer,
-                [
-                    Voorstel(
-                        id=een.id,
-                        titel=een.naam,
-                        ondertitel=een.toelichting or een.soort.weergave,
-                        icoon="buildings",
-                    )
-                    for een in keuzes
-                ],
-            )
-
-        self.verband.omgeving.broker.ask(ZoekPartner(tekst=tekst), antwoord, eigenaar=self)
 
 
 class AntwoordDialoog(Werkdialoog):
@@ -339,7 +231,7 @@ class AntwoordDialoog(Werkdialoog):
     def maak(self) -> Command | None:
         op, tekst = lees_dag(self._op), self._tekst.tekst().strip()
         fout = "Schrijf het antwoord op, ook als er niets te melden was."
-        if op is None or not _eis(self._tekstveld, tekst, fout):
+        if op is None or not eis(self._tekstveld, tekst, fout):
             return None
         return BeantwoordGerichtVerzoek(
             melding_id=self.verband.melding_id,

@@ -23,14 +23,23 @@ from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.stroom import Stroom
 from cmpg_desktop.views.thema import RUIMTE_S
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, weigering
+from cmpg_desktop.werkproces.brieven import BriefSoort
 from cmpg_desktop.werkproces.taal import hoofdletter, lang
+from cmpg_desktop.werkproces.uitgaand import NA_BESLUIT, brief_id
 from cmpg_desktop.werkproces.weging import Weging
 
 if TYPE_CHECKING:
     from cmpg_desktop.views.melding.pagina import MeldingPagina
 
-# After these the melder hears it in the letter of advice.
-_MET_ADVIES: Final = frozenset({Weging.GEEN_ZAAK, Weging.ELDERS})
+# What a button calls each letter that follows; the advice is written on its own page.
+_BRIEVEN: Final = {
+    BriefSoort.RETOUR_MELDER: "Brief aan de melder",
+    BriefSoort.ADVIES_MELDER: "Advies aan de melder schrijven",
+    BriefSoort.ELDERS: "Brief aan de melder",
+    BriefSoort.OVERDRACHT_LPGA: "Overdracht aan de lokale PGA",
+    BriefSoort.OVERDRACHT_WOONOVERLAST: "Overdracht woonoverlast",
+    BriefSoort.OVERDRACHT_MELDER: "Bericht aan de melder",
+}
 GESLOTEN: Final = "Gesloten: de melder vulde niet aan"
 VERVALT: Final = "Verandert er iets in de melding of hieronder, dan vervalt het voorstel."
 HIER_AANMELDEN: Final = (
@@ -158,6 +167,7 @@ class Staat(Kaart):
                 "herinneren",
                 lambda: HerinnerDialoog(pagina.window(), verband).open(),
             ),
+            self._briefknop(blad, BriefSoort.RETOUR_MELDER),
             sluiten,
         )
         self._sluit_af(sluiten, blad)
@@ -184,15 +194,8 @@ class Staat(Kaart):
         knoppen = []
         if blad.casus_id is not None:
             knoppen.append(self._casusknop(blad))
-        if nu.uitkomst in _MET_ADVIES:
-            knoppen.append(
-                self._knop(
-                    "Advies aan de melder schrijven",
-                    "brief",
-                    self._pagina.open_brief,
-                    primair=True,
-                )
-            )
+        for nummer, soort in enumerate(NA_BESLUIT.get(nu.uitkomst.value, ())):
+            knoppen.append(self._briefknop(blad, soort, primair=nummer == 0))
         if knoppen:
             self._knoppen(*knoppen)
         return zin
@@ -231,6 +234,20 @@ class Staat(Kaart):
         for knop in knoppen:
             stroom.addWidget(knop)
         self._lijst.addWidget(rij)
+
+    def _briefknop(
+        self, blad: BeoordelingBlad, soort: BriefSoort, *, primair: bool = False
+    ) -> Knop:
+        """Lead to a letter that follows from this round; its id is known beforehand."""
+        if soort is BriefSoort.ADVIES_MELDER:
+            return self._knop(_BRIEVEN[soort], "brief", self._pagina.open_brief, primair=True)
+        ref = brief_id(blad.melding_id, soort, blad.nu.id)
+        return self._knop(
+            _BRIEVEN[soort],
+            f"brief.{soort.value}",
+            lambda: self._pagina.open_brieven(ref),
+            primair=primair,
+        )
 
     def _casusknop(self, blad: BeoordelingBlad) -> Knop:
         return self._knop(

@@ -14,10 +14,10 @@ from cmpg_desktop.berichten.brieven import (
     MaakUitgaandeBrief,
 )
 from cmpg_desktop.berichten.documenten import BriefBladzijden
-from cmpg_desktop.berichten.fouten import CmpgFout, Gestopt
+from cmpg_desktop.berichten.fouten import CmpgFout, Gestopt, NietGevonden
 from cmpg_desktop.berichten.kern import Changes, Noun
 from cmpg_desktop.berichten.team import Medewerker, Medewerkers
-from cmpg_desktop.berichten.velden import Veld
+from cmpg_desktop.berichten.velden import RijSoort, Veld, VerwijderRij
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.briefklaar import GemaakteBrief
 from cmpg_desktop.views.briefvoorbeeld import Briefvoorbeeld
@@ -29,6 +29,7 @@ from cmpg_desktop.views.onderdelen.basis import make_label
 from cmpg_desktop.views.onderdelen.kaart import Kaart, make_lijn
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
+from cmpg_desktop.views.onderdelen.leeg import LeegSoort
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
 from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
@@ -60,9 +61,14 @@ class UitbriefPagina(Pagina):
         self.kop.zet("Brief")
         dossier = Knop("Naar het dossier", naam="uitbrief.naar_dossier", icoon_naam="arrow-left")
         dossier.clicked.connect(self._naar_dossier)
+        dossier.hide()
+        self._dossierknop = dossier
         self.kop.voeg_actie_toe(dossier)
         self._vlak = Naast(self._maak_invulkaart(), self._maak_voorbeeldkaart(), zij=False)
         self._balk = MeldingBalk(BalkSoort.LET_OP, "", naam="uitbrief.vervallen")
+        self._weggooien = self._balk.voeg_actie_toe(
+            "Weggooien", self._gooi_weg, naam="uitbrief.weggooien"
+        )
         self._balk.hide()
         self.balken.addWidget(self._balk)
         self.inhoud.addWidget(self._vlak, 1)
@@ -76,6 +82,13 @@ class UitbriefPagina(Pagina):
     def laad(self) -> None:
         if self.id is not None:
             self.vraag(BriefLezen(dossier_id=self.id, id=self._gekozen), self._toon)
+
+    @override
+    def toon_laadfout(self, fout: Exception) -> None:
+        super().toon_laadfout(fout)
+        if isinstance(fout, NietGevonden) and not self.gevuld:
+            # Nothing went wrong: there is no letter to write (yet).
+            self.stand.toon(LeegSoort.LEEG, f"{fout.tekst} {fout.wat_nu}".strip())
 
     @override
     def raakt(self, changes: Changes) -> bool:
@@ -175,6 +188,7 @@ class UitbriefPagina(Pagina):
         self._blad = blad
         self._gekozen = blad.id
         self._vlak.show()
+        self._dossierknop.show()
         if ander:
             self._begin_met(blad)
         self._toon_kop(blad)
@@ -199,6 +213,7 @@ class UitbriefPagina(Pagina):
         )
         self._balk.zet(BalkSoort.LET_OP, blad.vervallen)
         self._balk.setVisible(bool(blad.vervallen))
+        self._weggooien.setVisible(blad.document is not None)
         self._lijn.setVisible(schrijft and blad.document is not None)
         self.klaar.wat = blad.soort.bestandsnaam.capitalize()
         self.klaar.vul(blad.document, blad.aan[0] if blad.aan else "")
@@ -308,6 +323,18 @@ class UitbriefPagina(Pagina):
     def _naar_dossier(self) -> None:
         if self._blad is not None:
             self.omgeving.ga_naar.emit(self._blad.dossier_soort, self._blad.dossier_id)
+
+    def _gooi_weg(self) -> None:
+        """Throw away a letter that is not right any more; it can be undone."""
+        if self._blad is None:
+            return
+
+        def klaar(changes: Changes) -> None:
+            terug = self.bewerking.ongedaan.van(changes)
+            self.omgeving.meld("De brief is weggegooid.", terug)
+            self.omgeving.ga_naar.emit("brieven", None)
+
+        self.bewerking.doe(VerwijderRij(soort=RijSoort.DOCUMENT, id=self._blad.id), klaar)
 
     # --- making ----------------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ from cmpg_desktop.werkproces.inlichtbrieven import InlichtenBrief
 from cmpg_desktop.werkproces.inlichten import InlichtenStatus
 from cmpg_desktop.werkproces.inlichtvragen import InlichtenVraag, InlichtenVraagSoort
 from cmpg_desktop.werkproces.taal import opsomming
+from cmpg_desktop.werkproces.uitgaand import inlicht_brief_id
 
 VEILIG = frozenset({InlichtenVraagSoort.VEILIG, InlichtenVraagSoort.NIET_VEILIG})
 
@@ -43,6 +44,7 @@ class Kaartinhoud:
     veilig: str = field(default="", repr=False)  # the question about safety, when it is asked
     krijgt_post: bool = False
     vragen_bij: tuple[str, ...] = field(default=(), repr=False)  # whose card has the questions
+    te_openen: frozenset[UUID] = frozenset()  # the letters that can be opened in the outbox
 
 
 class Betrokkenekaart(Kaart):
@@ -121,7 +123,7 @@ class Betrokkenekaart(Kaart):
         self._balk.setVisible(bool(een.wijkt_af) and not blad.dicht)
         self._veilig.setVisible(deel.krijgt_post or een.veilig == "nee")
         self._veilig.zet_label(deel.veilig or "Is het veilig om een brief te sturen?")
-        _vul(self._brieven, [_brief(brief, namen) for brief in deel.brieven])
+        _vul(self._brieven, [self._brief(brief, deel, blad, namen) for brief in deel.brieven])
         _vul(self._zonder, [make_label(tekst, "hint", breekt=True) for tekst in stand.zonder_gezag])
         _vul(self._verleden, [self._verleden_regel(regel, blad) for regel in een.verleden])
         self._zet_knoppen(een, blad)
@@ -145,9 +147,40 @@ class Betrokkenekaart(Kaart):
             knop.setToolTip("" if mag(handeling) else weigering(handeling))
             knop.setAccessibleDescription(een.stand.weergave)
 
+    def _brief(
+        self,
+        brief: InlichtenBrief,
+        deel: Kaartinhoud,
+        blad: InlichtenBlad,
+        namen: Mapping[UUID, str],
+    ) -> QWidget:
+        """Tell one letter; while it must go out, with the way to it."""
+        zin = brief_zin(brief, namen)
+        label = make_label(zin, breekt=True)
+        label.setObjectName(f"inlichten.brief[{brief.aan[0].id}]")
+        ref = inlicht_brief_id(blad.dossier_id, brief)
+        if ref not in deel.te_openen:
+            return label
+        vak = QWidget()
+        kolom = QVBoxLayout(vak)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(RUIMTE_XS)
+        kolom.addWidget(label)
+        knop = Knop(
+            "Brief openen",
+            naam=f"inlichten.brief_openen[{ref}]",
+            soort=KnopSoort.STIL,
+            icoon_naam="envelope",
+        )
+        knop.setAccessibleDescription(zin)
+        knop.clicked.connect(self._opener("brief", ref))
+        kolom.addWidget(knop, 0, Qt.AlignmentFlag.AlignLeft)
+        return vak
+
     def _vul_vragen(self, deel: Kaartinhoud, blad: InlichtenBlad) -> None:
         """Keep the field of a question that is still asked, and the cursor in it."""
         nu = {sleutel_van(vraag): vraag for vraag in deel.vragen}
+        open_ = not (blad.dicht or blad.vragen_dicht)
         focus = QApplication.focusWidget()
         weg = [sleutel for sleutel in self._vragen if sleutel not in nu]
         had_focus = False
@@ -162,21 +195,25 @@ class Betrokkenekaart(Kaart):
                 self._vragen[sleutel] = VraagWidget(vraag, blad, self._werk)
             self._vraagvak.insertWidget(plek, self._vragen[sleutel])
             self._vragen[sleutel].vul(vraag, blad)
-            self._vragen[sleutel].setEnabled(not blad.dicht)
-        self._veilig.setEnabled(not blad.dicht)
+            self._vragen[sleutel].setEnabled(open_)
+        self._veilig.setEnabled(open_)
         if had_focus:
             self._volgende().setFocus()
 
     def eerste(self) -> QWidget | None:
         """Return where the work on this card begins; None when there is nothing to do."""
-        if self._veilig.isVisibleTo(self) and self._was is not None and self._was.veilig:
+        vraagt = self._was is not None and bool(self._was.veilig) and self._veilig.isEnabled()
+        if vraagt and self._veilig.isVisibleTo(self):
             return self._veilig
         knop = self.ingelicht if self.ingelicht.isVisibleTo(self) else None
-        return next(iter(self._vragen.values()), knop)
+        return self._open_vraag() or knop
 
     def _volgende(self) -> QWidget:
         """Return where the work goes on after an answer."""
-        return next(iter(self._vragen.values()), self.ingelicht)
+        return self._open_vraag() or self.ingelicht
+
+    def _open_vraag(self) -> QWidget | None:
+        return next((vraag for vraag in self._vragen.values() if vraag.isEnabled()), None)
 
     def _verleden_regel(self, regel: InlichtenRegel, blad: InlichtenBlad) -> QWidget:
         vak = QWidget()
@@ -249,13 +286,6 @@ def _vul(kolom: QVBoxLayout, regels: Iterable[QWidget]) -> None:
         kolom.addWidget(regel)
 
 
-def _brief(brief: InlichtenBrief, namen: Mapping[UUID, str]) -> QLabel:
-    zin = brief_zin(brief, namen)
-    label = make_label(zin, breekt=True)
-    label.setObjectName(f"inlichten.brief[{brief.aan[0].id}]")
-    return label
-
-
 def verdeel(blad: InlichtenBlad) -> Sequence[Kaartinhoud]:
     """Put each letter and each question on one card.
 
@@ -288,6 +318,8 @@ def verdeel(blad: InlichtenBlad) -> Sequence[Kaartinhoud]:
                 vragen=tuple(vragen),
                 veilig=veilig.get(een.id, ""),
                 krijgt_post=een.id in post,
+                te_openen=blad.nu_uit
+                & {inlicht_brief_id(blad.dossier_id, brief) for brief in bij[een.id]},
                 vragen_bij=_elders(een, blad, bij) if not vragen and een.id not in veilig else (),
             )
         )

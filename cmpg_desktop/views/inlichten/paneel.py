@@ -163,6 +163,8 @@ class InlichtenPaneel(QWidget):
                 f"Over {wie} mag nog niets de deur uit. Eerst een brief of gesprek, of een gewogen "
                 "uitzondering."
             )
+            if blad.vragen_dicht:
+                tekst = f"{blad.vragen_dicht} {tekst}"
         elif not tekst and blad.betrokkenen:
             soort = BalkSoort.GOED
             tekst = "Iedereen is ingelicht, of er is een uitzondering gewogen."
@@ -208,6 +210,7 @@ class InlichtenPaneel(QWidget):
             "corrigeer": self._open_correctie,
             "terug": self._open_terug,
             "bijwerken": self._werk_bij,
+            "brief": self._open_brief,
         }
         doe[code](wie)
 
@@ -244,6 +247,10 @@ class InlichtenPaneel(QWidget):
 
         dialoog.finished.connect(dicht)
         dialoog.open()
+
+    def _open_brief(self, brief_id: UUID) -> None:
+        self.bewerking.spoel()
+        self.omgeving.ga_naar_brief(self.dossier_id, brief_id)
 
     def _open_einde(self, wie: UUID) -> None:
         dialoog = RedenDialoog(

@@ -169,9 +169,13 @@ class VraagWidget(QWidget):
             self.setFocusProxy(vink)
             return
         knop: Knop | None = None
-        if vraag.soort is Soort.HOUDER_NIET_IN_DOSSIER and blad.soort == "melding":
-            knop = Knop("Toevoegen aan deze melding", naam=self._naam, icoon_naam="user-plus")
-            erbij = VoegBetrokkeneToe(melding_id=blad.dossier_id, persoon_id=vraag.rij)
+        if vraag.soort is Soort.HOUDER_NIET_IN_DOSSIER:
+            knop = Knop(f"Toevoegen aan deze {blad.soort}", naam=self._naam, icoon_naam="user-plus")
+            erbij = VoegBetrokkeneToe(
+                persoon_id=vraag.rij,
+                melding_id=blad.dossier_id if blad.soort == "melding" else None,
+                casus_id=blad.dossier_id if blad.soort == "casus" else None,
+            )
             knop.clicked.connect(lambda: werk.doe(erbij, None))
         elif vraag.soort is Soort.UITGEZONDERDE_OUDER:
             kind = next(brief.over[0] for brief in blad.brieven if vraag in brief.vragen)

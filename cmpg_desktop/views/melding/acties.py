@@ -69,6 +69,7 @@ class Acties(QObject):
             ("losmaken", "Losmaken van de casus …", self.maak_los),
             ("heropenen", "Heropenen …", self.heropen),
             ("inlichten", "Betrokkenen inlichten", self._inlichten),
+            ("brieven", "Brieven van deze melding", pagina.open_brieven),
             ("brief", "Brief: advies aan de melder", pagina.open_brief),
             ("afdrukken", "Afdrukken …", self._druk_af),
         ):
@@ -416,8 +417,13 @@ def _zichtbaar(blad: MeldingBlad) -> frozenset[str]:
         # Of a melding that ended a letter can be read, not written.
         brief = blad.stand.kent_brieven or any(een.soort == "brief" for een in blad.documenten)
         heropenen = () if _is_besloten(blad) else ("heropenen",)
-        return frozenset({"afdrukken", *heropenen, *(("brief",) if brief else ())})
-    altijd = {"titel", "inlichten", "brief", "afdrukken"}
+        nog = (
+            ("brief", brief),
+            ("brieven", blad.stand.kent_brieven),
+            ("inlichten", blad.stand.kent_inlichten),
+        )
+        return frozenset({"afdrukken", *heropenen, *(code for code, kan in nog if kan)})
+    altijd = {"titel", "inlichten", "brieven", "brief", "afdrukken"}
     if blad.stand is not Stand.OPEN:
         return frozenset({*altijd, "heropenen"})
     casus = "losmaken" if blad.casus_id is not None else "koppelen"

@@ -402,6 +402,11 @@ class MeldingPagina(Pagina):
         self.bewerking.spoel()
         self.omgeving.ga_naar.emit("brief", self.id)
 
+    def open_brieven(self, brief_id: UUID | None = None) -> None:
+        """Go to a letter of this melding in the outbox, or to the first that must go out."""
+        self.bewerking.spoel()
+        self.omgeving.ga_naar_brief(self.id, brief_id)
+
     def _toon_focus(self) -> None:
         widget = self.focusWidget()
         if widget is not None:

@@ -10,8 +10,8 @@ from cmpg_desktop.views.beoordeling.dialogen import (
     AntwoordDialoog,
     GesprekDialoog,
     OverlegDialoog,
-    VerzoekDialoog,
 )
+from cmpg_desktop.views.beoordeling.verzoek import VerzoekBriefDialoog, VerzoekDialoog
 from cmpg_desktop.views.beoordeling.wachten import AanvullingDialoog, HerinnerDialoog, SluitDialoog
 from cmpg_desktop.werkproces.beoordeling import Weging
 from tests.dossier.beoordeling import beslis, kies, stel_voor, vul_in, zet
@@ -68,6 +68,7 @@ VRAGEN = {
     "gesprek": lambda ouder, verband, _mensen: GesprekDialoog(ouder, verband, "Jansen"),
     "overleg": lambda ouder, verband, _mensen: OverlegDialoog(ouder, verband),
     "verzoek": VerzoekDialoog,
+    "verzoekbrief": VerzoekBriefDialoog,
     "antwoord": _antwoord,
     "aanvulling": lambda ouder, verband, _mensen: AanvullingDialoog(ouder, verband),
     "herinneren": lambda ouder, verband, _mensen: HerinnerDialoog(ouder, verband),

@@ -347,7 +347,7 @@ def test_een_gericht_verzoek_wacht_op_inlichten_en_houdt_wat_is_getypt(werk, wee
     weger.toets(Qt.Key.Key_Return)
     weger.schrijf(dialoog, tekst="Is hij bij u bekend?")
     assert dialoog.isVisible()
-    assert "nog niet dat het regieteam meekijkt" in weger.woorden("beoordeling.verzoek")
+    assert "mag nog niets de deur uit" in weger.woorden("beoordeling.verzoek")
     vlak = zoek(dialoog, "beoordeling.verzoek.tekst")
     assert vlak.toPlainText() == "Is hij bij u bekend?"
     dialoog.reject()
@@ -356,8 +356,10 @@ def test_een_gericht_verzoek_wacht_op_inlichten_en_houdt_wat_is_getypt(werk, wee
 @pytest.mark.eis("E041")
 def test_een_gericht_verzoek_en_zijn_antwoord_staan_in_de_lijst(werk, weeg, qtbot):
     ref = meld(werk, 2, "Wie helpt?")
-    mens, _ = voeg_toe(werk, ref, "Een Mens")
-    leg_feit_vast(werk, FeitSoort.INGELICHT, date(2026, 3, 3), melding=ref, over_id=mens)
+    mens, wie = voeg_toe(werk, ref, "Een Mens", geboorte_tekst="14-06-1987")
+    leg_feit_vast(
+        werk, FeitSoort.INGELICHT, date(2026, 3, 3), melding=ref, over_id=mens, aan_id=wie
+    )
     weger = weeg(ref)
     weger.partner("Altrecht")
     weger.knop("verzoek").click()
