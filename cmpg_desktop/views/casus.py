@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.casussen import (
     CasusBlad,
@@ -24,7 +24,13 @@ from cmpg_desktop.berichten.meldingen import MeldingRij
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.team import Medewerker, Medewerkers
 from cmpg_desktop.typen import override
-from cmpg_desktop.views.casusdelen import Gegevens, Lijst, Redenvraag, eerste_termijn
+from cmpg_desktop.views.casusdelen import (
+    Gegevens,
+    Lijst,
+    Redenvraag,
+    eerste_termijn,
+    inlichten_tekst,
+)
 from cmpg_desktop.views.fasebalk import Fasebalk
 from cmpg_desktop.views.melding.bijlagen import Bijlagen
 from cmpg_desktop.views.melding.naast import Naast
@@ -42,7 +48,7 @@ from cmpg_desktop.views.onderdelen.leeg import LeegSoort
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
 from cmpg_desktop.views.pagina import Pagina
-from cmpg_desktop.views.thema import RUIMTE_L
+from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_S
 from cmpg_desktop.werkproces.taal import voluit
 from cmpg_desktop.werkproces.termijn import Termijn
 
@@ -171,19 +177,25 @@ class CasusPagina(Pagina):
         self._naast.setContentsMargins(0, 0, 0, 0)
         self._naast.setSpacing(RUIMTE_L)
         self._naast.addWidget(self._termijnen)
-        inlichten = Knop("Betrokkenen inlichten", naam="casus.inlichten", icoon_naam="envelope")
-        inlichten.clicked.connect(lambda: self.omgeving.ga_naar.emit("inlichten", self.id))
+        self._inlichten = Knop(inlichten_tekst(()), naam="casus.inlichten", icoon_naam="envelope")
+        self._inlichten.clicked.connect(lambda: self.omgeving.ga_naar.emit("inlichten", self.id))
         brieven = Knop("Brieven", naam="casus.brieven", icoon_naam="tray")
         brieven.clicked.connect(lambda: self.omgeving.ga_naar_brief(self.id, None))
-        for knop in (inlichten, brieven):
-            self._naast.addWidget(knop)
+        # At the top: who must hear of it comes before all else here.
+        boven = QHBoxLayout()
+        boven.setSpacing(RUIMTE_S)
+        boven.addWidget(self._eerst, 1)
+        boven.addStretch()
+        for knop in (self._inlichten, brieven):
+            boven.addWidget(knop)
         self._naast.addStretch(1)
         vlak = QWidget()
         onder = QVBoxLayout(vlak)
         onder.setContentsMargins(0, 0, 0, 0)
         onder.setSpacing(RUIMTE_L)
-        for boven in (self.fasen, self._eerst, self._tabs):
-            onder.addWidget(boven)
+        onder.addWidget(self.fasen)
+        onder.addLayout(boven)
+        onder.addWidget(self._tabs)
         onder.addWidget(Naast(hoofd, zij, zij=True), 1)
         return vlak
 
@@ -223,6 +235,7 @@ class CasusPagina(Pagina):
         self.fasen.vul(blad.stappen)
         self._eerst.setText(eerste_termijn(blad.termijnen))
         self._eerst.setVisible(blad.gesloten_op is None)
+        self._inlichten.zet_tekst(inlichten_tekst(blad.termijnen))
         # What is not built yet is filled when it is.
         for vul in self._vullers:
             vul(blad)
