@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton
 
@@ -78,8 +78,8 @@ class Knop(QPushButton):
     def keyPressEvent(self, e: QKeyEvent) -> None:
         # Of itself Qt listens to the space bar only, and in a dialog Enter on a focused "Annuleren"
         # would press the default button instead.
-        kaal = not e.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if kaal and e.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        kaal = not e.modifiers() & ~QtCore.Qt.KeyboardModifier.KeypadModifier
+        if kaal and e.key() in {QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter}:
             if not e.isAutoRepeat():
                 self.click()
             return
