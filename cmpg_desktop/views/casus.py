@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.casussen import (
     CasusBlad,
@@ -47,6 +47,7 @@ from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.leeg import LeegSoort
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
+from cmpg_desktop.views.onderdelen.stroom import Stroom
 from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_S
 from cmpg_desktop.werkproces.taal import voluit
@@ -182,20 +183,17 @@ class CasusPagina(Pagina):
         brieven = Knop("Brieven", naam="casus.brieven", icoon_naam="tray")
         brieven.clicked.connect(lambda: self.omgeving.ga_naar_brief(self.id, None))
         # At the top: who must hear of it comes before all else here.
-        boven = QHBoxLayout()
-        boven.setSpacing(RUIMTE_S)
-        boven.addWidget(self._eerst, 1)
-        boven.addStretch()
+        knoppen = QWidget()
+        stroom = Stroom(knoppen, ruimte=RUIMTE_S)  # with large letters they go under each other
         for knop in (self._inlichten, brieven):
-            boven.addWidget(knop)
+            stroom.addWidget(knop)
         self._naast.addStretch(1)
         vlak = QWidget()
         onder = QVBoxLayout(vlak)
         onder.setContentsMargins(0, 0, 0, 0)
         onder.setSpacing(RUIMTE_L)
-        onder.addWidget(self.fasen)
-        onder.addLayout(boven)
-        onder.addWidget(self._tabs)
+        for boven in (self.fasen, self._eerst, knoppen, self._tabs):
+            onder.addWidget(boven)
         onder.addWidget(Naast(hoofd, zij, zij=True), 1)
         return vlak
 
