@@ -11,7 +11,7 @@ from uuid import UUID
 from cmpg_desktop.berichten.beoordelen import BeoordelingBlad, Beslisser, Caseload
 from cmpg_desktop.berichten.kern import Query
 from cmpg_desktop.berichten.meldingen import MeldingBlad
-from cmpg_desktop.werkproces.termijn import DagSoort
+from cmpg_desktop.werkproces.termijn import DagSoort, TermijnSoort
 from cmpg_desktop.werkproces.weging import Weging
 
 
@@ -45,6 +45,7 @@ class WeegoverlegRij:
     behandelaar: str
     spoed: bool
     soort: WeegoverlegSoort
+    termijn: TermijnSoort | None = None
     uiterlijk: date | None = None
     te_laat: bool = False
     dagen_te_laat: int = 0

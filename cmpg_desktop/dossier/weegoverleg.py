@@ -114,6 +114,7 @@ def _rij(
         behandelaar=team.naam(rij.behandelaar_id),
         spoed=rij.spoed,
         soort=soort,
+        termijn=termijn.soort if termijn is not None else None,
         uiterlijk=termijn.uiterlijk if termijn is not None else None,
         te_laat=termijn is not None and termijn.status is TermijnStatus.TE_LAAT,
         dagen_te_laat=termijn.dagen_te_laat if termijn is not None else 0,

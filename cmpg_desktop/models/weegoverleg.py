@@ -11,13 +11,18 @@ from cmpg_desktop.berichten.weegoverleg import WeegoverlegRij, WeegoverlegSoort
 from cmpg_desktop.models.tabel import Groep, Index, Kolom, RijenModel, Rol
 from cmpg_desktop.typen import override
 from cmpg_desktop.werkproces.taal import relatief, te_laat_tekst
-from cmpg_desktop.werkproces.termijn import DagSoort
+from cmpg_desktop.werkproces.termijn import DagSoort, TermijnSoort
 
 _PIL = {
     WeegoverlegSoort.VOORSTEL: "accent",
     WeegoverlegSoort.VERVALLEN: "binnenkort",
     WeegoverlegSoort.GEEN: "rustig",
     WeegoverlegSoort.WACHT: "rustig",
+}
+# Beside "wacht op melder" a date alone does not say who must do what by then.
+_WAT: dict[TermijnSoort | None, str] = {
+    TermijnSoort.WACHT_OP_MELDER: "tot",
+    TermijnSoort.MELDER_HERINNEREN: "herinneren",
 }
 TERMIJN_ROL = int(Rol.PIL) + 10  # what the second line says beside the mark
 MERK_ROL = TERMIJN_ROL + 1
@@ -79,7 +84,7 @@ class WeegoverlegModel(RijenModel[WeegoverlegRij]):
             werkdagen = rij.dagsoort is DagSoort.WERKDAGEN
             woorden = ("werkdag", "werkdagen") if werkdagen else ("dag", "dagen")
             return te_laat_tekst(rij.dagen_te_laat, *woorden)
-        return f"uiterlijk {relatief(rij.uiterlijk, self._vandaag)}"
+        return f"{_WAT.get(rij.termijn, 'uiterlijk')} {relatief(rij.uiterlijk, self._vandaag)}"
 
     def _zeg(self, rij: WeegoverlegRij) -> str:
         spoed = "spoed" if rij.spoed else ""

@@ -24,7 +24,13 @@ from cmpg_desktop.berichten.meldingen import MeldingRij
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.team import Medewerker, Medewerkers
 from cmpg_desktop.typen import override
-from cmpg_desktop.views.casusdelen import Gegevens, Lijst, Redenvraag, eerste_termijn
+from cmpg_desktop.views.casusdelen import (
+    Gegevens,
+    Lijst,
+    Redenvraag,
+    eerste_termijn,
+    inlichten_tekst,
+)
 from cmpg_desktop.views.fasebalk import Fasebalk
 from cmpg_desktop.views.melding.bijlagen import Bijlagen
 from cmpg_desktop.views.melding.naast import Naast
@@ -41,8 +47,9 @@ from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.leeg import LeegSoort
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
+from cmpg_desktop.views.onderdelen.stroom import Stroom
 from cmpg_desktop.views.pagina import Pagina
-from cmpg_desktop.views.thema import RUIMTE_L
+from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_S
 from cmpg_desktop.werkproces.taal import voluit
 from cmpg_desktop.werkproces.termijn import Termijn
 
@@ -171,20 +178,22 @@ class CasusPagina(Pagina):
         self._naast = QVBoxLayout(zij)
         self._naast.setContentsMargins(0, 0, 0, 0)
         self._naast.setSpacing(RUIMTE_L)
-        inlichten = Knop("Betrokkenen inlichten", naam="casus.inlichten", icoon_naam="envelope")
-        inlichten.clicked.connect(lambda: self.omgeving.ga_naar.emit("inlichten", self.id))
-        # Above all the termijnen, of which telling is mostly the first.
+        self._naast.addWidget(self._termijnen)
+        self._inlichten = Knop(inlichten_tekst(()), naam="casus.inlichten", icoon_naam="envelope")
+        self._inlichten.clicked.connect(lambda: self.omgeving.ga_naar.emit("inlichten", self.id))
         brieven = Knop("Brieven", naam="casus.brieven", icoon_naam="tray")
         brieven.clicked.connect(lambda: self.omgeving.ga_naar_brief(self.id, None))
-        for knop in (inlichten, brieven):
-            self._naast.addWidget(knop)
-        self._naast.addWidget(self._termijnen)
+        # At the top: who must hear of it comes before all else here.
+        knoppen = QWidget()
+        stroom = Stroom(knoppen, ruimte=RUIMTE_S)  # with large letters they go under each other
+        for knop in (self._inlichten, brieven):
+            stroom.addWidget(knop)
         self._naast.addStretch(1)
         vlak = QWidget()
         onder = QVBoxLayout(vlak)
         onder.setContentsMargins(0, 0, 0, 0)
         onder.setSpacing(RUIMTE_L)
-        for boven in (self.fasen, self._eerst, self._tabs):
+        for boven in (self.fasen, self._eerst, knoppen, self._tabs):
             onder.addWidget(boven)
         onder.addWidget(Naast(hoofd, zij, zij=True), 1)
         return vlak
@@ -225,6 +234,7 @@ class CasusPagina(Pagina):
         self.fasen.vul(blad.stappen)
         self._eerst.setText(eerste_termijn(blad.termijnen))
         self._eerst.setVisible(blad.gesloten_op is None)
+        self._inlichten.zet_tekst(inlichten_tekst(blad.termijnen))
         # What is not built yet is filled when it is.
         for vul in self._vullers:
             vul(blad)

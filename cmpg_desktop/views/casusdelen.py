@@ -19,7 +19,7 @@ from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.thema import RUIMTE_M, RUIMTE_S
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, weigering
 from cmpg_desktop.werkproces.taal import hoofdletter, opsomming, voluit
-from cmpg_desktop.werkproces.termijn import Termijn, TermijnStatus
+from cmpg_desktop.werkproces.termijn import Termijn, TermijnSoort, TermijnStatus
 
 if TYPE_CHECKING:
     from cmpg_desktop.werkproces.wettelijkkader import Wet
@@ -184,6 +184,19 @@ def eerste_termijn(termijnen: Sequence[Termijn]) -> str:
     if eerst.status is TermijnStatus.TE_LAAT:
         return f"{wat}: had klaar moeten zijn op {voluit(eerst.uiterlijk)}."
     return f"Eerst: {wat[0].lower()}{wat[1:]}, uiterlijk {voluit(eerst.uiterlijk)}."
+
+
+def inlichten_tekst(termijnen: Sequence[Termijn]) -> str:
+    """Return the words of the button, with how many know it of those who must be told."""
+    moet = [
+        een.status
+        for een in termijnen
+        if een.soort is TermijnSoort.BETROKKENE_INLICHTEN
+        and een.status is not TermijnStatus.VERVALLEN
+    ]
+    weet = moet.count(TermijnStatus.GEHAALD)
+    staart = f": {weet} van {len(moet)} {'weet' if weet == 1 else 'weten'} het" if moet else ""
+    return f"Betrokkenen inlichten{staart}"
 
 
 def _links(knop: Knop) -> QHBoxLayout:

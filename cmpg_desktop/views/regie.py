@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from cmpg_desktop.berichten.fouten import CmpgFout
-from cmpg_desktop.berichten.kern import Changes, Noun
+from cmpg_desktop.berichten.kern import Change, Changes, Noun
 from cmpg_desktop.berichten.werkvoorraad import Railtellers
 from cmpg_desktop.broker.broker import Bewaard
 from cmpg_desktop.views.omgeving import Omgeving
@@ -34,7 +34,9 @@ Plaats = tuple[str, UUID | None]
 _BEWAAR_PAGINAS = 6
 # Commands that come together are counted once.
 _TEL_NA = 200
-_TELT = frozenset({Noun.MELDING, Noun.NOTITIE, Noun.CASUS, Noun.VERZOEK})
+_TELT = frozenset({Noun.MELDING, Noun.NOTITIE, Noun.CASUS, Noun.VERZOEK, Noun.FEIT})
+# Fields that are no typing: the end of a melding is one of its row.
+_TELT_VELDEN = frozenset({"melding.stand"})
 _WERKVOORRAAD: Plaats = ("werkvoorraad", None)
 _BEHEER: Plaats = ("beheer", None)
 # What somebody must be allowed for a page to be of any use; the lanes check each question again.
@@ -362,9 +364,10 @@ class Regie(QObject):
         self._venster.schil.zet_opslag(_STATUS[stand], tekst, uitleg)
 
     def _bij_verandering(self, changes: Changes) -> None:
-        # A field that was typed in changes no count; the werkvoorraad in sight counts by itself.
+        # A field that was typed in changes no count, a fact begins or ends a termijn; the
+        # werkvoorraad in sight counts by itself.
         telt = self._hier != _WERKVOORRAAD and mag(self._rollen, Handeling.WERKVOORRAAD_LEZEN)
-        if telt and any(een.noun in _TELT and not een.velden for een in changes.rijen):
+        if telt and any(_verandert_aantal(een) for een in changes.rijen):
             self._tel.start()
 
     def _vraag_aantallen(self) -> None:
@@ -376,3 +379,8 @@ class Regie(QObject):
     def _bij_aantallen(self, aantallen: tuple[tuple[str, int], ...]) -> None:
         for code, aantal in aantallen:
             self._venster.schil.zet_aantal(code, aantal)
+
+
+def _verandert_aantal(een: Change) -> bool:
+    """Tell whether this may change what is counted in the rail."""
+    return een.noun in _TELT and (not een.velden or bool(een.velden & _TELT_VELDEN))

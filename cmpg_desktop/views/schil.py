@@ -229,6 +229,8 @@ class Schil(QWidget):
 
         The focus goes to the page's focus proxy: give it one, what people do there first.
         """
+        if self._toast is not None and pagina is not self.pagina:
+            self._toast.verlaat()
         if self._paginas.indexOf(pagina) < 0:
             self._paginas.addWidget(pagina)
         self._paginas.setCurrentWidget(pagina)
@@ -302,6 +304,7 @@ class Schil(QWidget):
 
             self._toast = Toast(self, vrij_onder=self._vrij_onder)
         self._toast.toon(tekst, actie, bij_actie)
+        self._toast.volg(self.pagina)
 
     def _vrij_onder(self) -> int:
         return int(getattr(self.pagina, "vrij_onder", 0))

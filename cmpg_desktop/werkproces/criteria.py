@@ -32,7 +32,9 @@ class Criterium:
         waaruit_bij: the answers that must be shown with "waaruit blijkt dat?".
         groep: of the criteria with the same groep one is enough.
         verplicht: the proposal waits for it.
+        onder: the heading it stands under, where it is of no groep.
         vraag_waaruit: what stands at the text.
+        gelezen: what stands above the answer once it is only read, when not the question itself.
 
     """
 
@@ -42,13 +44,20 @@ class Criterium:
     voldoet: frozenset[str] = JA
     waaruit_bij: frozenset[str] = JA
     groep: str = ""
+    onder: str = ""
     verplicht: bool = True
     vraag_waaruit: str = "Waaruit blijkt dat?"
+    gelezen: str = ""
 
     @property
     def alleen_tekst(self) -> bool:
         """Tell whether there is no yes or no to choose."""
         return not self.voldoet
+
+    @property
+    def leeskop(self) -> str:
+        """What stands above the answer where nothing can be filled in."""
+        return self.gelezen or self.vraag
 
     def is_vervuld(self, punt: Punt | None) -> bool:
         """Tell whether this answer meets the criterion, shown where it must be."""
@@ -118,7 +127,7 @@ _FASE_2: Final = (
         )
     ),
     *(
-        Criterium(code=code, vraag=vraag, bron="werkproces, triage, E039")
+        Criterium(code=code, vraag=vraag, bron="werkproces, triage, E039", onder="nood")
         for code, vraag in (
             ("ernstig", "Zijn er ernstige zorgen?"),
             ("dringend", "Is hulp of bescherming dringend nodig?"),
@@ -150,6 +159,7 @@ _CRITERIA: Final[Mapping[Weging, tuple[Criterium, ...]]] = {
             voldoet=frozenset(),
             verplicht=False,
             vraag_waaruit="Eigen punten, elk op een regel",
+            gelezen="Ook gevraagd",
         ),
     ),
     Weging.GEEN_ZAAK: (

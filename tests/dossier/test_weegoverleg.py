@@ -17,6 +17,7 @@ from cmpg_desktop.berichten.weegoverleg import (
 from cmpg_desktop.database.tabellen.team import inzage
 from cmpg_desktop.werkproces.beoordeling import Weging
 from cmpg_desktop.werkproces.rollen import Rol
+from cmpg_desktop.werkproces.termijn import TermijnSoort
 from tests.dossier.beoordeling import (
     beslis,
     maak_medewerker,
@@ -57,6 +58,7 @@ def test_het_merk_zegt_hoe_ver_elke_melding_is(werk):
         geen: WeegoverlegSoort.GEEN,
         wacht: WeegoverlegSoort.WACHT,
     }
+    assert per[wacht].termijn is TermijnSoort.MELDER_HERINNEREN
     een = per[klaar]
     assert (een.kop, een.uitkomst, een.voorsteller, een.voorstel_id) == (
         "Chantal Kuipers",

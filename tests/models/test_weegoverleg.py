@@ -15,6 +15,7 @@ from cmpg_desktop.models.aanmelding import DUUR, Aanmelding, Rondeaanmelding
 from cmpg_desktop.models.ronde import Ronde
 from cmpg_desktop.models.tabel import Rol
 from cmpg_desktop.models.weegoverleg import TERMIJN_ROL, WeegoverlegModel
+from cmpg_desktop.werkproces.termijn import TermijnSoort
 from cmpg_desktop.werkproces.weging import Weging
 from tests.hulp.nepbackend import Klok
 
@@ -67,6 +68,12 @@ def test_wat_te_laat_is_staat_onder_een_eigen_kop():
     assert rijen == ["Te laat", "Gezin 1", "Deze ronde", "Gezin 2", "Gezin 3"]
     assert model.index(1, 0).data(TERMIJN_ROL) == "2 werkdagen te laat"
     assert model.index(3, 0).data(TERMIJN_ROL) == "uiterlijk morgen"
+    for soort, woorden in (
+        (TermijnSoort.MELDER_HERINNEREN, "herinneren morgen"),
+        (TermijnSoort.WACHT_OP_MELDER, "tot morgen"),
+        (TermijnSoort.MELDING_BEOORDELEN, "uiterlijk morgen"),
+    ):
+        assert model.termijn(rij(4, soort=WeegoverlegSoort.WACHT, termijn=soort)) == woorden
     gezegd = model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert gezegd == (
         "Melding: Gezin 1, voorstel klaar, geen zaak voor het regieteam, advies aan de melder,"

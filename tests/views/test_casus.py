@@ -1,10 +1,11 @@
 """De pagina van een casus, op een echte database, en de wegen ernaartoe."""
 
 from datetime import date
+from unittest.mock import Mock
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,12 +26,14 @@ from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.dossier.demofeiten import DemoCasus, feit_op
 from cmpg_desktop.views import thema
 from cmpg_desktop.views.casus import CasusPagina
+from cmpg_desktop.views.casusdelen import inlichten_tekst
 from cmpg_desktop.views.inlichten.pagina import InlichtenPagina
 from cmpg_desktop.views.melding.tijdlijn import _Regel
 from cmpg_desktop.views.regie import Regie
 from cmpg_desktop.views.schil import RailItem, Schil
 from cmpg_desktop.views.venster import RAIL, Venster
 from cmpg_desktop.werkproces.feiten import FeitSoort, Uitkomst
+from cmpg_desktop.werkproces.termijn import Termijn, TermijnSoort, TermijnStatus
 from tests.dossier.conftest import BERT, LOTTE, MARLOES
 from tests.views.melding.conftest import Werkplek, open_melding
 
@@ -115,6 +118,28 @@ def test_op_de_pagina_staat_wie_wat_wanneer_en_wat_eerst_moet(plek, zet_casus, t
     assert teksten(pagina, "casus.termijnen")[1] == "Informatieverzoek verzenden"
     assert "Geen melding aan deze casus gekoppeld." in teksten(pagina, "casus.meldingen")
     assert pagina.findChild(QWidget, "casus.alleen_lezen") is None
+
+
+def test_inlichten_en_brieven_staan_bovenaan_met_hoeveel_het_weten(plek, zet_casus, toon, qtbot):
+    pagina = toon(CasusPagina(plek.omgeving, zet_casus()))
+    qtbot.waitUntil(lambda: pagina.stappen.is_klaar)
+    tabs = kind(pagina, "casus.tabs")
+    for naam in ("casus.inlichten", "casus.brieven"):
+        knop = kind(pagina, naam)
+        assert knop.mapTo(pagina, knop.rect().bottomLeft()).y() < tabs.mapTo(pagina, QPoint()).y()
+        assert knop.width() >= knop.sizeHint().width()
+
+
+def test_de_knop_telt_wie_het_weten_en_wie_niet_hoeft_telt_niet_mee():
+    def termijn(status, soort=TermijnSoort.BETROKKENE_INLICHTEN):
+        return Mock(spec=Termijn, soort=soort, status=status)
+
+    gehaald, loopt = termijn(TermijnStatus.GEHAALD), termijn(TermijnStatus.LOOPT)
+    weg = termijn(TermijnStatus.VERVALLEN)
+    ander = termijn(TermijnStatus.GEHAALD, TermijnSoort.FASE_2)
+    assert inlichten_tekst((ander, weg)) == "Betrokkenen inlichten"
+    assert inlichten_tekst((gehaald, loopt, weg)) == "Betrokkenen inlichten: 1 van 2 weet het"
+    assert inlichten_tekst((loopt, loopt)).endswith(": 0 van 2 weten het")
 
 
 def test_de_tijdlijn_staat_eronder(plek, zet_casus, toon, qtbot):

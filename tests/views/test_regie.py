@@ -11,7 +11,7 @@ from cmpg_desktop.berichten.documenten import Sjablonen
 from cmpg_desktop.berichten.fouten import NietBeschikbaar
 from cmpg_desktop.berichten.inlichten import InlichtenBlad, InlichtenOpenen
 from cmpg_desktop.berichten.inrichting import Instellingen, VrijeDagen
-from cmpg_desktop.berichten.kern import nieuw_id
+from cmpg_desktop.berichten.kern import Change, Changes, Noun, nieuw_id
 from cmpg_desktop.berichten.meldingen import Meldingen
 from cmpg_desktop.berichten.partners import Spoednummers
 from cmpg_desktop.berichten.team import Medewerkers
@@ -320,3 +320,24 @@ def test_f9_opent_het_weegoverleg_en_vergrendelen_vergeet_wie_er_beslist(
         pagina.aanmelding.begin(wie)
         weg()  # zo gaat het ook bij vergrendelen: eerst wordt alles bewaard
         assert pagina.aanmelding.wie is None
+
+
+@pytest.mark.parametrize(
+    ("noun", "velden", "telt"),
+    [
+        (Noun.MELDING, {"melding.stand"}, True),
+        (Noun.FEIT, set(), True),
+        (Noun.MELDING, {"melding.concrete_vraag"}, False),
+        (Noun.BEOORDELING, set(), False),
+    ],
+)
+def test_na_een_besluit_telt_de_rail_opnieuw_en_na_typen_niet(
+    maak_regie, stil, qtbot, noun, velden, telt
+):
+    regie = maak_regie()
+    regie.ga("meldingen", None)
+    stil(regie.pagina)
+    regie._tel.stop()
+    rij = Change(noun=noun, id=nieuw_id(), velden=frozenset(velden))
+    regie._omgeving.broker.veranderd.emit(Changes(opdracht=nieuw_id(), rijen=frozenset({rij})))
+    assert regie._tel.isActive() is telt

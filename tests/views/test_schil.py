@@ -156,3 +156,51 @@ def test_het_eerste_beeld_laadt_niets_wat_het_niet_nodig_heeft():
     )
     uit = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert uit.stdout.strip() == "[] False"
+
+
+class Hoge(QWidget):
+    """Een pagina met een balk onderaan die kan groeien."""
+
+    def __init__(self):
+        super().__init__()
+        self.balk = QLabel("Akkoord")
+        kolom = QVBoxLayout(self)
+        kolom.addStretch(1)
+        kolom.addWidget(self.balk)
+
+    @property
+    def vrij_onder(self):
+        return self.height() - self.balk.geometry().top()
+
+
+def test_een_bericht_gaat_omhoog_als_de_balk_eronder_groeit(qtbot, schil):
+    blad = Hoge()
+    schil.toon_pagina(blad)
+    schil.toon_toast("Besloten")
+
+    def erboven():
+        balk = blad.balk.mapTo(schil, blad.balk.rect().topLeft()).y()
+        return schil._toast.geometry().bottom() < balk
+
+    qtbot.waitUntil(erboven)
+    hoogte = schil._toast.y()
+    blad.balk.setText("Akkoord\n\n\n\nWaarom niet")
+    qtbot.waitUntil(lambda: schil._toast.y() < hoogte and erboven())
+
+
+def test_een_bericht_gaat_weg_met_de_pagina_waar_het_bij_hoort(qtbot, schil, monkeypatch):
+    eerst, _ = pagina()
+    daarna, _ = pagina()
+    schil.toon_pagina(eerst)
+    schil.toon_toast("Besloten")
+    # Wat net is gezegd, zegt waarom u gaat: dat gaat mee.
+    schil.toon_pagina(daarna)
+    assert schil._toast.isVisible()
+    monkeypatch.setattr("cmpg_desktop.views.onderdelen.toast._NET_MS", -1)
+    schil.toon_pagina(daarna)
+    assert schil._toast.isVisible()
+    schil.toon_pagina(eerst)
+    assert not schil._toast.isVisible()
+    schil.verwijder_pagina(daarna)
+    schil.toon_toast("En verder")
+    assert schil._toast.isVisible()

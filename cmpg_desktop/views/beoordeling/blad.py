@@ -55,6 +55,7 @@ class Weegblad(QWidget):
         self._vorm: tuple[UUID, Weging | None] | None = None
         self._delen: list[Deel] = []
         self._bouw: Stappen | None = None
+        self._gewenst: Weging | None = None  # chosen with its key before anything was on screen
         self._later: str = ""  # where the cursor goes as soon as it is built
         self.zij = Weegzij()
         self.zij.gekozen.connect(self.ga_naar)
@@ -151,6 +152,9 @@ class Weegblad(QWidget):
             self._leeslijst.vul(gevuld)
         self.toon_contacten()
         self._toon_rondes(blad.rondes[:-1])
+        gewenst, self._gewenst = self._gewenst, None
+        if gewenst is not None and weegbaar:
+            self.keuze.kies(gewenst)
         self._pagina.tabvolgorde.later()
 
     def toon_contacten(self) -> None:
@@ -228,7 +232,9 @@ class Weegblad(QWidget):
 
     def kies(self, weging: Weging) -> None:
         """Choose an outcome with its key, where one can be chosen."""
-        if self.blad is not None and self._kaart.isVisible():
+        if self.blad is None:
+            self._gewenst = weging
+        elif self._kaart.isVisible():
             self.keuze.kies(weging)
 
     def ga_naar(self, vraag: Vraag) -> None:

@@ -30,6 +30,8 @@ _KOPPEN: Final = {
     "grond": "Waarom lukt het niet met gewone hulp? Eén van deze drie is genoeg.",
     "voorwaarde": "Hoe staat het met de hulp? Eén van deze drie is genoeg.",
     "extra": "Wat maakt het moeilijker? Dit mag leeg blijven.",
+    "nood": "Hoe ernstig is het? Deze drie zijn alle nodig.",
+    "rest": "En verder",
 }
 _NAAR_WIE: Final = {
     Weging.LOKALE_PGA: "Wie van de lokale PGA neemt het over?",
@@ -63,7 +65,7 @@ def makers(
     kop = ""
     for punt in ronde.punten:
         eis = punt.criterium
-        groep = eis.groep or ("" if eis.verplicht or eis.alleen_tekst else "extra")
+        groep = _groep(eis, kop)
         if groep != kop and groep in _KOPPEN:
             yield _als_maker(_kop, groep)
         kop = groep
@@ -77,6 +79,15 @@ def makers(
     if weging in (Weging.FASE_2, Weging.LOPENDE_CASUS):
         yield _als_maker(_casus, verband, ronde.id, weging, eerdere)
     yield _als_maker(_motivering, verband, ronde.id)
+
+
+def _groep(eis: Criterium, vorige: str) -> str:
+    """Return the heading it goes under; what is under none must not seem to be under the last."""
+    if eis.groep or eis.onder:
+        return eis.groep or eis.onder
+    if not eis.verplicht and not eis.alleen_tekst:
+        return "extra"
+    return "rest" if vorige else ""
 
 
 def _als_maker(maak: Callable[..., Deel], *wat: object) -> Maker:

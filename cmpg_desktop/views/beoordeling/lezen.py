@@ -55,7 +55,7 @@ def ingevuld(ronde: RondeSnapshot, vandaag: date) -> Iterator[tuple[str, str]]:
     for punt in ronde.punten:
         antwoord = ". ".join(filter(None, (_ANTWOORD.get(punt.antwoord, ""), punt.waaruit)))
         if antwoord:
-            yield punt.criterium.vraag, hoofdletter(antwoord)
+            yield punt.criterium.leeskop, hoofdletter(antwoord)
     yield from _velden(ronde)
     if ronde.voorstel is not None:
         door = f"{ronde.voorstel.door}, {wanneer(ronde.voorstel.moment, vandaag)}"

@@ -13,7 +13,7 @@ from cmpg_desktop.views.onderdelen.basis import kondig_aan, make_label, noem
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_S
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, weigering
-from cmpg_desktop.werkproces.taal import opsomming
+from cmpg_desktop.werkproces.taal import hoofdletter, opsomming
 
 SPOED = "Spoed houdt de beoordeling niet tegen: bel eerst, beoordeel daarna."
 
@@ -48,6 +48,10 @@ class Weegzij(QWidget):
         )
         self.knop.clicked.connect(self.voorleggen)
         self.knop.hide()
+        # Two names do not fit in the button: they stand under it.
+        self._aan = make_label("", breekt=True)
+        self._aan.setObjectName("beoordeling.voorleggen.aan")
+        self._aan.hide()
         self._reden = make_label("", "hint", breekt=True)
         self._reden.setObjectName("beoordeling.voorleggen.reden")
         self._reden.hide()
@@ -60,6 +64,7 @@ class Weegzij(QWidget):
         onder = QVBoxLayout()
         onder.setSpacing(RUIMTE_S)
         onder.addWidget(self.knop)
+        onder.addWidget(self._aan)
         onder.addWidget(self._reden)
         kolom.addLayout(onder)
 
@@ -73,7 +78,10 @@ class Weegzij(QWidget):
         voorstel = blad.nu.voorstel
         ligt_er = voorstel is not None and voorstel.geldig
         self.knop.setVisible(weegbaar and not ligt_er)
-        self.knop.zet_tekst(_aan(blad.beslissers, ik))
+        aan = _aan(blad.beslissers, ik)
+        self._aan.setText(hoofdletter(aan))
+        self._aan.setVisible(bool(aan) and weegbaar and not ligt_er)
+        self.knop.setAccessibleName(f"{self.knop.text()} {aan}".strip())
         # Pressing it while something lacks goes to what lacks; only a role can close it.
         self.knop.setEnabled(mag)
         if not weegbaar or ligt_er:
@@ -88,7 +96,7 @@ class Weegzij(QWidget):
                 "aanwijzen, of vraag het de functioneel beheerder."
             )
         else:
-            reden = _wie(blad.beslissers, ik)
+            reden = ""
         self._toon_reden(reden)
 
     def weiger(self, reden: str) -> None:
@@ -112,12 +120,6 @@ def _niets_te_doen(blad: BeoordelingBlad) -> str:
 
 
 def _aan(beslissers: tuple[Beslisser, ...], ik: UUID | None) -> str:
-    """Return "Voorleggen aan Marloes Hendriks", never oneself; two names do not fit in a button."""
+    """Return "aan Marloes Hendriks", never oneself."""
     namen = [een.naam for een in beslissers if een.id != ik]
-    return f"Voorleggen aan {namen[0]}" if len(namen) == 1 else "Voorleggen"
-
-
-def _wie(beslissers: tuple[Beslisser, ...], ik: UUID | None) -> str:
-    """Say who may decide, when that is not on the button."""
-    namen = [een.naam for een in beslissers if een.id != ik]
-    return f"{opsomming(namen, 'of')} beslist." if len(namen) > 1 else ""
+    return f"aan {opsomming(namen, 'of')}" if namen else ""

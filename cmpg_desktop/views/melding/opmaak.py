@@ -119,6 +119,14 @@ class Doorklik(QAbstractButton):
         return QSize(maat(120), maat(26))
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Something too wide beside it makes a layout reckon with fewer lines than there are here.
+        hoog = self.heightForWidth(self.width())
+        if self.minimumHeight() != hoog:
+            self.setMinimumHeight(hoog)
+
+    @override
     def paintEvent(self, e: QPaintEvent) -> None:
         penseel = QPainter(self)
         penseel.setRenderHint(QPainter.RenderHint.Antialiasing)

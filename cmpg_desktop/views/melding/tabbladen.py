@@ -122,8 +122,10 @@ class Tabbladen(QWidget):
         )
 
     def _maak_toets(self, weging: Weging) -> QShortcut:
+        # Of the window: whoever clicked the tab left the cursor in a field that is gone now. A tab
+        # that is not in sight does not listen, nor does one behind a dialog.
         toets = QShortcut(QKeySequence(f"Ctrl+{weging.toets}"), self)
-        toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        toets.setContext(Qt.ShortcutContext.WindowShortcut)
         toets.setEnabled(False)
         toets.activated.connect(self._kiezer(weging))
         return toets

@@ -2,9 +2,11 @@
 
 from enum import Enum
 
-from PySide6.QtGui import QKeySequence
+from PySide6 import QtCore
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton
 
+from cmpg_desktop.typen import override
 from cmpg_desktop.views.iconen import icoon, icoon_maat
 from cmpg_desktop.views.onderdelen.basis import noem, zonder_mnemoniek
 from cmpg_desktop.views.thema import Kleur, wissel
@@ -71,6 +73,17 @@ class Knop(QPushButton):
         self.setAccessibleName(tekst)
         if self._sneltoets and not self._overal:
             self.setShortcut(QKeySequence(self._sneltoets.replace("Enter", "Return")))
+
+    @override
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        # Of itself Qt listens to the space bar only, and in a dialog Enter on a focused "Annuleren"
+        # would press the default button instead.
+        kaal = not e.modifiers() & ~QtCore.Qt.KeyboardModifier.KeypadModifier
+        if kaal and e.key() in {QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter}:
+            if not e.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(e)
 
     def _zet_maat(self) -> None:
         self.setIconSize(icoon_maat(16))

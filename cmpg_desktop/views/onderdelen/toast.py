@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_S, RUIMTE_XL
 
 MINSTENS_MS: Final = 8000
+# A message this young is about the going itself ("Vastgelegd"), and goes along to the next page.
+_NET_MS: Final = 1000
 
 
 class Toast(QFrame):
@@ -34,6 +36,8 @@ class Toast(QFrame):
         noem(self, naam, "Bericht")
         self.setProperty("rol", "toast")
         self._bij_actie: Callable[[], object] | None = None
+        self._gevolgd: QWidget | None = None
+        self._sinds = QElapsedTimer()
         self._label = make_label("")
         self._label.setObjectName(f"{naam}.tekst")
         self._actie = Knop("", naam=f"{naam}.actie", soort=KnopSoort.STIL)
@@ -79,7 +83,28 @@ class Toast(QFrame):
         self._plaats()
         self.raise_()
         self._klok.start()
+        self._sinds.start()
         kondig_aan(self, f"{tekst} {actie}".strip())
+
+    def volg(self, pagina: QWidget | None) -> None:
+        """Stay above the bottom of this page, also when that grows afterwards."""
+        if pagina is self._gevolgd:
+            return
+        if self._gevolgd is not None:
+            self._gevolgd.removeEventFilter(self)
+            self._gevolgd.destroyed.disconnect(self._vergeet)
+        self._gevolgd = pagina
+        if pagina is not None:
+            pagina.installEventFilter(self)
+            pagina.destroyed.connect(self._vergeet)
+
+    def verlaat(self) -> None:
+        """Go when its page goes, unless it tells of what led away from there."""
+        if self.isVisible() and self._sinds.elapsed() > _NET_MS:
+            self.hide()
+
+    def _vergeet(self) -> None:
+        self._gevolgd = None
 
     def _doe(self) -> None:
         bij_actie, self._bij_actie = self._bij_actie, None
@@ -102,6 +127,10 @@ class Toast(QFrame):
         # Never over the buttons at the bottom of the page.
         onder = max(RUIMTE_XL, (self._vrij_onder() if self._vrij_onder else 0) + RUIMTE_S)
         self.move(links, max(0, ouder.height() - self.height() - onder))
+
+    def _plaats_weer(self) -> None:
+        if self.isVisible():
+            self._plaats()
 
     def _wacht_of_ga(self) -> None:
         """Stop the clock while the mouse or the focus is here; start it afresh after."""
@@ -126,4 +155,7 @@ class Toast(QFrame):
             QTimer.singleShot(0, self, self._wacht_of_ga)
         elif event.type() == QEvent.Type.Resize and watched is self._ouder and self.isVisible():
             self._plaats()
+        elif event.type() == QEvent.Type.LayoutRequest and watched is self._gevolgd:
+            # The page lays itself out after this.
+            QTimer.singleShot(0, self, self._plaats_weer)
         return False

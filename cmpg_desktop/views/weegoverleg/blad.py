@@ -281,9 +281,11 @@ def _mensen(mensen: tuple[BetrokkeneSnapshot, ...], vandaag: date) -> Iterator[R
         persoon = een.persoon
         yield persoon.weergavenaam or "Naam nog niet bekend", "sterk"
         geboren = met_leeftijd(persoon.geboorte, vandaag)
+        if "jaar" not in persoon.geboorte.weergave(vandaag):
+            geboren = f"geboren: {geboren}"  # else only an age is known
         weg = f"overleden op {voluit(persoon.overleden_op)}" if persoon.overleden_op else ""
         rol = een.rol or "rol nog niet bekend"
-        yield " · ".join(filter(None, (rol, f"geboren: {geboren}", weg))), "hint"
+        yield " · ".join(filter(None, (rol, geboren, weg))), "hint"
 
 
 def _velden(nu: RondeSnapshot) -> Iterator[Regel]:
@@ -308,6 +310,6 @@ def _velden(nu: RondeSnapshot) -> Iterator[Regel]:
 def _punt(punt: PuntSnapshot) -> Iterator[Regel]:
     if not punt.antwoord and not punt.waaruit:
         return
-    yield punt.criterium.vraag, "hint"
+    yield punt.criterium.leeskop, "hint"
     antwoord = "" if punt.criterium.alleen_tekst else _ANTWOORD[punt.antwoord]
     yield ". ".join(filter(None, (antwoord, punt.waaruit))), ""

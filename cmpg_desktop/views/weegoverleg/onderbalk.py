@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.beoordelen import Caseload
 from cmpg_desktop.views.beoordeling.tweede import caseload_opties
@@ -42,6 +42,8 @@ class Onderbalk(QFrame):
         self.regisseur = Keuze(
             (), naam="weegoverleg.regisseur", toegankelijk="Casus naar", onbekend="kies"
         )
+        # A name with how many casussen is all there is to choose by: none of it may be cut off.
+        self.regisseur.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.regisseur.gekozen.connect(self.toegewezen)
         self.knop_akkoord = Knop(
             "Akkoord",

@@ -366,6 +366,9 @@ class WeegoverlegPagina(Pagina):
         if self.ronde.bezig:
             waarom = self._voortgang()
         kan = voorstel is not None and not bezig and not self._leest.isActive()
+        if wat and zicht and not waarom and not kan and rij is not None and rij.voorstel_id:
+            # A key pressed now does nothing, and nobody must have to guess why.
+            wat = f"{wat} · {'wordt bewaard …' if bezig else 'even lezen …'}"
         mag = voorstel is not None and voorstel.geldig and kan and not waarom
         self.onderbalk.toon(wat, waarom, mag=mag, anders=kan)
         self.onderbalk.zet_zicht(zicht=zicht)

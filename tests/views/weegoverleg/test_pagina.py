@@ -5,7 +5,7 @@ from time import perf_counter
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionComboBox, QWidget
 from sqlalchemy import select
 
 from cmpg_desktop.berichten.fouten import NietBeschikbaar
@@ -455,3 +455,40 @@ def test_teruggeven_in_de_ronde_vraagt_geen_wachtwoord_meer(
     )
     rustig(qtbot, pagina)
     assert "gaf het vorige voorstel terug: Vraag eerst het wijkteam." in woorden(pagina)
+
+
+def test_een_tweede_ctrl_enter_te_snel_doet_niets_en_in_de_balk_staat_waarom(
+    open_ronde, voorgesteld, werk, qtbot, toets
+):
+    voorgesteld("Ada Arends", Weging.GEEN_ZAAK)
+    voorgesteld("Bea Bos", Weging.GEEN_ZAAK)
+    pagina = open_ronde(MARLOES)
+    assert "…" not in tekst(pagina, "weegoverleg.wat")
+    toets(TOETS.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: tekst(pagina, "weegoverleg.wat").endswith(" · wordt bewaard …"))
+    qtbot.waitUntil(lambda: tekst(pagina, "weegoverleg.blad.kop") == "Bea Bos")
+    toets(TOETS.Key_Return, CTRL)
+    assert tekst(pagina, "weegoverleg.wat").endswith(" · even lezen …")
+    rustig(qtbot, pagina)
+    assert len(besluiten(werk)) == 1
+    assert tekst(pagina, "weegoverleg.wat").endswith("voorgesteld door Bert de Boer")
+
+
+def test_wie_de_casus_krijgt_staat_er_helemaal(open_ronde, voorgesteld):
+    voorgesteld("Ada Arends")
+    keuze = open_ronde(MARLOES).onderbalk.regisseur
+    langste = max(keuze.fontMetrics().horizontalAdvance(keuze.itemText(nr)) for nr in range(3))
+    vak = QStyleOptionComboBox()
+    keuze.initStyleOption(vak)
+    plek = keuze.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, vak, QStyle.SubControl.SC_ComboBoxEditField, keuze
+    )
+    assert plek.width() >= langste
+
+
+def test_van_wie_alleen_de_leeftijd_bekend_is_staat_er_geen_geboorte(open_ronde, voorgesteld, werk):
+    ref = voorgesteld("Ada Arends", Weging.GEEN_ZAAK)
+    voeg_toe(werk, ref, "Oma Arends", geboorte_tekst="ongeveer 71 jaar")
+    alles = woorden(open_ronde(MARLOES))
+    assert "· ongeveer 71 jaar" in alles
+    assert "geboren: ongeveer" not in alles
