@@ -233,9 +233,10 @@ def test_mogen_er_meer_beslissen_dan_staan_zij_onder_de_knop(werk, weeg):
     weger = weeg(meld(werk, 2, "Wie helpt?", "Een Mens"))
     weger.kies(Weging.GEEN_ZAAK)
     weger.vul_in()
-    assert zoek(weger.pagina, "beoordeling.voorleggen").accessibleName() == "Voorleggen"
-    reden = weger.tekst("beoordeling.voorleggen.reden")
-    assert reden == "Marloes Hendriks of Saskia Ruiter beslist."
+    knop = zoek(weger.pagina, "beoordeling.voorleggen")
+    assert knop.text() == "Voorleggen"
+    assert knop.accessibleName() == "Voorleggen aan Marloes Hendriks of Saskia Ruiter"
+    assert weger.tekst("beoordeling.voorleggen.aan") == "Aan Marloes Hendriks of Saskia Ruiter"
 
 
 def test_voorleggen_noemt_aan_wie_en_zegt_bij_de_knop_wat_er_nog_moet(werk, weeg):
