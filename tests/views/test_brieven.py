@@ -3,6 +3,7 @@
 import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,6 +24,7 @@ from cmpg_desktop.views.brieven.pagina import UitbriefPagina
 from cmpg_desktop.views.brieven.stapel import Stapeldialoog
 from cmpg_desktop.views.casus import CasusPagina
 from cmpg_desktop.views.inlichten.pagina import InlichtenPagina
+from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
 from cmpg_desktop.views.printen import Printdialoog
 from cmpg_desktop.werkproces.inlichtvragen import InlichtenVraagSoort
 from tests.dossier.brievenverhaal import TEKSTEN, bus, gezin, maak, schrijf
@@ -391,3 +393,21 @@ def test_de_schermen_passen_bij_elke_grootte(gemaakt, werk, echte_omgeving, toon
     brief = toon(UitbriefPagina(echte_omgeving, rij.dossier_id), breed=1068, hoog=640)
     assert not klachten(brief)
     beeld(brief, f"brief-{merk}")
+
+
+def test_velden_schuiven_niet_over_elkaar_als_de_brief_gemaakt_is(
+    werk, echte_omgeving, toon, stil, qtbot
+):
+    rij = next(een for een in bus(werk) if een.aan.startswith("Dennis"))
+    schrijf(werk, rij, aanleiding="Fenna woont in een huis waar het onrustig is.")
+    maak(werk, rij)
+    pagina = open_brief(echte_omgeving, toon, werk, "Dennis")
+    stil(pagina)
+    pagina.resize(1110, 760)
+    qtbot.waitUntil(lambda: pagina.width() == 1110)
+    stil(pagina)
+    for kader in pagina.velden.findChildren(VeldWidget):
+        delen = [een for een in kader.children() if isinstance(een, QWidget) and een.isVisible()]
+        delen.sort(key=lambda een: een.y())
+        for boven, onder in pairwise(delen):
+            assert boven.geometry().bottom() <= onder.y(), kader.accessibleName()
