@@ -48,7 +48,7 @@ def test_een_voorbeeld_dat_halverwege_afbrak_wordt_opnieuw_gemaakt(tmp_path, mon
     def valt_uit(*_):
         raise KeyboardInterrupt
 
-    stap = {"begin": "ZetDemo", "na de inrichting": "_zet_partners", "bij de brief": "_brief"}
+    stap = {"begin": "ZetDemo", "na de inrichting": "_zet_partners", "bij de brief": "geef_advies"}
     with monkeypatch.context() as m:
         m.setattr(demo, stap[waar], valt_uit)
         with pytest.raises(KeyboardInterrupt):

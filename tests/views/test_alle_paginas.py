@@ -311,9 +311,9 @@ def test_elk_deel_van_beheer(demo, bekijk, deel, wie):
 
 
 def test_casussen_overnemen(demo, bekijk):
-    bekijk(BeheerPagina(demo("Marloes")), erbij=lambda pagina: pagina.kies("overnemen"))
+    bekijk(BeheerPagina(demo("Bert")), erbij=lambda pagina: pagina.kies("overnemen"))
     # De stappen erna staan in test_importeren.
-    bekijk(ImporterenPagina(demo("Marloes")))
+    bekijk(ImporterenPagina(demo("Bert")))
 
 
 def test_de_waarneming_in_beheer(demo, bekijk):

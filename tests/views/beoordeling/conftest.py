@@ -100,7 +100,9 @@ class Weger(Werkplek):
             waarde = "GGA" if naam.endswith("aanpak") else ja
             zoek(self.pagina, f"{naam}[{waarde}]").click()
         elif isinstance(hier, Datumveld):
-            self.typ("5 maart")
+            # Until when the melder stays responsible is still to come; the rest is behind us.
+            nog = hier.objectName() == "beoordeling.melder_tot"
+            self.typ("20 maart" if nog else "5 maart")
             self.tab()
         elif isinstance(hier, Doorklik):
             hier.click()

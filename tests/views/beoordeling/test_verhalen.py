@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.werkproces.beoordeling import Weging
+from cmpg_desktop.werkproces.brieven import BriefSoort
 from tests.dossier.beoordeling import beslis
 from tests.dossier.conftest import BERT, MARLOES
 from tests.dossier.hulp import maak_casus, voeg_toe
@@ -46,7 +47,14 @@ def test_een_korte_melding_eindigt_waar_zij_hoort(werk, weeg, wie, wat, weging, 
     ga = []
     weger.omgeving.ga_naar.connect(lambda *waar: ga.append(waar))
     advies = weging is Weging.GEEN_ZAAK
-    weger.knop("brief" if advies else "brieven").click()
+    # The first of the letters that follow; the advice has a page of its own.
+    brief = {
+        Weging.RETOUR: BriefSoort.RETOUR_MELDER,
+        Weging.LOKALE_PGA: BriefSoort.OVERDRACHT_LPGA,
+        Weging.WOONOVERLAST: BriefSoort.OVERDRACHT_WOONOVERLAST,
+        Weging.ELDERS: BriefSoort.ELDERS,
+    }.get(weging)
+    weger.knop(f"brief.{brief.value}" if brief else "brief").click()
     assert ga == [("brief" if advies else "uitbrief", ref)]
 
 
