@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QKeySequence, QPalette, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from cmpg_desktop.berichten.agenda import WEKEN, Agenda, AgendaBlad
 from cmpg_desktop.berichten.kern import Changes, Noun
@@ -13,16 +13,14 @@ from cmpg_desktop.models.agenda import DAG, AgendaModel, niets_tekst, regel_sleu
 from cmpg_desktop.models.tabel import Rol
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.omgeving import Omgeving
-from cmpg_desktop.views.onderdelen.basis import make_label
 from cmpg_desktop.views.onderdelen.delegates import PilDelegate, VoorafDelegate
-from cmpg_desktop.views.onderdelen.kaart import Kaart
 from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.leeg import Leeg, LeegSoort
 from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
 from cmpg_desktop.views.onderdelen.tabel import Tabel
-from cmpg_desktop.views.onderdelen.teken import Teken
+from cmpg_desktop.views.onderdelen.uitlegkaart import Uitlegkaart
 from cmpg_desktop.views.pagina import Pagina
-from cmpg_desktop.views.thema import RUIMTE_S, Kleur, kleur, maat
+from cmpg_desktop.views.thema import Kleur, kleur, maat
 from cmpg_desktop.views.werkvoorraad import PAGINA_VAN, Wiens, uitleg_van
 from cmpg_desktop.werkproces.werkdagen import maandag_van
 
@@ -165,28 +163,16 @@ class AgendaPagina(Pagina):
             1, VoorafDelegate(tabel, soort_rol=int(Rol.PIL), groep_rol=int(Rol.GROEP))
         )
         # Everyone drags their own: the computer may be shared.
-        eigen = f"agenda.breedtes[{self.omgeving.ik}]"
-        tabel.zet_breedtes(self.omgeving.toestand.getallen(eigen) or _BREEDTES)
-        tabel.breedtes_gewijzigd.connect(
-            lambda breedtes: self.omgeving.toestand.zet(eigen, breedtes)
+        tabel.onthoud_breedtes(
+            self.omgeving.toestand, f"agenda.breedtes[{self.omgeving.ik}]", _BREEDTES
         )
         tabel.geopend.connect(self._open)
         tabel.selectionModel().currentRowChanged.connect(self._toon_gekozen)
         return tabel
 
-    def _maak_uitleg(self) -> Kaart:
-        kaart = Kaart(naam="agenda.uitleg")
-        rij = QHBoxLayout()
-        rij.setSpacing(RUIMTE_S)
-        rij.addWidget(Teken("info", Kleur.GEDEMPT, px=18))
-        self._zin = make_label("", breekt=True)
-        self._zin.setObjectName("agenda.uitleg.zin")
-        # The table takes Enter itself; as a shortcut it would take it from every field too.
-        self._open_knop = Knop("Openen", naam="agenda.open", sneltoets="Enter", overal=True)
-        self._open_knop.clicked.connect(lambda: self._open(self._tabel.currentIndex()))
-        rij.addWidget(self._zin, 1)
-        rij.addWidget(self._open_knop)
-        kaart.inhoud.addLayout(rij)
+    def _maak_uitleg(self) -> Uitlegkaart:
+        kaart = Uitlegkaart("agenda")
+        kaart.openen.clicked.connect(lambda: self._open(self._tabel.currentIndex()))
         return kaart
 
     # --- showing -----------------------------------------------------------------------------
@@ -225,11 +211,11 @@ class AgendaPagina(Pagina):
 
     def _toon_gekozen(self) -> None:
         regel = self._model.rij(self._tabel.currentIndex())
-        self._open_knop.setEnabled(regel is not None)
+        self._uitleg.openen.setEnabled(regel is not None)
         if self._blad is not None and not self._model.rijen:
-            self._zin.setText(niets_tekst(self._blad))
+            self._uitleg.zin.setText(niets_tekst(self._blad))
         else:
-            self._zin.setText(uitleg_van(regel.werk if regel is not None else None))
+            self._uitleg.zin.setText(uitleg_van(regel.werk if regel is not None else None))
 
     # --- choosing ----------------------------------------------------------------------------
 

@@ -17,12 +17,12 @@ from cmpg_desktop.berichten.documenten import (
     DocumentSnapshot,
     MaakBrief,
 )
-from cmpg_desktop.berichten.fouten import CmpgFout, Gestopt, Regelfout
 from cmpg_desktop.berichten.kern import Changes
 from cmpg_desktop.berichten.team import Medewerker, Medewerkers
 from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.briefklaar import GemaakteBrief
+from cmpg_desktop.views.briefmaker import Briefmaker
 from cmpg_desktop.views.briefvoorbeeld import Briefvoorbeeld
 from cmpg_desktop.views.brievenlijst import Brievenlijst, laatste_van, te_maken_van
 from cmpg_desktop.views.melding.naast import Naast
@@ -31,7 +31,7 @@ from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.basis import make_label
 from cmpg_desktop.views.onderdelen.kaart import Kaart, make_lijn
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
-from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
+from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.leeg import LeegSoort
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.regel import Regel
@@ -51,7 +51,6 @@ class BriefPagina(Pagina):
         super().__init__(omgeving, "pagina.brief")
         self.id = melding_id
         self._concept: BriefConcept | None = None
-        self._maakt: int | None = None
         self._nieuw = False  # a next letter is being written after the last one went out
         self._gekozen: UUID | None = None  # the letter of the list that is looked at
         self.onderwerp = Regel(naam="brief.onderwerp")
@@ -62,6 +61,8 @@ class BriefPagina(Pagina):
             max_regels=24,
         )
         self.ondertekenaar = Keuze((), naam="brief.ondertekenaar", onbekend="kies wie")
+        self._maker = Briefmaker(self, "brief")
+        self.maak = self._maker.knop
         self.klaar = GemaakteBrief(omgeving, self.bewerking, melding_id)
         self.voorbeeld = Briefvoorbeeld(omgeving.broker, self._voorbeeldvraag)
         self.kop.zet("Advies aan de melder")
@@ -80,7 +81,8 @@ class BriefPagina(Pagina):
         self.onderwerp.gewijzigd_door_gebruiker.connect(self._bij_typen)
         self.advies.gewijzigd_door_gebruiker.connect(self._bij_typen)
         self.ondertekenaar.gekozen.connect(self._bij_typen)
-        omgeving.broker.voortgang.connect(self._bij_voortgang)
+        self.maak.clicked.connect(self._maak)
+        self._maker.gemaakt.connect(self.laad)
         omgeving.broker.ask(Medewerkers(), self._bij_team, eigenaar=self)
 
     @override
@@ -127,15 +129,6 @@ class BriefPagina(Pagina):
         self._leeg = QVBoxLayout()
         self._leeg.setSpacing(0)
         self._leegkop = make_label("Dit is nog leeg", "sectie")
-        self._fout = MeldingBalk(BalkSoort.FOUT, "", naam="brief.fout")
-        self._fout.hide()
-        self.maak = Knop(
-            "Maak brief", naam="brief.maak", soort=KnopSoort.PRIMAIR, sneltoets="Ctrl+Enter"
-        )
-        self.maak.clicked.connect(self._maak)
-        self._stop = Knop("Stoppen", naam="brief.stop")
-        self._stop.clicked.connect(self._stop_maken)
-        self._stop.hide()
         ontvanger = QWidget()
         rij = QVBoxLayout(ontvanger)
         rij.setContentsMargins(0, 0, 0, 0)
@@ -156,9 +149,7 @@ class BriefPagina(Pagina):
         ):
             kaart.inhoud.addWidget(deel)
         kaart.inhoud.addWidget(self._leegvak)
-        kaart.inhoud.addWidget(self._fout)
-        kaart.inhoud.addWidget(self.maak)
-        kaart.inhoud.addWidget(self._stop)
+        self._maker.zet_in(kaart.inhoud)
         self._lijn = make_lijn()
         kaart.inhoud.addWidget(self._lijn)
         kaart.inhoud.addWidget(self.klaar)
@@ -224,12 +215,12 @@ class BriefPagina(Pagina):
         for deel in (*velden, self._leegvak, self.maak):
             deel.setVisible(schrijft)
         if not schrijft:
-            self._fout.hide()
+            self._maker.fout.hide()
         brief = self._te_maken if schrijft else bekeken
         self._lijn.setVisible(schrijft and brief is not None)
         self.klaar.vul(brief, concept.aan[0] if concept.aan else "")
         self._voorbeeldkaart.zet_titel("Voorbeeld" if schrijft else "De brief")
-        self._zet_maaktekst()
+        self._maker.zet_versie(nieuw=self._te_maken is not None)
         self.nieuwe.setVisible(not schrijft and not dicht)
         verder = self._nieuw or self._te_maken is not None or concept.volgende_begonnen
         self.nieuwe.zet_tekst("Verder met de nieuwe brief" if verder else "Nieuwe brief")
@@ -280,9 +271,6 @@ class BriefPagina(Pagina):
         self.voorbeeld.ververs()
         self.advies.setFocus()
 
-    def _zet_maaktekst(self) -> None:
-        self.maak.zet_tekst("Maak brief" if self._te_maken is None else "Maak nieuwe versie")
-
     def _vul(self, concept: BriefConcept) -> None:
         vul, rij = self.formulier.vul, concept.melding_id
         vul(
@@ -313,7 +301,7 @@ class BriefPagina(Pagina):
 
     def _bij_typen(self, *_waarden: object) -> None:
         self._adviesveld.wis_fout()
-        self._fout.hide()
+        self._maker.fout.hide()
         self._toon_leeg()
         self.voorbeeld.later()
 
@@ -384,7 +372,7 @@ class BriefPagina(Pagina):
         )
 
     def _maak(self) -> None:
-        if self.id is None or self._concept is None or self._maakt is not None:
+        if self.id is None or self._concept is None:
             return
         if self._bekeken is not None or not self._concept.stand.kent_brieven:
             return
@@ -395,55 +383,14 @@ class BriefPagina(Pagina):
         self.bewerking.na_opslaan(self._maak_bewaard)
 
     def _maak_bewaard(self) -> None:
-        if self.id is None or self._concept is None or self._maakt is not None:
+        if self.id is None or self._concept is None:
             return
-        vorige = self._te_maken.id if self._te_maken is not None else None
-        self._fout.hide()
-        self._stop.show()
-        self._maakt = self.omgeving.broker.do(
+        self._maker.maak(
             MaakBrief(
                 melding_id=self.id,
-                document_id=vorige,
+                document_id=self._te_maken.id if self._te_maken is not None else None,
                 onderwerp=self.onderwerp.tekst(),
                 advies=self.advies.tekst(),
                 ondertekenaar_id=self._ondertekenaar(),
-            ),
-            self._bij_gemaakt,
-            self._bij_fout,
-            eigenaar=self,
-            initiator=self.objectName(),
-        )
-
-    def _bij_gemaakt(self, _changes: Changes) -> None:
-        self._einde_maken()
-        self.omgeving.meld("De brief is gemaakt en bewaard.")
-        self.laad()
-
-    def _bij_fout(self, fout: Exception) -> None:
-        self._einde_maken()
-        if isinstance(fout, Gestopt):
-            self.omgeving.meld("Gestopt. Er is geen brief gemaakt.")
-        elif isinstance(fout, Regelfout) and fout.veld == "brief.leeg":
-            # What is missing stands in the list above, each with its way there.
-            self._fout.zet(
-                BalkSoort.LET_OP, "De brief is nog niet klaar. Vul eerst in wat leeg is."
             )
-            self._fout.show()
-        elif isinstance(fout, CmpgFout):
-            self._fout.zet(BalkSoort.FOUT, f"{fout.tekst} {fout.wat_nu}".strip())
-            self._fout.show()
-        else:
-            self.omgeving.fout.emit(fout)
-
-    def _stop_maken(self) -> None:
-        if self._maakt is not None:
-            self.omgeving.broker.stop(self._maakt)
-
-    def _einde_maken(self) -> None:
-        self._maakt = None
-        self._stop.hide()
-        self._zet_maaktekst()
-
-    def _bij_voortgang(self, nummer: int, _gedaan: int, _totaal: int, tekst: str) -> None:
-        if nummer == self._maakt:
-            self.maak.zet_tekst(f"{tekst} …")
+        )

@@ -151,10 +151,7 @@ class CasussenPagina(Pagina):
         tabel.setItemDelegateForColumn(
             KOLOMMEN.index(CasusKolom.TERMIJN), PilDelegate(tabel, soort_rol=int(Rol.PIL))
         )
-        tabel.zet_breedtes(self.omgeving.toestand.getallen("casussen.breedtes") or _BREEDTES)
-        tabel.breedtes_gewijzigd.connect(
-            lambda breedtes: self.omgeving.toestand.zet("casussen.breedtes", breedtes)
-        )
+        tabel.onthoud_breedtes(self.omgeving.toestand, "casussen.breedtes", _BREEDTES)
         koppen = tabel.horizontalHeader()
         koppen.setSectionsClickable(True)
         koppen.setSortIndicatorShown(True)

@@ -120,10 +120,7 @@ class MeldingenPagina(Pagina):
         tabel.setModel(self._model)
         pil = PilDelegate(tabel, soort_rol=int(Rol.PIL), groep_rol=int(Rol.GROEP))
         tabel.setItemDelegateForColumn(3, pil)
-        tabel.zet_breedtes(self.omgeving.toestand.getallen("meldingen.breedtes") or _BREEDTES)
-        tabel.breedtes_gewijzigd.connect(
-            lambda breedtes: self.omgeving.toestand.zet("meldingen.breedtes", breedtes)
-        )
+        tabel.onthoud_breedtes(self.omgeving.toestand, "meldingen.breedtes", _BREEDTES)
         tabel.geopend.connect(self._open)
         return tabel
 

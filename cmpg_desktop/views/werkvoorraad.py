@@ -4,8 +4,8 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from cmpg_desktop.berichten.kern import Changes, Noun, nieuw_id
 from cmpg_desktop.berichten.werkvoorraad import (
@@ -23,18 +23,16 @@ from cmpg_desktop.models.werkvoorraad import (
 )
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.omgeving import Omgeving
-from cmpg_desktop.views.onderdelen.basis import make_label
 from cmpg_desktop.views.onderdelen.delegates import PilDelegate, RijDelegate, VoorafDelegate
-from cmpg_desktop.views.onderdelen.kaart import Kaart
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
 from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.leeg import Leeg, LeegSoort
 from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
 from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.tabel import Tabel
-from cmpg_desktop.views.onderdelen.teken import Teken
+from cmpg_desktop.views.onderdelen.uitlegkaart import Uitlegkaart
 from cmpg_desktop.views.pagina import Pagina
-from cmpg_desktop.views.thema import RUIMTE_S, Kleur, maat
+from cmpg_desktop.views.thema import maat
 from cmpg_desktop.views.toestand import Toestand
 
 # "12 werkdagen te laat" and "u en de procesmanager" fit, and the whole fits in 1280 wide.
@@ -211,32 +209,19 @@ class WerkvoorraadPagina(Pagina):
         # After the table itself heard it: the editor is gone then, and the focus is back.
         self._opmerking.closeEditor.connect(self._na_bewerken)
         # Everyone drags their own: the computer may be shared.
-        eigen = f"werkvoorraad.breedtes[{self.omgeving.ik}]"
-        tabel.zet_breedtes(self.omgeving.toestand.getallen(eigen) or _BREEDTES)
-        tabel.breedtes_gewijzigd.connect(
-            lambda breedtes: self.omgeving.toestand.zet(eigen, breedtes)
+        tabel.onthoud_breedtes(
+            self.omgeving.toestand, f"werkvoorraad.breedtes[{self.omgeving.ik}]", _BREEDTES
         )
         tabel.geopend.connect(self._open)
         tabel.selectionModel().currentRowChanged.connect(self._toon_gekozen)
         return tabel
 
-    def _maak_uitleg(self) -> Kaart:
-        kaart = Kaart(naam="werkvoorraad.uitleg")
-        rij = QHBoxLayout()
-        rij.setSpacing(RUIMTE_S)
-        rij.addWidget(Teken("info", Kleur.GEDEMPT, px=18))
-        self._zin = make_label("", breekt=True)
-        self._zin.setObjectName("werkvoorraad.uitleg.zin")
+    def _maak_uitleg(self) -> Uitlegkaart:
+        kaart = Uitlegkaart("werkvoorraad")
+        kaart.openen.clicked.connect(lambda: self._open(self._tabel.currentIndex()))
         self._bewerk = Knop("Opmerking", naam="werkvoorraad.opmerking", sneltoets="Ctrl+E")
         self._bewerk.clicked.connect(self._bewerk_opmerking)
-        self._open_knop = Knop("Openen", naam="werkvoorraad.open", sneltoets="Enter")
-        # The table takes Enter itself; as a shortcut it would take it from every field too.
-        self._open_knop.setShortcut(QKeySequence())
-        self._open_knop.clicked.connect(lambda: self._open(self._tabel.currentIndex()))
-        rij.addWidget(self._zin, 1)
-        rij.addWidget(self._bewerk)
-        rij.addWidget(self._open_knop)
-        kaart.inhoud.addLayout(rij)
+        kaart.voeg_toe(self._bewerk)
         return kaart
 
     # --- showing -----------------------------------------------------------------------------
@@ -295,8 +280,8 @@ class WerkvoorraadPagina(Pagina):
     def _toon_gekozen(self) -> None:
         regel = self._model.rij(self._tabel.currentIndex())
         self._bewerk.setEnabled(regel is not None)
-        self._open_knop.setEnabled(regel is not None)
-        self._zin.setText(uitleg_van(regel))
+        self._uitleg.openen.setEnabled(regel is not None)
+        self._uitleg.zin.setText(uitleg_van(regel))
 
     # --- choosing ----------------------------------------------------------------------------
 

@@ -174,10 +174,12 @@ def test_zonder_advies_wordt_er_niets_gemaakt(brief, backend, stil):
 def test_wat_het_werk_weigert_staat_bij_de_knop(brief, backend, stil):
     pagina = brief(leeg=())
     QTest.keyClicks(pagina.advies, "Advies.")
-    backend.gevolgen[MaakBrief] = Regelfout("De brief is nog niet klaar.", veld="brief.leeg")
+    backend.gevolgen[MaakBrief] = Regelfout(
+        "De brief is nog niet klaar.", wat_nu="Vul eerst het onderwerp in.", veld="brief.leeg"
+    )
     pagina.maak.click()
     stil(pagina)
-    assert "Vul eerst in wat leeg is" in zoek(pagina, "brief.fout").accessibleName()
+    assert "Vul eerst het onderwerp in." in zoek(pagina, "brief.fout").accessibleName()
 
 
 def test_zonder_libreoffice_zegt_het_voorbeeld_wat_te_doen(brief, backend, qtbot):

@@ -14,18 +14,16 @@ from cmpg_desktop.models.tabel import Rol
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.brieven.stapel import Stapel
 from cmpg_desktop.views.omgeving import Omgeving
-from cmpg_desktop.views.onderdelen.basis import make_label
 from cmpg_desktop.views.onderdelen.delegates import PilDelegate
-from cmpg_desktop.views.onderdelen.kaart import Kaart
 from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.leeg import Leeg, LeegSoort
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
 from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.tabel import Tabel
-from cmpg_desktop.views.onderdelen.teken import Teken
+from cmpg_desktop.views.onderdelen.uitlegkaart import Uitlegkaart
 from cmpg_desktop.views.pagina import Pagina
-from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_S, Kleur
+from cmpg_desktop.views.thema import RUIMTE_L
 from cmpg_desktop.views.werkvoorraad import Wiens
 from cmpg_desktop.werkproces.brieven import BriefSoort
 from cmpg_desktop.werkproces.taal import tel
@@ -139,10 +137,9 @@ class BrievenPagina(Pagina):
         tabel.setItemDelegateForColumn(
             1, PilDelegate(tabel, soort_rol=int(Rol.PIL), groep_rol=int(Rol.GROEP))
         )
-        eigen = f"brieven.breedtes[{self.omgeving.ik}]"
-        tabel.zet_breedtes(self.omgeving.toestand.getallen(eigen) or _BREEDTES)
-        tabel.breedtes_gewijzigd.connect(
-            lambda breedtes: self.omgeving.toestand.zet(eigen, breedtes)
+        # Everyone drags their own: the computer may be shared.
+        tabel.onthoud_breedtes(
+            self.omgeving.toestand, f"brieven.breedtes[{self.omgeving.ik}]", _BREEDTES
         )
         tabel.geopend.connect(self._open)
         tabel.selectionModel().currentRowChanged.connect(self._toon_gekozen)
@@ -152,18 +149,9 @@ class BrievenPagina(Pagina):
         self._model.stapel_veranderd.connect(self._toon_stapel)
         return tabel
 
-    def _maak_uitleg(self) -> Kaart:
-        kaart = Kaart(naam="brieven.uitleg")
-        rij = QHBoxLayout()
-        rij.setSpacing(RUIMTE_S)
-        rij.addWidget(Teken("info", Kleur.GEDEMPT, px=18))
-        self._zin = make_label("", breekt=True)
-        self._zin.setObjectName("brieven.uitleg.zin")
-        self._open_knop = Knop("Openen", naam="brieven.open", sneltoets="Enter", overal=True)
-        self._open_knop.clicked.connect(lambda: self._open(self._tabel.currentIndex()))
-        rij.addWidget(self._zin, 1)
-        rij.addWidget(self._open_knop)
-        kaart.inhoud.addLayout(rij)
+    def _maak_uitleg(self) -> Uitlegkaart:
+        kaart = Uitlegkaart("brieven")
+        kaart.openen.clicked.connect(lambda: self._open(self._tabel.currentIndex()))
         return kaart
 
     def _maak_balken(self) -> None:
@@ -212,8 +200,8 @@ class BrievenPagina(Pagina):
 
     def _toon_gekozen(self) -> None:
         rij = self._model.rij(self._tabel.currentIndex())
-        self._open_knop.setEnabled(rij is not None)
-        self._zin.setText(_zin(rij) if rij is not None else "Kies een brief.")
+        self._uitleg.openen.setEnabled(rij is not None)
+        self._uitleg.zin.setText(_zin(rij) if rij is not None else "Kies een brief.")
 
     def _toon_stapel(self) -> None:
         aantal = len(self._model.stapel)

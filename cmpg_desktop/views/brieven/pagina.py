@@ -14,12 +14,13 @@ from cmpg_desktop.berichten.brieven import (
     MaakUitgaandeBrief,
 )
 from cmpg_desktop.berichten.documenten import BriefBladzijden
-from cmpg_desktop.berichten.fouten import CmpgFout, Gestopt, NietGevonden
+from cmpg_desktop.berichten.fouten import NietGevonden
 from cmpg_desktop.berichten.kern import Changes, Noun
 from cmpg_desktop.berichten.team import Medewerker, Medewerkers
 from cmpg_desktop.berichten.velden import RijSoort, Veld, VerwijderRij
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.briefklaar import GemaakteBrief
+from cmpg_desktop.views.briefmaker import Briefmaker
 from cmpg_desktop.views.briefvoorbeeld import Briefvoorbeeld
 from cmpg_desktop.views.brieven.velden import Briefvelden
 from cmpg_desktop.views.melding.naast import Naast
@@ -28,7 +29,7 @@ from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.basis import make_label
 from cmpg_desktop.views.onderdelen.kaart import Kaart, make_lijn
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
-from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
+from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.leeg import LeegSoort
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort
@@ -53,9 +54,10 @@ class UitbriefPagina(Pagina):
         self.id = dossier_id
         self._gekozen, omgeving.briefkeuze = omgeving.briefkeuze, None
         self._blad: BriefBlad | None = None
-        self._maakt: int | None = None
         self.velden = Briefvelden(self.formulier)
         self.ondertekenaar = Keuze((), naam="uitbrief.ondertekenaar", onbekend="kies wie")
+        self._maker = Briefmaker(self, "uitbrief")
+        self.maak = self._maker.knop
         self.klaar = GemaakteBrief(omgeving, self.bewerking, dossier_id)
         self.voorbeeld = Briefvoorbeeld(omgeving.broker, self._voorbeeldvraag)
         self.kop.zet("Brief")
@@ -75,7 +77,9 @@ class UitbriefPagina(Pagina):
         self._vlak.hide()
         self.velden.gewijzigd.connect(self._bij_typen)
         self.ondertekenaar.gekozen.connect(self._bij_typen)
-        omgeving.broker.voortgang.connect(self._bij_voortgang)
+        self.maak.clicked.connect(self._maak)
+        self._maker.gemaakt.connect(self.laad)
+        self._maker.mislukt.connect(self.laad)
         omgeving.broker.ask(Medewerkers(), self._bij_team, eigenaar=self)
 
     @override
@@ -138,15 +142,6 @@ class UitbriefPagina(Pagina):
         self._typt.setObjectName("uitbrief.opsteller")
         self._gegevens = make_label("", "hint", breekt=True)
         self._gegevens.setObjectName("uitbrief.gegevens")
-        self._fout = MeldingBalk(BalkSoort.FOUT, "", naam="uitbrief.fout")
-        self._fout.hide()
-        self.maak = Knop(
-            "Maak brief", naam="uitbrief.maak", soort=KnopSoort.PRIMAIR, sneltoets="Ctrl+Enter"
-        )
-        self.maak.clicked.connect(self._maak)
-        self._stop = Knop("Stoppen", naam="uitbrief.stop")
-        self._stop.clicked.connect(self._stop_maken)
-        self._stop.hide()
         self._lijn = make_lijn()
         self._anderen = QVBoxLayout()
         self._anderen.setSpacing(0)
@@ -161,12 +156,10 @@ class UitbriefPagina(Pagina):
             self._tekenveld,
             self._typt,
             self._gegevens,
-            self._fout,
-            self.maak,
-            self._stop,
-            self._anderenkop,
         ):
             kaart.inhoud.addWidget(deel)
+        self._maker.zet_in(kaart.inhoud)
+        kaart.inhoud.addWidget(self._anderenkop)
         kaart.inhoud.addLayout(self._anderen)
         kaart.inhoud.addStretch(1)
         kaart.inhoud.setSpacing(RUIMTE_S)
@@ -218,7 +211,7 @@ class UitbriefPagina(Pagina):
         self.klaar.wat = blad.soort.bestandsnaam.capitalize()
         self.klaar.vul(blad.document, blad.aan[0] if blad.aan else "")
         self._voorbeeldkaart.zet_titel("Voorbeeld" if schrijft else "De brief")
-        self._zet_maaktekst()
+        self._maker.zet_versie(nieuw=blad.document is not None)
         self._toon_gemis(blad)
         self._toon_anderen(blad)
         if ander:
@@ -229,7 +222,7 @@ class UitbriefPagina(Pagina):
 
     def _begin_met(self, blad: BriefBlad) -> None:
         """Let the fields be of this letter; its rows are made with the first letter typed."""
-        self._fout.hide()
+        self._maker.fout.hide()
         self.formulier.bind(
             Veld.BRIEF_ONDERTEKENAAR,
             blad.id,
@@ -302,7 +295,7 @@ class UitbriefPagina(Pagina):
             self.voorbeeld.later()
 
     def _bij_typen(self, *_waarden: object) -> None:
-        self._fout.hide()
+        self._maker.fout.hide()
         self.voorbeeld.later()
 
     def _naar(self, plek: str) -> None:
@@ -358,51 +351,9 @@ class UitbriefPagina(Pagina):
         )
 
     def _maak(self) -> None:
-        if self._blad is not None and self._schrijft(self._blad) and self._maakt is None:
+        if self._blad is not None and self._schrijft(self._blad):
             self.bewerking.na_opslaan(self._maak_bewaard)
 
     def _maak_bewaard(self) -> None:
-        if self._blad is None or self._maakt is not None:
-            return
-        self._fout.hide()
-        self._stop.show()
-        self._maakt = self.omgeving.broker.do(
-            MaakUitgaandeBrief(dossier_id=self._blad.dossier_id, id=self._blad.id),
-            self._bij_gemaakt,
-            self._bij_fout,
-            eigenaar=self,
-            initiator=self.objectName(),
-        )
-
-    def _bij_gemaakt(self, _changes: Changes) -> None:
-        self._einde_maken()
-        self.omgeving.meld("De brief is gemaakt en bewaard.")
-        self.laad()
-
-    def _bij_fout(self, fout: Exception) -> None:
-        self._einde_maken()
-        if isinstance(fout, Gestopt):
-            self.omgeving.meld("Gestopt. Er is geen brief gemaakt.")
-        elif isinstance(fout, CmpgFout):
-            self._fout.zet(BalkSoort.FOUT, f"{fout.tekst} {fout.wat_nu}".strip())
-            self._fout.show()
-            self.laad()
-        else:
-            self.omgeving.fout.emit(fout)
-
-    def _stop_maken(self) -> None:
-        if self._maakt is not None:
-            self.omgeving.broker.stop(self._maakt)
-
-    def _einde_maken(self) -> None:
-        self._maakt = None
-        self._stop.hide()
-        self._zet_maaktekst()
-
-    def _zet_maaktekst(self) -> None:
-        gemaakt = self._blad is not None and self._blad.document is not None
-        self.maak.zet_tekst("Maak nieuwe versie" if gemaakt else "Maak brief")
-
-    def _bij_voortgang(self, nummer: int, _gedaan: int, _totaal: int, tekst: str) -> None:
-        if nummer == self._maakt:
-            self.maak.zet_tekst(f"{tekst} …")
+        if self._blad is not None:
+            self._maker.maak(MaakUitgaandeBrief(dossier_id=self._blad.dossier_id, id=self._blad.id))

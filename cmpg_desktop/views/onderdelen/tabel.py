@@ -1,6 +1,7 @@
 """Show rows of work: a quiet table, whole rows, everything by keyboard."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -10,6 +11,9 @@ from cmpg_desktop.typen import override
 from cmpg_desktop.views.onderdelen.basis import noem
 from cmpg_desktop.views.onderdelen.delegates import RijDelegate
 from cmpg_desktop.views.thema import maat, wissel
+
+if TYPE_CHECKING:
+    from cmpg_desktop.views.toestand import Toestand
 
 RIJ = 42
 GROEPSRIJ = 34
@@ -74,6 +78,11 @@ class Tabel(QTableView):
         gesleept = tuple(round(koppen.sectionSize(k) / schaal) for k in range(koppen.count()))
         # The last one takes what is left: how wide that happens to be now says nothing.
         return (*gesleept[:-1], SMALST) if self._breedtes else gesleept
+
+    def onthoud_breedtes(self, toestand: "Toestand", sleutel: str, anders: Sequence[int]) -> None:
+        """Take the widths that were remembered under this name, and remember what is dragged."""
+        self.zet_breedtes(toestand.getallen(sleutel) or anders)
+        self.breedtes_gewijzigd.connect(lambda breedtes: toestand.zet(sleutel, breedtes))
 
     def zet_breedtes(self, breedtes: Sequence[int]) -> None:
         """Give the columns their widths at 100 % text; a list that does not fit is left out.

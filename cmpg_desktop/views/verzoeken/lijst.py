@@ -94,10 +94,7 @@ class VerzoekenPagina(Pagina):
         tabel.setItemDelegateForColumn(
             0, PilDelegate(tabel, soort_rol=int(Rol.PIL), groep_rol=int(Rol.GROEP))
         )
-        tabel.zet_breedtes(self.omgeving.toestand.getallen("verzoeken.breedtes") or _BREEDTES)
-        tabel.breedtes_gewijzigd.connect(
-            lambda breedtes: self.omgeving.toestand.zet("verzoeken.breedtes", breedtes)
-        )
+        tabel.onthoud_breedtes(self.omgeving.toestand, "verzoeken.breedtes", _BREEDTES)
         tabel.geopend.connect(self._open)
         return tabel
 
