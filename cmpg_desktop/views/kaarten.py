@@ -123,7 +123,7 @@ class AanmeldKaart(Kaart):
 
     def _bouw_demo(self, begin: Beginstand) -> None:
         self.inhoud.addWidget(
-            make_label("Voorbeeld met verzonden mensen. Kies wie u wilt zijn.", breekt=True)
+            make_label("Voorbeeld met verzonnen mensen. Kies wie u wilt zijn.", breekt=True)
         )
         self._veld = Veld("", QWidget(), naam="aanmelden.keuze")
         kolom = QVBoxLayout()
