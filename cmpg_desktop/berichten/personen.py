@@ -117,6 +117,7 @@ class BetrokkeneSnapshot:
     weet_sinds: date | None = None
     weet_van_wie: str = field(default="", repr=False)
     weet_toelichting: str = field(default="", repr=False)
+    ingelicht_op: date | None = None  # by this casus; the melding knows only what the melder said
     volgorde: int = 0
     elders: tuple[str, ...] = field(default=(), repr=False)
     misschien: tuple[Gelijkenis, ...] = field(default=(), repr=False)

@@ -1,5 +1,7 @@
 """Opening a casus: everything of its page in one batch of reads."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +10,7 @@ from sqlalchemy import Select, and_, select
 from cmpg_desktop.berichten.casussen import CasusBlad, CasusOpenen, Toegang
 from cmpg_desktop.berichten.fouten import NietGevonden
 from cmpg_desktop.berichten.kern import Context
+from cmpg_desktop.berichten.personen import BetrokkeneSnapshot
 from cmpg_desktop.database.tabellen.casussen import casus_kader, wettekst
 from cmpg_desktop.database.tabellen.documenten import document
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, casus_toegang, feit, melding
@@ -23,6 +26,7 @@ from cmpg_desktop.dossier.tijdlijn import vertel
 from cmpg_desktop.dossier.zoekindex import met_roepnaam
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.fasen import stappen
+from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
 from cmpg_desktop.werkproces.termijnen import termijnen
 from cmpg_desktop.werkproces.wettelijkkader import wetten
 
@@ -91,7 +95,7 @@ def open_casus(lezing: Lezing, query: CasusOpenen, context: Context) -> CasusBla
     rij = rijen[0]
     feiten = afscherming.zonder_verborgen(map(als_feit, feitrijen), verborgen)
     dagen, lengtes = kalender.kalender_van(vrij), kalender.lengtes_van(lengterijen)
-    betrokkenen = personenlezen.betrokkenen_van(mensen)
+    betrokkenen = _met_ingelicht(personenlezen.betrokkenen_van(mensen), feiten)
     over_wie = [
         wie(
             met_roepnaam(een.persoon.naam, een.persoon.roepnaam),
@@ -133,3 +137,13 @@ def open_casus(lezing: Lezing, query: CasusOpenen, context: Context) -> CasusBla
         eerdere_id=rij.eerdere_id,
         eerdere=rij.eerdere or "",
     )
+
+
+def _met_ingelicht(
+    betrokkenen: Sequence[BetrokkeneSnapshot], feiten: Sequence[Feit]
+) -> tuple[BetrokkeneSnapshot, ...]:
+    """Return the people with the last day they, or who stands for them, were told."""
+    verteld = {
+        feit.over: feit.datum for feit in geldige(feiten) if feit.soort is FeitSoort.INGELICHT
+    }
+    return tuple(replace(een, ingelicht_op=verteld.get(een.id)) for een in betrokkenen)

@@ -15,6 +15,7 @@ from cmpg_desktop.berichten.velden import RijSoort, Veld, VerwijderRij, WijzigVe
 from cmpg_desktop.berichten.werkvoorraad import Werkvoorraad
 from cmpg_desktop.database.tabellen.meldingen import betrokkene
 from cmpg_desktop.database.tabellen.team import inzage
+from cmpg_desktop.views.melding.personen import weet_tekst
 from cmpg_desktop.werkproces.feiten import FeitSoort, Uitkomst
 from tests.dossier.conftest import BEHEER, BERT, LOTTE, MARLOES
 from tests.dossier.hulp import getelde_rondes, maak_casus, maak_feit, maak_melding, voeg_toe
@@ -74,6 +75,23 @@ def test_op_het_blad_staat_wat_er_van_een_casus_bekend_is(werk, casus):
         "Marloes Hendriks",
     )
     assert blad.meldingen == ()
+
+
+def test_wie_is_ingelicht_staat_bij_de_mensen_met_de_laatste_dag(werk, casus):
+    (voor,) = werk.vraag(CasusOpenen(id=casus)).betrokkenen
+    assert voor.ingelicht_op is None
+    for dag in (4, 6):
+        maak_feit(
+            werk,
+            FeitSoort.INGELICHT,
+            date(2026, 3, dag),
+            casus=casus,
+            over_id=voor.id,
+            aan_id=voor.persoon.id,
+        )
+    (een,) = werk.vraag(CasusOpenen(id=casus)).betrokkenen
+    assert een.ingelicht_op == date(2026, 3, 6)
+    assert weet_tekst(een) == "ingelicht op vr 6 mrt"
 
 
 def test_de_termijnen_zijn_die_van_de_werkvoorraad(werk, casus):

@@ -191,7 +191,9 @@ def rol_tekst(rij: BetrokkeneSnapshot) -> str:
 
 
 def weet_tekst(rij: BetrokkeneSnapshot) -> str:
-    """Return "ja, sinds vr 9 jan", "nee", or that it was not asked."""
+    """Return "ingelicht op ma 12 jan", "ja, sinds vr 9 jan", "nee", or that it was not asked."""
+    if rij.ingelicht_op is not None:
+        return f"ingelicht op {kort(rij.ingelicht_op)}"
     if rij.weet is None:
         return "nog vragen"
     if rij.weet is WeetVanMelding.JA and rij.weet_sinds is not None:
