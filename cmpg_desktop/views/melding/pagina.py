@@ -235,9 +235,15 @@ class MeldingPagina(Pagina):
         self.zij = Zijpaneel(self.verband)
         self.zij.gekozen.connect(self.ga_naar_vraag)
         self.zij.brief.clicked.connect(self.open_brief)
-        self.zij.brief.setEnabled(self._bestaat)
+        self.zij.beoordelen.clicked.connect(self._ga_beoordelen)
+        self.zij.zet_bestaat(bestaat=self._bestaat)
         self._zijplek.zet(self.zij)
         self._vul_zij()
+
+    def _ga_beoordelen(self) -> None:
+        self.tabs.ga(Tab.BEOORDELING)
+        if self.tabs.weegblad is not None:
+            self.tabs.weegblad.keuze.setFocus()
 
     def _bij_tab(self) -> None:
         """Show beside the beoordeling what lacks for it, and beside the rest what the form does."""
@@ -266,7 +272,7 @@ class MeldingPagina(Pagina):
             self._acties.vul(blad, bestaat=self._bestaat)
         if self.stappen.is_klaar:
             self._vul_zij()
-            self.zij.brief.setEnabled(self._bestaat)
+            self.zij.zet_bestaat(bestaat=self._bestaat)
         if self.tabs.weegblad is not None:
             self.tabs.weegblad.toon_contacten()
         self.tabs.naast.zet_rechts_eerst(blad.spoed)

@@ -119,14 +119,14 @@ class Zijpaneel(Kaart):
         self.inhoud.addWidget(self._formulier)
         self.inhoud.addWidget(make_lijn())
         self.inhoud.addWidget(self._termijnvak)
+        self.beoordelen = Knop("Beoordelen", naam="melding.beoordelen", soort=KnopSoort.PRIMAIR)
         self.brief = Knop(
-            "Advies aan de melder schrijven",
-            naam="melding.brief",
-            soort=KnopSoort.PRIMAIR,
-            icoon_naam="envelope",
+            "Advies aan de melder schrijven", naam="melding.brief", icoon_naam="envelope"
         )
         self.inhoud.addStretch(1)
-        self.inhoud.addWidget(self.brief)
+        self._verder = (self.beoordelen, self.brief)
+        for knop in self._verder:
+            self.inhoud.addWidget(knop)
 
     def vul(self, blad: MeldingBlad) -> None:
         """Show what the database holds."""
@@ -135,7 +135,7 @@ class Zijpaneel(Kaart):
         self.ontbreekt.setVisible(not dicht)
         self.ontbreekt.vul(() if dicht else blad.ontbreekt)
         self._dicht = dicht
-        self.brief.setVisible(not dicht and self._werk is None)
+        self._toon_verder()
         self._toon_bekend(blad.betrokkenen)
         self._toon_termijnen(blad.termijnen)
         self._toon_spoed(blad)
@@ -146,11 +146,20 @@ class Zijpaneel(Kaart):
             self._werk.hide()
         self._werk = werk
         self._formulier.setVisible(werk is None)
-        self.brief.setVisible(werk is None and not self._dicht)
+        self._toon_verder()
         if werk is not None:
             if self.inhoud.indexOf(werk) < 0:
                 self.inhoud.insertWidget(self.inhoud.indexOf(self._formulier), werk)
             werk.show()
+
+    def zet_bestaat(self, *, bestaat: bool) -> None:
+        """Say whether the melding is in the database: only then there is a next step."""
+        for knop in self._verder:
+            knop.setEnabled(bestaat)
+
+    def _toon_verder(self) -> None:
+        for knop in self._verder:
+            knop.setVisible(self._werk is None and not self._dicht)
 
     def open_spoed(self) -> None:
         """Show the emergency numbers now (F8); the melding itself is spoed once somebody calls."""

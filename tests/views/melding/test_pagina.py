@@ -24,6 +24,7 @@ from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.views.melding import stappen as stappen_module
 from cmpg_desktop.views.melding.afdruk import als_html
 from cmpg_desktop.views.melding.pagina import MeldingPagina
+from cmpg_desktop.views.melding.tabbladen import Tab
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.meldingregels import OntvangstWijze, WeetVanMelding
 from cmpg_desktop.werkproces.namen import splits_naam
@@ -490,6 +491,7 @@ def test_tab_volgt_de_volgorde_van_lezen(plek, open_melding, qtbot):
         "melding.personen.naam",
         "melding.bijlagen.kies",
         "melding.ontbreekt[melder]",
+        "melding.beoordelen",
         "melding.brief",
     ]
     zoek(pagina, "melding.organisatie_id").setFocus()
@@ -500,6 +502,17 @@ def test_tab_volgt_de_volgorde_van_lezen(plek, open_melding, qtbot):
         if langs[-1] == "melding.brief":
             break
     assert [naam for naam in langs if naam in verwacht] == verwacht
+
+
+def test_de_knop_beoordelen_brengt_naar_de_keuze(plek, open_melding, stil):
+    pagina = open_melding(plek.melding())
+    zoek(pagina, "melding.beoordelen").setFocus()
+    plek.toets(Qt.Key.Key_Space)
+    stil(pagina)
+    assert pagina.tabs.nu is Tab.BEOORDELING
+    assert pagina.tabs.weegblad.keuze.hasFocus() or pagina.tabs.weegblad.keuze.isAncestorOf(
+        plek.focus
+    )
 
 
 def test_twaalf_personen_openen_houdt_het_scherm_niet_op(plek, toon, qtbot, stil):
