@@ -171,8 +171,7 @@ class Tabel(QTableView):
             self._open(index)
 
     def _open(self, index: QModelIndex) -> None:
-        groep = self._groep_rol is not None and bool(index.data(self._groep_rol))
-        if index.isValid() and not groep:
+        if index.isValid() and not self._is_groep(index):
             self.geopend.emit(index)
 
     @override
@@ -190,6 +189,28 @@ class Tabel(QTableView):
             sein.connect(self._pas_groepen)
         model.rowsInserted.connect(self._pas_ingevoegd)
         self._pas_groepen()
+
+    @override
+    def moveCursor(
+        self,
+        cursorAction: QAbstractItemView.CursorAction,
+        modifiers: Qt.KeyboardModifier,
+    ) -> QModelIndex:
+        # Home and End would go through the columns, and here a row is one thing.
+        rijen = range(self.model().rowCount()) if self.model() is not None else range(0)
+        if cursorAction is QAbstractItemView.CursorAction.MoveHome:
+            return self._eerste_te_kiezen(rijen)
+        if cursorAction is QAbstractItemView.CursorAction.MoveEnd:
+            return self._eerste_te_kiezen(rijen[::-1])
+        return super().moveCursor(cursorAction, modifiers)
+
+    def _eerste_te_kiezen(self, rijen: range) -> QModelIndex:
+        kolom = max(self.currentIndex().column(), 0)
+        plekken = (self.model().index(rij, kolom) for rij in rijen)
+        return next((plek for plek in plekken if not self._is_groep(plek)), QModelIndex())
+
+    def _is_groep(self, index: QModelIndex) -> bool:
+        return self._groep_rol is not None and bool(index.data(self._groep_rol))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

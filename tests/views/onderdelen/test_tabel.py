@@ -62,6 +62,14 @@ def test_rijen_groeien_met_de_tekst(tabel, qapp):
     assert tabel.rowHeight(1) == 2 * laag
 
 
+def test_home_en_end_gaan_naar_de_eerste_en_laatste_rij(qtbot, tabel):
+    tabel.selectRow(1)
+    qtbot.keyClick(tabel, Qt.Key.Key_End)
+    assert tabel.currentIndex().row() == 2
+    qtbot.keyClick(tabel, Qt.Key.Key_Home)
+    assert tabel.currentIndex().row() == 1  # the heading above it is no row of work
+
+
 def test_enter_en_dubbelklik_openen_een_rij(qtbot, tabel):
     tabel.selectRow(1)
     with qtbot.waitSignal(tabel.geopend) as sein:
