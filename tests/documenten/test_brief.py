@@ -83,7 +83,8 @@ def test_een_sjabloon_is_wat_het_script_maakt(soort, maak_sjablonen):
 
 
 def test_in_templates_staat_niets_anders():
-    assert {pad.stem for pad in templates().iterdir()} == {een.sjabloon for een in BriefSoort}
+    brieven = {een.sjabloon for een in BriefSoort}
+    assert {pad.stem for pad in templates().iterdir()} == {*brieven, "aanmeldingsformulier"}
 
 
 @elke

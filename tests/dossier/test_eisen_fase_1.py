@@ -1,13 +1,18 @@
 """Wat de bronnen van fase 1 eisen en in geen andere proef zo bij elkaar staat."""
 
+import io
+
 import pytest
-from sqlalchemy import select
+from docx import Document
+from sqlalchemy import delete, insert, select
 
 from cmpg_desktop.berichten.casussen import CasusOpenen
-from cmpg_desktop.berichten.fouten import Regelfout
+from cmpg_desktop.berichten.documenten import Aanmeldingsformulier
+from cmpg_desktop.berichten.fouten import GeenBevoegdheid, Regelfout
 from cmpg_desktop.berichten.meldingen import MeldingOpenen
 from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.database.tabellen.meldingen import casus
+from cmpg_desktop.database.tabellen.team import instelling
 from cmpg_desktop.werkproces.beoordeling import Weging
 from cmpg_desktop.werkproces.termijnen import TermijnSoort
 from tests.dossier.beoordeling import (
@@ -19,6 +24,7 @@ from tests.dossier.beoordeling import (
     vul_in,
     zet,
 )
+from tests.dossier.conftest import BEHEER
 from tests.dossier.hulp import woont
 
 
@@ -80,3 +86,21 @@ def test_zonder_dat_gewone_hulp_aantoonbaar_niet_hielp_begint_er_geen_aanpak(
     nieuw = beslis(werk, ref, stel_voor(werk, ref)).resultaat
     soorten = {een.soort for een in werk.vraag(CasusOpenen(id=nieuw)).termijnen}
     assert TermijnSoort.INFORMATIEVERZOEK_VERZENDEN in soorten
+
+
+@pytest.mark.eis("E034")
+def test_het_lege_aanmeldingsformulier_noemt_waar_het_heen_gaat(werk):
+    for sleutel, waarde in (
+        ("gemeente", "Lindewaard"),
+        ("afzender_naam", "Regieteam CMPG"),
+        ("mailbox", "regieteam@lindewaard.example"),
+    ):
+        werk.schrijf(delete(instelling).where(instelling.c.sleutel == sleutel))
+        werk.schrijf(insert(instelling).values(sleutel=sleutel, waarde=waarde))
+    bestand = werk.vraag(Aanmeldingsformulier())
+    assert bestand.naam == "aanmeldingsformulier.docx"
+    gelezen = "\n".join(een.text for een in Document(io.BytesIO(bestand.bytes)).paragraphs)
+    assert "casusregisseur van Regieteam CMPG, Gemeente Lindewaard" in gelezen
+    assert "beveiligd naar regieteam@lindewaard.example" in gelezen
+    with pytest.raises(GeenBevoegdheid):
+        werk.als(BEHEER).vraag(Aanmeldingsformulier())
