@@ -93,6 +93,8 @@ class RondeSnapshot:
     melder_tot: date | None = None
     ingeschreven_op: date | None = None
     ingeschreven_bron: str = field(default="", repr=False)
+    zorgmijder: str = ""  # "" not asked, ja, nee, onbekend
+    zorgmijder_waaruit: str = field(default="", repr=False)
     punten: tuple[PuntSnapshot, ...] = field(default=(), repr=False)
     retour: tuple[RetourSnapshot, ...] = field(default=(), repr=False)
     voorstel: VoorstelSnapshot | None = None

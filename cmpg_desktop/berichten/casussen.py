@@ -31,6 +31,8 @@ class CasusBlad:
     titel: str = field(repr=False)
     kop: str = field(repr=False)  # the title as typed, else made from who it is about; may be empty
     aanpak: str  # GGA, PGA or "" when nobody said so yet
+    zorgmijder: str  # ja, nee, onbekend or "" when nobody said so yet
+    zorgmijder_waaruit: str = field(repr=False)
     geopend_op: date
     gesloten_op: date | None
     casusregisseur_id: UUID | None

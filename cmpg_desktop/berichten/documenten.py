@@ -252,6 +252,13 @@ class SjabloonBestand(Query[Bestand]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aanmeldingsformulier(Query[Bestand]):
+    """The empty form by which a professional reports, with where to send it (E034)."""
+
+    lane: ClassVar[Lane] = Lane.DOCUMENTEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HerstelSjabloon(Command):
     """Use the program's own template again; the municipality's version stays kept."""
 

@@ -47,6 +47,8 @@ class Veld(StrEnum):
 
     CASUS_TITEL = "casus.titel"
     CASUS_AANPAK = "casus.aanpak"
+    CASUS_ZORGMIJDER = "casus.zorgmijder"
+    CASUS_ZORGMIJDER_WAARUIT = "casus.zorgmijder_waaruit"
 
     PROBLEMATIEK_TEKST = "problematiek.tekst"
     PROBLEMATIEK_BIJZONDER = "problematiek.bijzonder"
@@ -134,6 +136,8 @@ class Veld(StrEnum):
     NOTITIE_SPOED = "notitie.spoed"
 
     BEOORDELING_AANPAK = "beoordeling.aanpak"
+    BEOORDELING_ZORGMIJDER = "beoordeling.zorgmijder"
+    BEOORDELING_ZORGMIJDER_WAARUIT = "beoordeling.zorgmijder_waaruit"
     BEOORDELING_MOTIVERING = "beoordeling.motivering"
     BEOORDELING_CASUS = "beoordeling.casus_id"
     BEOORDELING_ORGANISATIE = "beoordeling.organisatie_id"
@@ -207,6 +211,7 @@ _WEERGAVE: Final = {
     Veld.MELDING_BRIEF_ADVIES.value: "advies in de brief",
     Veld.MELDING_BRIEF_ONDERTEKENAAR.value: "ondertekenaar van de brief",
     Veld.CASUS_TITEL.value: "titel van de casus",
+    Veld.CASUS_ZORGMIJDER_WAARUIT.value: "waaruit blijkt dat zij zorgmijder zijn",
     Veld.PROBLEMATIEK_TEKST.value: "wat er aan de hand is",
     Veld.PROBLEMATIEK_BIJZONDER.value: "bijzondere gegevens",
     Veld.PROBLEMATIEK_STRAFRECHTELIJK.value: "strafrechtelijke gegevens",
@@ -240,6 +245,7 @@ _WEERGAVE: Final = {
     Veld.NOTITIE_TEKST.value: "tekst van het gesprek",
     Veld.NOTITIE_ORGANISATIE_TEKST.value: "organisatie",
     Veld.BEOORDELING_MOTIVERING.value: "waarom deze uitkomst",
+    Veld.BEOORDELING_ZORGMIJDER_WAARUIT.value: "waaruit blijkt dat zij zorgmijder zijn",
     Veld.BEOORDELING_CASUS.value: "casus waar het bij hoort",
     Veld.BEOORDELING_ORGANISATIE.value: "wie het overneemt",
     Veld.BEOORDELING_MELDER_TOT.value: "tot wanneer de melder verantwoordelijk blijft",

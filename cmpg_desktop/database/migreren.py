@@ -9,7 +9,7 @@ from cmpg_desktop.berichten.fouten import Omgevingsfout
 
 MIGRATIES = Path(__file__).parent / "migraties"
 # In order, oldest first. Kept here so that a start need not load Alembic to see that all is well.
-REVISIES = ("0001", "0002")
+REVISIES = ("0001", "0002", "0003")
 NIEUWSTE = REVISIES[-1]
 
 

@@ -38,6 +38,8 @@ _MEE = (
     "melder_tot",
     "ingeschreven_op",
     "ingeschreven_bron",
+    "zorgmijder",
+    "zorgmijder_waaruit",
 )
 
 

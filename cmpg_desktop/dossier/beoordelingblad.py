@@ -307,6 +307,8 @@ class _Maker:
             melder_tot=rij.melder_tot,
             ingeschreven_op=rij.ingeschreven_op,
             ingeschreven_bron=rij.ingeschreven_bron,
+            zorgmijder=rij.zorgmijder,
+            zorgmijder_waaruit=rij.zorgmijder_waaruit,
             punten=tuple(self._punten(ref, inhoud.uitkomst)),
             retour=tuple(self._retour(ref, inhoud.uitkomst)),
             voorstel=self._voorstel(ref, nummer),

@@ -229,6 +229,8 @@ class Bron:
             melder_tot=rij.melder_tot,
             ingeschreven_op=rij.ingeschreven_op,
             ingeschreven_bron=rij.ingeschreven_bron,
+            zorgmijder=rij.zorgmijder,
+            zorgmijder_waaruit=rij.zorgmijder_waaruit,
         )
 
     def stand(self) -> MeldingStand:

@@ -65,6 +65,8 @@ def begin_casus(
     """
     casus_id, beoordeling = mensen.casus_id, bron.beoordeling()
     eerder = beoordeling.casus_id or bron.melding.casus_id
+    mijdt = beoordeling.zorgmijder == "ja"
+    waaruit = beoordeling.blijkt_zorgmijder_uit if mijdt else beoordeling.zorgmijder_waaruit
     tx.schrijf(
         insert(casus).values(
             id=casus_id,
@@ -72,6 +74,8 @@ def begin_casus(
             titel=bron.melding.titel,
             regime=bron.melding.regime,
             aanpak=beoordeling.aanpak.value if beoordeling.aanpak is not None else "",
+            zorgmijder=beoordeling.zorgmijder,
+            zorgmijder_waaruit=waaruit,
             casusregisseur_id=regisseur.id,
             eerdere_casus_id=eerder,
             geopend_op=tx.vandaag,

@@ -27,7 +27,7 @@ from cmpg_desktop.werkproces.importregels import (
 from cmpg_desktop.werkproces.inlichtafronding import werkelijk
 from cmpg_desktop.werkproces.inlichtgegevens import Betrokkene, InlichtenDossier, Persoon
 from cmpg_desktop.werkproces.namen import Geslacht
-from cmpg_desktop.werkproces.taal import voluit
+from cmpg_desktop.werkproces.taal import hoofdletter, voluit
 
 # What others refer to comes first.
 _VOLGORDE: Final = (casus, persoon, persoon_adres, betrokkene, feit, zoekingang)
@@ -111,6 +111,10 @@ class Importrijen:
                 "titel": wat.titel,
                 "regime": wat.regime or "CMPG",
                 "aanpak": wat.aanpak,
+                "zorgmijder": wat.zorgmijder,
+                "zorgmijder_waaruit": f"{hoofdletter(_OVERGENOMEN)}."
+                if wat.zorgmijder == "ja"
+                else "",
                 "casusregisseur_id": regel.casusregisseur_id,
                 "geopend_op": wat.geopend_op,
                 "gesloten_op": wat.gesloten_op,

@@ -49,7 +49,7 @@ _KAMERS: Mapping[str, tuple[str, ...]] = {
     ),
     "casussen": ("casusblad", "casuslijst", "casuswerk"),
     "brieven": ("brievenbus", "briefwerk"),
-    "documenten": ("brieven", "documenten", "sjablonen", "verzending"),
+    "documenten": ("brieven", "documenten", "formulier", "sjablonen", "verzending"),
     "importeren": ("importeren",),
     "inlichten": ("inlichtblad", "inlichtwerk"),
     "inrichting": ("inrichten", "instellingen"),

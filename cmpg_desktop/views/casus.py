@@ -260,6 +260,8 @@ class CasusPagina(Pagina):
             stand = f"Afgesloten op {voluit(blad.gesloten_op)}"
         soort = PilSoort.ACCENT if blad.gesloten_op is None else PilSoort.RUSTIG
         pillen = [Pil(stand, soort, naam="casus.pil.stand")]
+        if blad.zorgmijder == "ja":
+            pillen.append(Pil("Zorgmijder", PilSoort.RUSTIG, naam="casus.pil.zorgmijder"))
         if blad.afgeschermd:
             pillen.append(Pil("Afgeschermd", PilSoort.ACCENT, naam="casus.pil.afgeschermd"))
         self.kop.zet_pillen(pillen)

@@ -11,10 +11,10 @@ from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.melding.dialogen import Redenveld
 from cmpg_desktop.views.melding.opmaak import maak_leeg
-from cmpg_desktop.views.melding.verband import Verband
+from cmpg_desktop.views.melding.verband import JA_NEE_ONBEKEND, Verband
 from cmpg_desktop.views.onderdelen.basis import make_label, noem, zonder_mnemoniek
 from cmpg_desktop.views.onderdelen.kaart import Kaart
-from cmpg_desktop.views.onderdelen.keuze import Optie
+from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.thema import RUIMTE_M, RUIMTE_S
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, weigering
@@ -74,6 +74,19 @@ class Gegevens(Kaart):
             hint="Leeg: dan de namen.",
         )
         self._aanpak = verband.keuze(Veld.CASUS_AANPAK, "Aanpak", _AANPAK)
+        self._mijdt = verband.keuze(
+            Veld.CASUS_ZORGMIJDER,
+            "Zorgmijder",
+            JA_NEE_ONBEKEND,
+            hint="Neemt aangeboden hulp niet aan die dringend nodig is.",
+            onbekend="nog niet gevraagd",
+        )
+        self._waaruit = verband.tekst(
+            Veld.CASUS_ZORGMIJDER_WAARUIT, "Waaruit blijkt dat?", regels=1
+        )
+        keuze = self._mijdt.bediening
+        if isinstance(keuze, Keuze):
+            keuze.gekozen.connect(lambda gekozen: self._waaruit.setVisible(bool(gekozen)))
         self._regisseur = make_label("", breekt=True)
         self._regisseur.setObjectName("casus.casusregisseur")
         self._wijs_toe = Knop("Toewijzen …", naam="casus.toewijs", soort=KnopSoort.STIL)
@@ -88,6 +101,8 @@ class Gegevens(Kaart):
         self._geef_vrij.clicked.connect(self.vrijgeven)
         self.inhoud.addWidget(self._titelveld)
         self.inhoud.addWidget(self._aanpak)
+        self.inhoud.addWidget(self._mijdt)
+        self.inhoud.addWidget(self._waaruit)
         self.inhoud.addWidget(make_label("Casusregisseur", "label"))
         self.inhoud.addWidget(self._regisseur)
         self.inhoud.addLayout(_links(self._wijs_toe))
@@ -111,7 +126,12 @@ class Gegevens(Kaart):
         self._dicht = blad.gesloten_op is not None
         self._verband.vul(Veld.CASUS_TITEL, blad.titel)
         self._verband.vul(Veld.CASUS_AANPAK, blad.aanpak)
-        for veld in (self._titelveld, self._aanpak):
+        self._verband.vul(Veld.CASUS_ZORGMIJDER, blad.zorgmijder)
+        self._verband.vul(Veld.CASUS_ZORGMIJDER_WAARUIT, blad.zorgmijder_waaruit)
+        keuze = self._mijdt.bediening
+        bezig = isinstance(keuze, Keuze) and keuze.waarde()
+        self._waaruit.setVisible(bool(blad.zorgmijder or blad.zorgmijder_waaruit or bezig))
+        for veld in (self._titelveld, self._aanpak, self._mijdt, self._waaruit):
             veld.setEnabled(not self._dicht)
         self._regisseur.setText(blad.casusregisseur or "nog niemand")
         self._wijs_toe.setVisible(not self._dicht)

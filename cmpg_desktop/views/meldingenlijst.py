@@ -1,16 +1,19 @@
 """The list of meldingen, with the calls that are still nothing on top."""
 
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout
 
+from cmpg_desktop.berichten.documenten import Aanmeldingsformulier, Bestand
 from cmpg_desktop.berichten.kern import Changes, Noun
 from cmpg_desktop.berichten.meldingen import Meldingen, MeldingRij
 from cmpg_desktop.berichten.telefoon import AdviesBlad, AdviesLezen, NotitieRij, OpenNotities
 from cmpg_desktop.models.meldingen import MeldingenLijst, MeldingenModel
 from cmpg_desktop.models.tabel import Rol
 from cmpg_desktop.typen import override
+from cmpg_desktop.views.bestanden import bestandswerk, schrijf
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
 from cmpg_desktop.views.onderdelen.delegates import PilDelegate
@@ -129,9 +132,18 @@ class MeldingenPagina(Pagina):
         self._advies = Knop("", naam="meldingen.adviezen", soort=KnopSoort.STIL)
         self._advies.hide()
         self._advies.clicked.connect(self._toon_adviezen)
+        formulier = Knop(
+            "Leeg aanmeldingsformulier …",
+            naam="meldingen.formulier",
+            soort=KnopSoort.STIL,
+            icoon_naam="file-text",
+        )
+        formulier.setToolTip("Word-document om aan een melder te sturen")
+        formulier.clicked.connect(self._vraag_formulier)
         rij = QHBoxLayout()
         rij.addWidget(self._advies)
         rij.addStretch(1)
+        rij.addWidget(formulier)
         return rij
 
     def _kwamen_adviezen(self, blad: AdviesBlad) -> None:
@@ -144,6 +156,30 @@ class MeldingenPagina(Pagina):
 
         if self._adviezen is not None:
             AdviezenDialoog(self, self.omgeving, self._adviezen).open()
+
+    def _vraag_formulier(self) -> None:
+        self.omgeving.broker.ask(
+            Aanmeldingsformulier(), self._kies_plek, self.omgeving.fout.emit, eigenaar=self
+        )
+
+    def _kies_plek(self, bestand: Bestand) -> None:
+        dialoog = QFileDialog(self, "Aanmeldingsformulier opslaan als")
+        noem(dialoog, "meldingen.formulier.opslaan", "Aanmeldingsformulier opslaan als")
+        dialoog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialoog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialoog.setNameFilter("Word (*.docx)")
+        dialoog.setDefaultSuffix("docx")
+        dialoog.selectFile(bestand.naam)
+        dialoog.fileSelected.connect(lambda pad: self._bewaar(bestand, Path(pad)))
+        dialoog.open()
+
+    def _bewaar(self, bestand: Bestand, doel: Path) -> None:
+        bestandswerk().doe(
+            lambda: schrijf(doel, bestand.bytes),
+            lambda plek: self.omgeving.meld(f"Het formulier staat in {plek.name}."),
+            self.omgeving.fout.emit,
+            eigenaar=self,
+        )
 
     def _kwamen_notities(self, notities: tuple[NotitieRij, ...]) -> None:
         self._notities = notities

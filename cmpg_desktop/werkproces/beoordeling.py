@@ -15,6 +15,7 @@ from uuid import UUID
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag, weigering
 from cmpg_desktop.werkproces.criteria import (
     GROEPEN,
+    GROND_MIJDT,
     NODIG_VOOR_FASE_2,
     Criterium,
     Punt,
@@ -59,6 +60,15 @@ class Beoordeling:
     melder_tot: date | None = None
     ingeschreven_op: date | None = None
     ingeschreven_bron: str = field(default="", repr=False)
+    zorgmijder: str = ""  # "" not asked, ja, nee, onbekend
+    zorgmijder_waaruit: str = field(default="", repr=False)
+
+    @property
+    def blijkt_zorgmijder_uit(self) -> str:
+        """What shows that they are zorgmijder; a ground that says the same need not be repeated."""
+        grond = self.punten.get(GROND_MIJDT)
+        uit_grond = grond.waaruit.strip() if grond is not None and grond.antwoord == "ja" else ""
+        return self.zorgmijder_waaruit.strip() or uit_grond
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +203,11 @@ def _voor_fase_2(beoordeling: Beoordeling, melding: MeldingStand) -> Iterator[Vr
         "Waarin is nagekeken waar zij ingeschreven staan?",
     )
     yield from _als(
+        "zorgmijder_waaruit",
+        beoordeling.zorgmijder == "ja" and not beoordeling.blijkt_zorgmijder_uit,
+        "Zij zijn zorgmijder. Waaruit blijkt dat?",
+    )
+    yield from _als(
         "aanpak", beoordeling.aanpak is None, "Wordt het gezinsgericht of persoonsgericht?"
     )
     if beoordeling.casus_id is not None:
@@ -241,6 +256,9 @@ def inhoud_van(beoordeling: Beoordeling, melding: Mapping[str, object]) -> str:
         "punten": punten,
         "melding": dict(melding),
     }
+    if beoordeling.zorgmijder or beoordeling.zorgmijder_waaruit:
+        # Only then: a proposal from before there was such a field keeps its hash.
+        geheel["zorgmijder"] = [beoordeling.zorgmijder, beoordeling.zorgmijder_waaruit]
     tekst = json.dumps(geheel, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(tekst.encode()).hexdigest()
 

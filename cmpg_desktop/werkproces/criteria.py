@@ -70,6 +70,12 @@ class Criterium:
         return punt.antwoord not in self.waaruit_bij or bool(punt.waaruit.strip())
 
 
+# A property of its own beside the three grounds (convenant art. 1 L, E009).
+ZORGMIJDER_VRAAG: Final = (
+    "Zijn zij zorgmijder: nemen zij aangeboden hulp niet aan, terwijl die dringend nodig is?"
+)
+# The ground that also shows who is zorgmijder.
+GROND_MIJDT: Final = "grond_mijdt"
 # What is said when none of a groep is met.
 GROEPEN: Final[Mapping[str, str]] = {
     "grond": "Waarom lukt het niet met gewone hulp: te ingewikkeld, hulp gemeden, of vastgelopen?",
@@ -104,7 +110,7 @@ _FASE_2: Final = (
         Criterium(code=code, vraag=vraag, bron="convenant art. 1 B en L, E009", groep="grond")
         for code, vraag in (
             ("grond_complex", "Zijn de problemen te ingewikkeld voor gewone hulp?"),
-            ("grond_mijdt", "Mijden zij zorg die dringend nodig is?"),
+            (GROND_MIJDT, "Mijden zij zorg die dringend nodig is?"),
             ("grond_stagnatie", "Is eerdere hulp vastgelopen?"),
         )
     ),

@@ -59,6 +59,7 @@ _KOLOM: Final = {
     "titel": ImportVeld.TITEL,
     "regime": ImportVeld.REGIME,
     "aanpak": ImportVeld.AANPAK,
+    "zorgmijder": ImportVeld.ZORGMIJDER,
     "casusregisseur": ImportVeld.CASUSREGISSEUR,
     "geopend_op": ImportVeld.GEOPEND_OP,
     "gesloten_op": ImportVeld.GESLOTEN_OP,

@@ -118,6 +118,7 @@ class ImportCasus:
     titel: str = field(default="", repr=False)
     regime: str = ""
     aanpak: str = ""
+    zorgmijder: str = ""
     casusregisseur: str = ""
     geopend_op: date | None = None
     gesloten_op: date | None = None
@@ -180,6 +181,11 @@ _REGIMES: Final = {"cmpg": "CMPG", "l pga": "L-PGA", "lpga": "L-PGA", "lokale pg
 _AANPAKKEN: Final = {
     **dict.fromkeys(("gga", "gezinsgericht", "gezinsgerichte aanpak"), "GGA"),
     **dict.fromkeys(("pga", "persoonsgericht", "persoonsgerichte aanpak"), "PGA"),
+}
+_ZORGMIJDERS: Final = {
+    **dict.fromkeys(("ja", "j"), "ja"),
+    **dict.fromkeys(("nee", "n"), "nee"),
+    **dict.fromkeys(("onbekend", "weet ik niet"), "onbekend"),
 }
 # JJJJ-NNN, or as the municipality numbered before; in Excel no formula (= + @).
 _CASUSNUMMER: Final = re.compile(r"[^\W_](?:[^\W_]|[ \-/.]){0,19}")
@@ -290,6 +296,7 @@ class _Lezer:
             titel=self.cel(ImportVeld.TITEL),
             regime=self.keuze(ImportVeld.REGIME, _REGIMES, "CMPG of L-PGA"),
             aanpak=self.keuze(ImportVeld.AANPAK, _AANPAKKEN, "GGA of PGA"),
+            zorgmijder=self.keuze(ImportVeld.ZORGMIJDER, _ZORGMIJDERS, "ja of nee"),
             casusregisseur=self.cel(ImportVeld.CASUSREGISSEUR),
             geopend_op=geopend,
             gesloten_op=gesloten,

@@ -21,6 +21,7 @@ class ImportVeld(StrEnum):
     TITEL = "titel"
     REGIME = "regime"
     AANPAK = "aanpak"
+    ZORGMIJDER = "zorgmijder"
     CASUSREGISSEUR = "casusregisseur"
     GEOPEND_OP = "geopend_op"
     GESLOTEN_OP = "gesloten_op"
@@ -48,6 +49,7 @@ _WEERGAVE: Final[Mapping[ImportVeld, str]] = {
     ImportVeld.TITEL: "Casus: titel",
     ImportVeld.REGIME: "Casus: regime",
     ImportVeld.AANPAK: "Casus: aanpak",
+    ImportVeld.ZORGMIJDER: "Casus: zorgmijder",
     ImportVeld.CASUSREGISSEUR: "Casus: casusregisseur",
     ImportVeld.GEOPEND_OP: "Casus: geopend op",
     ImportVeld.GESLOTEN_OP: "Casus: gesloten op",
@@ -75,6 +77,7 @@ _NAMEN: Final[Mapping[ImportVeld, tuple[str, ...]]] = {
     ImportVeld.TITEL: ("titel", "naam casus", "casusnaam", "gezin", "gezinsnaam", "omschrijving"),
     ImportVeld.REGIME: ("regime", "soort casus"),
     ImportVeld.AANPAK: ("aanpak", "soort aanpak", "gga pga", "gga of pga", "type aanpak"),
+    ImportVeld.ZORGMIJDER: ("zorgmijder", "zorgmijders", "zorgmijdend", "mijdt zorg"),
     ImportVeld.CASUSREGISSEUR: (
         *("casusregisseur", "regisseur", "procesregisseur", "behandelaar", "toegewezen aan"),
         *("regievoerder",),

@@ -161,7 +161,10 @@ def kerngegevens(titel: str) -> str:
     )
 
 
-def pak_in(titel: str, alineas: list[str]) -> bytes:
+KOP_VERVOLG = "{{ afzender.gemeente }}  |  {{ datum }}  |  kenmerk {{ ons_kenmerk }}"
+
+
+def pak_in(titel: str, alineas: list[str], kop_vervolg: str = KOP_VERVOLG) -> bytes:
     contact = "{{ afzender.gemeente }}{% if afzender.adres %}  |  {{ afzender.adres }}{% endif %}"
     delen = {
         "[Content_Types].xml": inhoudsopgave(),
@@ -183,9 +186,7 @@ def pak_in(titel: str, alineas: list[str]) -> bytes:
         ),
         "word/header2.xml": kop_of_voet(
             "hdr",
-            alinea(
-                "{{ afzender.gemeente }}  |  {{ datum }}  |  kenmerk {{ ons_kenmerk }}", "Header"
-            ),
+            alinea(kop_vervolg, "Header"),
         ),
         "word/footer1.xml": kop_of_voet("ftr", voetregel(contact)),
         "word/footer2.xml": kop_of_voet("ftr", voetregel()),

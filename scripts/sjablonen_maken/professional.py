@@ -7,6 +7,9 @@ GEEN_BESLUIT = (
     "{soort} is geen besluit; u kunt er geen bezwaar tegen maken. Niet tevreden over hoe wij met "
     "uw {wat} omgingen? Dan kunt u een klacht indienen bij de gemeente."
 )
+# Who reads personal data from the aanpak must keep them to themselves (reglement art. 3, E117).
+# Short: these letters just fit one page.
+GEHEIM = "Houd dit geheim (privacyreglement artikel 3)."
 MELDING = GEEN_BESLUIT.format(soort="Deze brief", wat="melding")
 
 
@@ -94,7 +97,7 @@ def _overdracht(venster: str, intro: str, doen: str) -> list[str]:
             "bijlagen",
             alinea(
                 "Wij sturen u beveiligd, en alleen voor uw taak in deze situatie: "
-                "{{ bijlagen | join(', ') }}."
+                f"{{{{ bijlagen | join(', ') }}}}. {GEHEIM}"
             ),
         ),
         kop("Wat wij u vragen"),
@@ -173,13 +176,13 @@ def gericht_verzoek(venster: str) -> list[str]:
             "{{ grond_vastleggen }}"
         ),
         alinea(
-            "U weegt zelf of u iets mag geven. Geldt voor u een beroepsgeheim? Dan is toestemming "
-            "nodig, of een conflict van plichten. Geef niet meer dan wij vragen."
+            "U weegt zelf of u iets mag geven. Bij een beroepsgeheim is toestemming nodig, of een "
+            f"conflict van plichten. Geef niet meer dan wij vragen. {GEHEIM}"
         ),
         kop("Uw antwoord"),
         alinea(
             "Stuur uw antwoord uiterlijk op {{ uiterlijk }}, beveiligd, naar {{ afzender.email }}. "
-            "Zet in het onderwerp alleen ons kenmerk {{ ons_kenmerk }}."
+            "Zet in het onderwerp alleen ons kenmerk {{ ons_kenmerk }}. Wij houden het geheim."
         ),
         *slot(
             "Weet u niets, of mag u niets geven? Laat ons dat ook weten. Dan wachten wij niet.",

@@ -95,6 +95,35 @@ def test_een_database_van_vroeger_houdt_elke_rij(leeg):
         assert not verbinding.execute(text("SELECT afgeschermd FROM casus")).scalar_one()
 
 
+@pytest.mark.eis("E009")
+def test_een_beoordeling_en_casus_van_fase_1_krijgen_het_kenmerk_als_niet_gevraagd(leeg):
+    naar(leeg, "0002")
+    plat = leeg.dialect.name == "sqlite"
+    ids = {naam: uuid.uuid4() for naam in ("casus", "melding", "beoordeling")}
+    waarden = {naam: id_.hex if plat else id_ for naam, id_ in ids.items()}
+    with leeg.begin() as verbinding:
+        for opdracht in (
+            _RIJEN[0],
+            "INSERT INTO melding (id) VALUES (:melding)",
+            (
+                "INSERT INTO beoordeling (id, melding_id, motivering) "
+                "VALUES (:beoordeling, :melding, 'Het loopt vast.')"
+            ),
+        ):
+            verbinding.execute(text(opdracht), waarden)
+
+    assert migreer(leeg)
+
+    with leeg.connect() as verbinding:
+        kolommen = "zorgmijder, zorgmijder_waaruit"
+        assert verbinding.execute(
+            text(f"SELECT motivering, {kolommen} FROM beoordeling")  # noqa: S608  (our own words)
+        ).one() == ("Het loopt vast.", "", "")
+        assert verbinding.execute(
+            text(f"SELECT nummer, {kolommen} FROM casus")  # noqa: S608  (our own words)
+        ).one() == ("2026-001", "", "")
+
+
 def test_feiten_blijven_vast_na_alle_stappen(leeg):
     naar(leeg, "0001")
     vul(leeg)

@@ -83,7 +83,8 @@ def test_een_sjabloon_is_wat_het_script_maakt(soort, maak_sjablonen):
 
 
 def test_in_templates_staat_niets_anders():
-    assert {pad.stem for pad in templates().iterdir()} == {een.sjabloon for een in BriefSoort}
+    brieven = {een.sjabloon for een in BriefSoort}
+    assert {pad.stem for pad in templates().iterdir()} == {*brieven, "aanmeldingsformulier"}
 
 
 @elke
@@ -112,6 +113,17 @@ def test_een_inwoner_leest_geen_woorden_van_het_vak(soort, lees):
     brief = dataclasses.replace(voorbeeld(soort), behandeld_door="S. de Vries, casusregisseur")
     assert niet_voor_inwoners(lees(maak(brief))) == ()
     assert moeilijke_woorden(brief) == ()
+
+
+@pytest.mark.eis("E117")
+@voor_professionals
+def test_wie_gegevens_van_mensen_krijgt_leest_dat_zij_geheim_zijn(soort, lees):
+    brief = lees(maak(voorbeeld(soort)))
+    # Over_wie noemt mensen in de brief zelf, bijlagen gaan met hun melding mee.
+    met_gegevens = {veld.naam for veld in eigen_velden(soort)} & {"over_wie", "bijlagen"}
+    assert ("Houd dit geheim (privacyreglement artikel 3)" in brief) is bool(met_gegevens)
+    if soort is BriefSoort.GERICHT_VERZOEK:
+        assert "Wij houden het geheim." in brief  # what the partner answers: art. 8 lid 3
 
 
 @voor_inwoners

@@ -405,6 +405,7 @@ def test_een_lijst_overnemen_zegt_van_een_afgeschermde_casus_niets(werk, afgesch
 # dat niet. Een nieuwe vraag is hier een keuze.
 KAN_NIET = frozenset(
     {
+        "Aanmeldingsformulier",
         "AdviesLezen",
         "BeginLezen",
         "BriefBladzijden",

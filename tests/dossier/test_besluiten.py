@@ -97,6 +97,52 @@ def test_door_naar_fase_2_begint_een_casus_met_de_mensen_en_de_feiten(werk, monk
     assert {*hun} == {*onze}
 
 
+@pytest.mark.eis("E009")
+@pytest.mark.parametrize("aanpak", ["GGA", "PGA"])
+@pytest.mark.parametrize(
+    ("grond", "kenmerk", "eigen", "op_de_casus"),
+    [
+        # Wat bij de grond staat, hoeft bij het kenmerk niet nog een keer.
+        ("grond_mijdt", "ja", "", ("ja", "Blijkt uit de melding.")),
+        ("grond_mijdt", "ja", "Doet niet open.", ("ja", "Doet niet open.")),
+        # Een zorgmijder kan ook op een andere grond een casus zijn, en andersom.
+        ("grond_complex", "ja", "Doet niet open.", ("ja", "Doet niet open.")),
+        ("grond_mijdt", "nee", "", ("nee", "")),
+        ("grond_mijdt", "", "", ("", "")),
+    ],
+)
+def test_de_casus_houdt_of_zij_zorgmijder_zijn_en_waaruit_dat_blijkt(
+    werk, aanpak, grond, kenmerk, eigen, op_de_casus
+):
+    ref = volle_melding(werk)
+    nu = vul_in(werk, ref, Weging.FASE_2).nu
+    for punt in nu.punten:
+        if punt.criterium.groep == "grond":
+            beantwoord(werk, punt, "ja" if punt.criterium.code == grond else "nee")
+    zet(werk, Veld.BEOORDELING_AANPAK, nu.id, "GGA", aanpak)
+    zet(werk, Veld.BEOORDELING_ZORGMIJDER, nu.id, "", kenmerk)
+    zet(werk, Veld.BEOORDELING_ZORGMIJDER_WAARUIT, nu.id, "", eigen)
+    nieuw = beslis(werk, ref, stel_voor(werk, ref)).resultaat
+    casusblad = werk.vraag(CasusOpenen(id=nieuw))
+    assert (casusblad.zorgmijder, casusblad.zorgmijder_waaruit) == op_de_casus
+    # Later kan het anders zijn; wat er is besloten, blijft te lezen zoals het was.
+    zet(werk, Veld.CASUS_ZORGMIJDER, nieuw, kenmerk, "onbekend")
+    assert werk.vraag(CasusOpenen(id=nieuw)).zorgmijder == "onbekend"
+    assert blad(werk, ref).nu.zorgmijder == kenmerk
+
+
+@pytest.mark.eis("E009")
+def test_zorgmijder_zonder_waaruit_houdt_het_voorstel_tegen(werk):
+    ref = volle_melding(werk)
+    nu = vul_in(werk, ref, Weging.FASE_2).nu
+    zet(werk, Veld.BEOORDELING_ZORGMIJDER, nu.id, "", "ja")
+    assert [een.veld for een in blad(werk, ref).ontbreekt] == ["beoordeling.zorgmijder_waaruit"]
+    with pytest.raises(Regelfout, match="Waaruit blijkt dat"):
+        stel_voor(werk, ref)
+    with pytest.raises(Regelfout, match="mogelijkheden"):
+        zet(werk, Veld.BEOORDELING_ZORGMIJDER, nu.id, "ja", "misschien")
+
+
 @pytest.mark.eis("E014", "E044")
 def test_niemand_stelt_voor_en_beslist(werk):
     ref = volle_melding(werk)
@@ -279,6 +325,7 @@ def _mens(werk, ref):
         lambda w, r: voeg_toe(w, r, "Nog Iemand"),
         lambda w, r: beantwoord(w, blad(w, r).nu.punten[0], "ja", "Nagekeken."),
         lambda w, r: zet(w, Veld.BEOORDELING_AANPAK, blad(w, r).nu.id, "GGA", "PGA"),
+        lambda w, r: zet(w, Veld.BEOORDELING_ZORGMIJDER, blad(w, r).nu.id, "", "nee"),
         lambda w, r: zet(w, Veld.PERSOON_GESLACHTSNAAM, _mens(w, r).id, "Kuipers", "Jansen"),
         lambda w, r: zet(w, Veld.PERSOON_GEBOORTE, _mens(w, r).id, "", "2015"),
         lambda w, r: zet(w, Veld.ADRES_WOONPLAATS, _mens(w, r).adres, "Nieuwegein", "Utrecht"),
@@ -299,6 +346,7 @@ def _mens(werk, ref):
         "een persoon",
         "een punt",
         "de aanpak",
+        "zorgmijder",
         "de naam",
         "de geboorte",
         "het adres",

@@ -103,6 +103,26 @@ def test_van_300_rijen_met_40_fouten_komen_er_260_in_en_worden_er_40_uitgelegd(w
     assert opnieuw.tellingen[ImportUitkomst.FOUT] == 40
 
 
+@pytest.mark.eis("E009")
+def test_een_lijst_kan_zeggen_wie_zorgmijder_is(werk):
+    bytes_ = lijst(
+        "2026-101;2-3-2026;Sanne de Wit;ja",
+        "2026-102;2-3-2026;Bram Smit;",
+        "2026-103;2-3-2026;Anna Bos;soms",
+        koppen="Casus;Start;Naam;Zorgmijder",
+    )
+    (fout,) = [een for regel in proef(werk, bytes_).regels for een in regel.fouten]
+    assert (fout.kolom, "ja of nee" in fout.reden) == ("Zorgmijder", True)
+    werk.doe(opdracht(werk, bytes_))
+    gelezen = {een.nummer: een for een in werk.rijen(select(casus))}
+    assert {nummer: een.zorgmijder for nummer, een in gelezen.items()} == {
+        "2026-101": "ja",
+        "2026-102": "",
+    }
+    assert gelezen["2026-101"].zorgmijder_waaruit == "Overgenomen uit een bestand."
+    assert gelezen["2026-102"].zorgmijder_waaruit == ""
+
+
 def test_de_verbeterde_rijen_komen_er_daarna_bij(werk):
     fout = rijen()
     werk.doe(opdracht(werk, als_csv(fout)))

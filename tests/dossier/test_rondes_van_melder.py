@@ -87,6 +87,7 @@ def test_zonder_iets_om_te_vragen_is_er_geen_retour(werk):
 def test_een_aanvulling_begint_een_ronde_en_de_eerste_blijft_te_lezen(werk):
     ref = volle_melding(werk)
     vul_in(werk, ref, Weging.FASE_2)
+    zet(werk, Veld.BEOORDELING_ZORGMIJDER, blad(werk, ref).nu.id, "", "nee")
     gezien = vul_in(werk, ref, Weging.RETOUR)
     beslis(werk, ref, stel_voor(werk, ref))
     later = werk.later(days=5)
@@ -100,6 +101,7 @@ def test_een_aanvulling_begint_een_ronde_en_de_eerste_blijft_te_lezen(werk):
         gezien.nu.id,
     )
     assert (twee.ronde, twee.uitkomst, twee.ingeschreven_bron) == (2, None, "BRP")
+    assert twee.zorgmijder == "nee"
     assert _termijnen(later, ref)[TermijnSoort.MELDING_BEOORDELEN].uiterlijk == date(2026, 3, 17)
     # Wat over de eerste ronde is besloten, verandert niet meer.
     with pytest.raises(Regelfout, match="Marloes Hendriks heeft over deze ronde besloten"):

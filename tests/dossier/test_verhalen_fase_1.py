@@ -93,7 +93,7 @@ def test_de_korte_meldingen_eindigen_elk_ergens_anders(werk):
     ]
 
 
-@pytest.mark.eis("E045", "E047", "E048", "E127")
+@pytest.mark.eis("E009", "E045", "E047", "E048", "E127")
 def test_haddouchi_gaat_met_spoed_en_een_waarnemer_naar_fase_2_zonder_brief(werk):
     saskia = maak_medewerker(werk, "Saskia Ruiter", Rol.CASUSREGISSEUR)
     werk.doe(
@@ -136,6 +136,7 @@ def test_haddouchi_gaat_met_spoed_en_een_waarnemer_naar_fase_2_zonder_brief(werk
         }:
             beantwoord(werkt, punt, "ja")
     zet(werkt, Veld.BEOORDELING_AANPAK, gezien.nu.id, "", "PGA")
+    zet(werkt, Veld.BEOORDELING_ZORGMIJDER, gezien.nu.id, "", "ja")
     vul_velden_in(werkt, blad(werkt, ref), Weging.FASE_2)
     assert blad(werkt, ref).ontbreekt == ()
     nieuw = beslis(werkt, ref, stel_voor(werkt, ref, BERT), saskia).resultaat
@@ -146,6 +147,8 @@ def test_haddouchi_gaat_met_spoed_en_een_waarnemer_naar_fase_2_zonder_brief(werk
         toen,
     )
     casusblad = werkt.vraag(CasusOpenen(id=nieuw))
+    assert casusblad.zorgmijder == "ja"
+    assert casusblad.zorgmijder_waaruit  # taken along from the ground
     standen = {een.soort: een for een in casusblad.termijnen}
     assert standen[TermijnSoort.BETROKKENE_INLICHTEN].status is TermijnStatus.VERVALLEN
     wegen = standen[TermijnSoort.UITZONDERING_WEGEN]

@@ -386,6 +386,27 @@ def test_titel_en_aanpak_bewaren_zichzelf_en_gaan_met_ctrl_z_terug(plek, pagina,
     qtbot.waitUntil(lambda: lees(plek).aanpak == "GGA")
 
 
+@pytest.mark.eis("E009")
+def test_zorgmijder_is_op_de_casus_te_zien_te_wijzigen_en_terug_te_draaien(plek, pagina, qtbot):
+    waaruit = kind(pagina, "casus.zorgmijder_waaruit")
+    assert not waaruit.isVisible()
+    assert pagina.findChild(QWidget, "casus.pil.zorgmijder") is None
+    keuze = kind(pagina, "casus.zorgmijder", QComboBox)
+    keuze.setFocus()
+    plek.toets(TOETS.Key_Down)
+    qtbot.waitUntil(lambda: lees(plek).zorgmijder == "ja")
+    qtbot.waitUntil(lambda: pagina.findChild(QWidget, "casus.pil.zorgmijder") is not None)
+    assert waaruit.isVisible()
+    waaruit.setFocus()
+    plek.typ("Doet niet open.")
+    plek.toets(TOETS.Key_Tab)
+    qtbot.waitUntil(lambda: lees(plek).zorgmijder_waaruit == "Doet niet open.")
+    pagina.bewerking.ongedaan.terug()
+    pagina.bewerking.ongedaan.terug()
+    qtbot.waitUntil(lambda: lees(plek).zorgmijder == "")
+    qtbot.waitUntil(lambda: pagina.findChild(QWidget, "casus.pil.zorgmijder") is None)
+
+
 def test_een_wet_is_met_de_spatiebalk_te_kiezen(plek, pagina, qtbot):
     vink = kind(pagina, "casus.kader[kader.jeugdwet]", QCheckBox)
     assert "hulp aan kinderen" in vink.accessibleName()
@@ -499,7 +520,7 @@ def test_een_gesloten_casus_is_alleen_te_lezen(plek, zet_casus, toon, qtbot):
     pagina = toon(CasusPagina(plek.omgeving, zet_casus(gesloten_op=date(2026, 1, 13))))
     qtbot.waitUntil(lambda: pagina.stappen.is_klaar)
     assert "alleen lezen" in kind(pagina, "casus.alleen_lezen.tekst", QLabel).text()
-    for naam in ("casus.titel", "casus.aanpak", "casus.kader[kader.wmo]"):
+    for naam in ("casus.titel", "casus.aanpak", "casus.zorgmijder", "casus.kader[kader.wmo]"):
         assert not kind(pagina, naam).isEnabled()
     for naam in ("casus.toewijs", "melding.personen.toevoegen", "melding.bijlagen.kies"):
         assert not kind(pagina, naam).isVisible()

@@ -1,10 +1,12 @@
 import uuid
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
+from cmpg_desktop.berichten.documenten import Aanmeldingsformulier, Bestand
 from cmpg_desktop.berichten.fouten import NietBeschikbaar
 from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.meldingen import MaakMelding, Meldingen, MeldingRij
@@ -226,3 +228,25 @@ def test_een_echt_advies_telt_meteen_mee_en_zonder_staat_er_niets(
     )
     qtbot.waitUntil(regel.isVisible)
     assert regel.text() == "Adviezen zonder melding dit jaar: 1"
+
+
+@pytest.mark.eis("E034")
+def test_een_leeg_aanmeldingsformulier_gaat_naar_het_bestand_dat_u_kiest(
+    pagina, backend, qtbot, tmp_path
+):
+    backend.antwoorden[Aanmeldingsformulier] = Bestand(
+        naam="aanmeldingsformulier.docx", mime="", bytes=b"PK leeg"
+    )
+    knop = kind(pagina, "meldingen.formulier")
+    knop.setFocus()
+    qtbot.keyClick(knop, TOETS.Key_Space)
+    qtbot.waitUntil(
+        lambda: pagina.findChild(QFileDialog, "meldingen.formulier.opslaan") is not None
+    )
+    dialoog = kind(pagina, "meldingen.formulier.opslaan", QFileDialog)
+    assert [Path(een).name for een in dialoog.selectedFiles()] == ["aanmeldingsformulier.docx"]
+    pad = tmp_path / "formulier.docx"
+    dialoog.fileSelected.emit(str(pad))
+    dialoog.close()
+    qtbot.waitUntil(pad.exists)
+    assert pad.read_bytes() == b"PK leeg"

@@ -191,6 +191,44 @@ def test_retour_vraagt_de_melder_niet_wat_het_team_zelf_moet_invullen():
             assert f"retour_{een.code}" in RETOUR_CODES
 
 
+@pytest.mark.eis("E009")
+@pytest.mark.parametrize(
+    ("delen", "gemis"),
+    [
+        ({}, []),
+        ({"zorgmijder": "nee"}, []),
+        ({"zorgmijder": "onbekend"}, []),
+        ({"zorgmijder": "ja"}, ["zorgmijder_waaruit"]),
+        ({"zorgmijder": "ja", "zorgmijder_waaruit": " "}, ["zorgmijder_waaruit"]),
+        ({"zorgmijder": "ja", "zorgmijder_waaruit": "Doet niet open."}, []),
+    ],
+)
+def test_zorgmijder_is_een_kenmerk_naast_de_drie_gronden(delen, gemis):
+    assert _codes(_anders(VOL, **delen)) == gemis
+    # Het kenmerk is zelf geen grond: zonder een van de drie begint er geen casus.
+    assert _codes(_anders(_zonder("grond_complex"), **delen)) == ["grond", *gemis]
+
+
+@pytest.mark.eis("E009")
+def test_wat_bij_de_grond_staat_hoeft_bij_het_kenmerk_niet_nog_eens():
+    mijdt = Punt(code="grond_mijdt", antwoord="ja", waaruit="Laat niemand binnen.")
+    een = _anders(_zonder("grond_complex", grond_mijdt=mijdt), zorgmijder="ja")
+    assert _codes(een) == []
+    assert een.blijkt_zorgmijder_uit == "Laat niemand binnen."
+    assert _anders(een, zorgmijder_waaruit="Anders.").blijkt_zorgmijder_uit == "Anders."
+    nee = Punt(code="grond_mijdt", antwoord="nee", waaruit="Staat open voor hulp.")
+    assert _codes(_anders(_zonder("", grond_mijdt=nee), zorgmijder="ja")) == ["zorgmijder_waaruit"]
+
+
+@pytest.mark.eis("E009")
+def test_het_kenmerk_hoort_bij_wat_is_beoordeeld_en_een_oud_voorstel_blijft_gelden():
+    hash_ = inhoud_van(VOL, {})
+    assert inhoud_van(_anders(VOL, zorgmijder="ja"), {}) != hash_
+    assert inhoud_van(_anders(VOL, zorgmijder_waaruit="x"), {}) != hash_
+    # Van voor dit veld er was.
+    assert hash_ == "0f5a0e6e403a7274114fae9c5587492617fae42960b00e37ca8d7f9f9dcbe8ad"
+
+
 # --- alle kanten -------------------------------------------------------------------------
 
 _TEKST = st.sampled_from(["", " ", "Uit de melding."])
@@ -223,6 +261,8 @@ def beoordelingen(draw):
         melder_tot=draw(st.sampled_from([None, DAG])),
         ingeschreven_op=draw(st.sampled_from([DAG, DAG, DAG, None])),
         ingeschreven_bron=draw(tekst),
+        zorgmijder=draw(st.sampled_from(["", "", "nee", "onbekend", "ja"])),
+        zorgmijder_waaruit=draw(tekst),
     )
 
 
@@ -256,6 +296,7 @@ def _klaar_voor_fase_2(b, melding):
         and (ja("grond_complex") or ja("grond_mijdt") or ja("grond_stagnatie"))
         and (ja("te_boven") or ja("geen_resultaat") or ja("geen_traject"))
         and besproken
+        and (b.zorgmijder != "ja" or b.zorgmijder_waaruit.strip() != "" or ja("grond_mijdt"))
         and b.aanpak is not None
         and b.motivering.strip() != ""
         and (b.casus_id is None or melding.casus_loopt is False)

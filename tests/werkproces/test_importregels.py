@@ -142,6 +142,7 @@ def test_een_hele_rij_wordt_gelezen():
         titel="Gezin De Wit",
         aanpak="gezinsgerichte aanpak",
         regime="l-pga",
+        zorgmijder="Ja",
         fase="3 MDO en plan",
         gesloten_op="2026-02-20 00:00:00",
         naam="Wit, Sanne de",
@@ -154,6 +155,7 @@ def test_een_hele_rij_wordt_gelezen():
     assert regel.fouten == ()
     casus, wie = regel.casus, regel.persoon
     assert (casus.aanpak, casus.regime, casus.fase) == ("GGA", "L-PGA", 3)
+    assert casus.zorgmijder == "ja"
     assert (casus.geopend_op, casus.gesloten_op) == (date(2026, 2, 1), date(2026, 2, 20))
     assert (wie.naam.weergavenaam, wie.rol) == ("Sanne de Wit", "moeder")
     assert wie.geboorte.vroegst == wie.geboorte.laatst == date(1987, 6, 14)
@@ -188,6 +190,7 @@ def test_een_getal_van_excel_is_een_datum_en_dat_staat_erbij():
         ("gesloten_op", "5-3-2021", "vijf jaar"),
         ("aanpak", "IPA", "GGA of PGA"),
         ("regime", "anders", "CMPG of L-PGA"),
+        ("zorgmijder", "soms", "ja of nee"),
         ("fase", "6", "1 tot en met 5"),
         ("geboorte", "overmorgen", "geboortedatum"),
         ("geboorte", "1-1-2030", "na vandaag"),

@@ -20,6 +20,8 @@ beoordeling = Table(
     Column("melder_tot", Date),  # until when the melder stays responsible (E036)
     Column("ingeschreven_op", Date),  # when somebody looked whether they live here (E008)
     text("ingeschreven_bron"),
+    text("zorgmijder"),  # '' not asked, ja, nee, onbekend (E009)
+    text("zorgmijder_waaruit"),
     UniqueConstraint("melding_id", "ronde"),
 )
 

@@ -30,6 +30,8 @@ casus = Table(
     text("titel"),
     Column("regime", Text, nullable=False, server_default="CMPG"),
     text("aanpak"),  # GGA | PGA
+    text("zorgmijder"),  # '' not asked, ja, nee, onbekend (E009)
+    text("zorgmijder_waaruit"),
     reference("casusregisseur_id", "medewerker"),
     reference("eerdere_casus_id", "casus"),
     Column("geopend_op", Date, nullable=False),

@@ -20,7 +20,7 @@ from cmpg_desktop.views.melding.verband import JA_NEE_ONBEKEND, Verband
 from cmpg_desktop.views.onderdelen.basis import make_label, noem, toon_plat
 from cmpg_desktop.views.onderdelen.keuze import Optie, Pillen
 from cmpg_desktop.views.thema import RUIMTE_S
-from cmpg_desktop.werkproces.criteria import Criterium
+from cmpg_desktop.werkproces.criteria import ZORGMIJDER_VRAAG, Criterium
 from cmpg_desktop.werkproces.taal import hoofdletter
 from cmpg_desktop.werkproces.weging import Aanpak, Weging
 
@@ -33,6 +33,10 @@ _KOPPEN: Final = {
     "nood": "Hoe ernstig is het? Deze drie zijn alle nodig.",
     "rest": "En verder",
 }
+_KENMERK: Final = (
+    "Convenant art. 1 L. Dit blijft bij de casus staan. Schreef u hierboven al waaruit blijkt dat"
+    " zij zorg mijden? Dan hoeft het hier niet nog een keer."
+)
 _NAAR_WIE: Final = {
     Weging.LOKALE_PGA: "Wie van de lokale PGA neemt het over?",
     Weging.WOONOVERLAST: "Welke wijkcoördinator neemt het over?",
@@ -75,6 +79,7 @@ def makers(
     if weging in _NAAR_WIE:
         yield _als_maker(_naar_wie, verband, ronde.id, weging)
     if weging is Weging.FASE_2:
+        yield _als_maker(_zorgmijder, verband, ronde.id)
         yield _als_maker(_aanpak, verband, ronde.id)
     if weging in (Weging.FASE_2, Weging.LOPENDE_CASUS):
         yield _als_maker(_casus, verband, ronde.id, weging, eerdere)
@@ -197,6 +202,41 @@ def _inschrijving(verband: Verband, rij: UUID) -> Deel:
         (Veld.BEOORDELING_INGESCHREVEN_OP, op.setFocus),
         (Veld.BEOORDELING_INGESCHREVEN_BRON, bron.setFocus),
     )
+
+
+def _zorgmijder(verband: Verband, rij: UUID) -> Deel:
+    """Make what stays at the casus, whichever ground it begins on."""
+    antwoord = verband.pillen(
+        Veld.BEOORDELING_ZORGMIJDER, ZORGMIJDER_VRAAG, JA_NEE_ONBEKEND, rij=rij, hint=_KENMERK
+    )
+    waaruit = verband.tekst(
+        Veld.BEOORDELING_ZORGMIJDER_WAARUIT, "Waaruit blijkt dat?", rij=rij, regels=1
+    )
+    waaruit.bediening.setAccessibleName(f"Waaruit blijkt dat? ({ZORGMIJDER_VRAAG})")
+    vak = QWidget()
+    kolom = QVBoxLayout(vak)
+    kolom.setContentsMargins(0, 0, 0, 0)
+    kolom.setSpacing(RUIMTE_S)
+    kolom.addWidget(antwoord)
+    kolom.addWidget(waaruit)
+    waaruit.hide()
+    pillen = antwoord.bediening
+    if isinstance(pillen, Pillen):
+        pillen.gekozen.connect(lambda gekozen: waaruit.setVisible(bool(gekozen)))
+    deel = _velden(
+        verband,
+        rij,
+        vak,
+        (Veld.BEOORDELING_ZORGMIJDER, antwoord.setFocus),
+        (Veld.BEOORDELING_ZORGMIJDER_WAARUIT, waaruit.setFocus),
+    )
+
+    def vul(ronde: RondeSnapshot) -> None:
+        deel.vul(ronde)
+        bezig = isinstance(pillen, Pillen) and pillen.waarde()
+        waaruit.setVisible(bool(ronde.zorgmijder or ronde.zorgmijder_waaruit or bezig))
+
+    return Deel(vak, vul, deel.doelen, deel.rijen)
 
 
 def _aanpak(verband: Verband, rij: UUID) -> Deel:

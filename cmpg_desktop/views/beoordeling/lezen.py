@@ -65,6 +65,9 @@ def ingevuld(ronde: RondeSnapshot, vandaag: date) -> Iterator[tuple[str, str]]:
 def _velden(ronde: RondeSnapshot) -> Iterator[tuple[str, str]]:
     if ronde.aanpak is not None:
         yield "Aanpak", ronde.aanpak.weergave
+    mijdt = _ANTWOORD.get(ronde.zorgmijder, "")
+    if mijdt:
+        yield "Zorgmijder", hoofdletter(". ".join(filter(None, (mijdt, ronde.zorgmijder_waaruit))))
     if ronde.ingeschreven_op is not None or ronde.ingeschreven_bron:
         op = lang(ronde.ingeschreven_op) if ronde.ingeschreven_op is not None else ""
         yield "Inschrijving nagekeken", ", in ".join(filter(None, (op, ronde.ingeschreven_bron)))

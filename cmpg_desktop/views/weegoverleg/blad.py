@@ -298,6 +298,9 @@ def _velden(nu: RondeSnapshot) -> Iterator[Regel]:
         if tekst:
             yield label, "hint"
             yield tekst, ""
+    if nu.zorgmijder:
+        yield "Zorgmijder", "hint"
+        yield ". ".join(filter(None, (_ANTWOORD[nu.zorgmijder], nu.zorgmijder_waaruit))), ""
     if nu.uitkomst is Weging.FASE_2 and nu.ingeschreven_op is not None:
         yield "Waar zij ingeschreven staan", "hint"
         yield f"Nagekeken op {voluit(nu.ingeschreven_op)}, in: {nu.ingeschreven_bron}", ""

@@ -113,6 +113,29 @@ def test_waaruit_blijkt_dat_komt_bij_het_antwoord(werk, weeg):
     assert (punt.antwoord, punt.waaruit, punt.vervuld) == ("ja", "Dreigt de bovenbuurman", True)
 
 
+@pytest.mark.eis("E009")
+def test_zorgmijder_wordt_gevraagd_bij_fase_2_en_alleen_daar(werk, weeg):
+    weger = weeg(meld(werk))
+    weger.kies(Weging.LOKALE_PGA)
+    assert weger.pagina.findChild(QWidget, "beoordeling.zorgmijder") is None
+    weger.kies(Weging.FASE_2)
+    waaruit = zoek(weger.pagina, "beoordeling.zorgmijder_waaruit")
+    assert not waaruit.isVisibleTo(weger.scherm)
+    zoek(weger.pagina, "beoordeling.zorgmijder[ja]").setFocus()
+    weger.toets(Qt.Key.Key_Space)
+    weger.rustig()
+    assert waaruit.isVisibleTo(weger.scherm)
+    (regel,) = [een for een in weger.gemis() if "zorgmijder" in een.text()]
+    regel.click()
+    assert weger.focus is waaruit
+    weger.typ("Laat niemand binnen")
+    weger.tab()
+    weger.rustig()
+    nu = weger.scherm.blad.nu
+    assert (nu.zorgmijder, nu.zorgmijder_waaruit) == ("ja", "Laat niemand binnen")
+    assert not any("zorgmijder" in een.text() for een in weger.gemis())
+
+
 @pytest.mark.eis("E046")
 def test_bij_retour_gaat_weg_wat_u_niet_vraagt_en_komt_erbij_wat_u_zelf_schrijft(werk, weeg):
     weger = weeg(meld(werk))

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionComboBox, QWidget
 from sqlalchemy import select
 
+from cmpg_desktop.berichten.beoordelen import BeoordelingOpenen
 from cmpg_desktop.berichten.fouten import NietBeschikbaar
 from cmpg_desktop.berichten.meldingen import SchrijfProblematiek
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
@@ -259,6 +260,9 @@ def test_een_fout_wachtwoord_is_geen_aanmelding(open_ronde, voorgesteld, qtbot, 
 def test_het_blad_zegt_alles_wat_de_ronde_nodig_heeft(open_ronde, voorgesteld, werk):
     ref = voorgesteld("Ada Arends")
     zet(werk, Veld.MELDING_SPOED, ref, False, True)
+    nu = werk.vraag(BeoordelingOpenen(melding_id=ref)).nu
+    zet(werk, Veld.BEOORDELING_ZORGMIJDER_WAARUIT, nu.id, "", "Doet niet open.")
+    zet(werk, Veld.BEOORDELING_ZORGMIJDER, nu.id, "", "ja")
     pagina = open_ronde()
     alles = woorden(pagina)
     for zin in (
@@ -272,6 +276,8 @@ def test_het_blad_zegt_alles_wat_de_ronde_nodig_heeft(open_ronde, voorgesteld, w
         "Voorgesteld door Bert de Boer",
         "Ja. Blijkt uit de melding.",
         "Nagekeken op 5 maart 2026, in: BRP",
+        "Zorgmijder",
+        "Ja. Doet niet open.",
         "Spoed",
         "Er is nog niemand gebeld.",
     ):
