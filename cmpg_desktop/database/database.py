@@ -38,8 +38,8 @@ class Database:
         """Open a reading. Errors of the surroundings come out as `CmpgFout`."""
         with self.vertaald():
             if self.is_sqlite:
-                with self.engine.connect() as connection, connection.begin():
-                    yield SqliteLezing(connection)
+                with SqliteLezing(self.engine) as op_bestand:
+                    yield op_bestand
             else:
                 with self._postgres() as lezing:
                     yield lezing

@@ -223,6 +223,9 @@ def maak_engine(
 
 
 def _begin(verbinding: Connection) -> None:
+    rauw = verbinding.connection.driver_connection
+    if rauw is not None and rauw.in_transaction:
+        return  # a reading began it with the driver itself
     schrijft = verbinding.get_execution_options().get("schrijft", False)
     verbinding.exec_driver_sql("BEGIN IMMEDIATE" if schrijft else "BEGIN")
 

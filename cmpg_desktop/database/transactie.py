@@ -8,10 +8,20 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self, cast
 from uuid import UUID
 
-from sqlalchemy import Connection, Delete, Insert, Select, Update, insert, select
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Dialect,
+    Engine,
+    Insert,
+    Select,
+    Update,
+    insert,
+    select,
+)
 from sqlalchemy.sql.selectable import CompoundSelect
 
 from cmpg_desktop.berichten.kern import Command, Context
@@ -33,7 +43,7 @@ class KlareVraag(ABC):
         """Return it as any other statement."""
 
     @abstractmethod
-    def op_sqlite(self, connection: Connection) -> Rijen:
+    def op_sqlite(self, rauw: Any, dialect: Dialect) -> Rijen:
         """Read the rows with the driver itself, in the transaction that was begun."""
 
 
@@ -156,21 +166,52 @@ def gedaan_query(command: Command) -> Select[Any]:
 
 def _rijen(connection: Connection, statement: Leesbaar) -> Rijen:
     if isinstance(statement, KlareVraag):
-        return statement.op_sqlite(connection)
+        return statement.op_sqlite(connection.connection.driver_connection, connection.dialect)
     return connection.execute(statement).all()
 
 
 class SqliteLezing(Lezing):
-    """Reads on SQLite, inside the transaction that the caller opened."""
+    """Reads on SQLite, inside a transaction of its own.
+
+    It begins and ends with the driver itself: a `Connection` of SQLAlchemy is made for the first
+    statement that needs one, and search asks none.
+    """
 
     is_sqlite = True
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._geleend = engine.raw_connection()
+        self._rauw = cast("Any", self._geleend.driver_connection)
+        self._connection: Connection | None = None
+        try:
+            self._rauw.execute("BEGIN")
+        except BaseException:
+            self._geleend.close()
+            raise
 
     @override
     def lees(self, *statements: Leesbaar) -> tuple[Rijen, ...]:
-        return tuple(_rijen(self._connection, statement) for statement in statements)
+        return tuple(map(self._rijen, statements))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, soort: type[BaseException] | None, *_rest: object) -> None:
+        """End the transaction, in which nothing was written, and give the connection back."""
+        try:
+            if soort is None:
+                self._rauw.execute("COMMIT")
+        finally:
+            # What an error left open is rolled back when it comes back to the pool.
+            (self._connection or self._geleend).close()
+
+    def _rijen(self, statement: Leesbaar) -> Rijen:
+        if isinstance(statement, KlareVraag):
+            return statement.op_sqlite(self._rauw, self._engine.dialect)
+        if self._connection is None:
+            self._connection = Connection(self._engine, self._geleend)
+        return self._connection.execute(statement).all()
 
 
 class SqliteTransactie(Transactie):

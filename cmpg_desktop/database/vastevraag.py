@@ -7,9 +7,9 @@ SQLite takes to answer it. Search asks ten of them at every key.
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Dialect, Select
+from sqlalchemy import Dialect, Select
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.selectable import CompoundSelect
 
@@ -21,25 +21,34 @@ _MEEST_PLANNEN: Final = 64
 Omzetting = Callable[[Any], Any]
 
 
+class Deel(NamedTuple):
+    """What stands at one place of the text, or at some next to each other."""
+
+    naam: str
+    is_lijst: bool
+    vast: tuple[Any, ...]
+    stuur: Omzetting | None
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The text for lists of one length, where each value goes, and how a row is read."""
 
     sql: str
-    # Per place: the name of the value, its place in a list (or None), a fixed value, how to send.
-    plekken: tuple[tuple[str, int | None, Any, Omzetting | None], ...]
+    # In the order of the text: a value, a whole list, or what is always the same; how to send it.
+    delen: tuple["Deel", ...]
     maak_rij: Callable[[Sequence[Any]], Any]
     lees: tuple[tuple[int, Omzetting], ...]
 
     def waarden(self, gegeven: Mapping[str, Any]) -> tuple[Any, ...]:
         """Give the values as the driver wants them, in the order of the text."""
-        uit = []
-        for naam, index, vast, stuur in self.plekken:
-            if not naam:
-                uit.append(vast)
+        uit: list[Any] = []
+        for deel in self.delen:
+            if not deel.naam:
+                uit += deel.vast
                 continue
-            waarde = gegeven[naam] if index is None else gegeven[naam][index]
-            uit.append(waarde if stuur is None else stuur(waarde))
+            hier = gegeven[deel.naam] if deel.is_lijst else (gegeven[deel.naam],)
+            uit += hier if deel.stuur is None else map(deel.stuur, hier)
         return tuple(uit)
 
     def rij(self, rauw: Sequence[Any]) -> Any:
@@ -84,10 +93,8 @@ class GevuldeVraag(KlareVraag):
         return self.vraag.statement.params(**self.waarden)
 
     @override
-    def op_sqlite(self, connection: Connection) -> Sequence[Any]:
-        plan, waarden = self.klaar(connection.dialect)
-        rauw = connection.connection.driver_connection
-        assert rauw is not None  # noqa: S101  (a connection that is open has one)
+    def op_sqlite(self, rauw: Any, dialect: Dialect) -> Sequence[Any]:
+        plan, waarden = self.klaar(dialect)
         rijen = rauw.execute(plan.sql, waarden).fetchall()
         if not plan.lees:
             return [plan.maak_rij(rij) for rij in rijen]
@@ -121,21 +128,21 @@ def _maak_plan(
         for naam, lossen in staat.parameter_expansion.items()
         for index, los in enumerate(lossen)
     }
-    plekken: list[tuple[str, int | None, Any, Omzetting | None]] = []
+    delen: list[Deel] = []
     for naam in staat.positiontup or ():
         vandaan, index = uit_lijst.get(naam, (naam, None))
         omzetting = stuur.get(naam)
-        if vandaan in waarden:
-            plekken.append((vandaan, index, None, omzetting))
-        else:
+        if vandaan not in waarden:
             vast = staat.parameters[naam]
-            plekken.append(("", None, omzetting(vast) if omzetting else vast, None))
+            delen.append(Deel("", False, (omzetting(vast) if omzetting else vast,), None))
+        elif not index:  # of a list the first: the rest of it stands behind
+            delen.append(Deel(vandaan, index is not None, (), omzetting))
     kolommen = list(statement.selected_columns)
     lees = [een.type.dialect_impl(dialect).result_processor(dialect, None) for een in kolommen]
     rij = namedtuple("rij", [een.key or "" for een in kolommen], rename=True)  # type: ignore[misc]  # noqa: PYI024  the columns are known when it runs
     return Plan(
         sql=staat.statement,
-        plekken=tuple(plekken),
+        delen=tuple(delen),
         maak_rij=rij._make,
         lees=tuple((plek, een) for plek, een in enumerate(lees) if een is not None),
     )

@@ -3,8 +3,16 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, insert, select, type_coerce
-from sqlalchemy.types import NullType
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    bindparam,
+    insert,
+    select,
+    type_coerce,
+)
+from sqlalchemy.types import NullType, UserDefinedType
 
 from cmpg_desktop.berichten.kern import Change, Noun
 from cmpg_desktop.database.tabellen.meldingen import feit
@@ -53,6 +61,22 @@ def feiten_kaal(*waar: ColumnElement[bool]) -> Select[Any]:
 def kaal_id(kolom: ColumnElement[Any]) -> ColumnElement[Any]:
     """Give an id as the driver has it: only to compare with another such id."""
     return type_coerce(kolom, NullType())
+
+
+def echt_id(kaal: Any) -> UUID:
+    """Read an id that the driver gave."""
+    return kaal if isinstance(kaal, UUID) else UUID(kaal)
+
+
+class _Kaal(UserDefinedType[Any]):
+    """Leaves a value as it is."""
+
+    cache_ok = True
+
+
+def kale_ids(naam: str) -> BindParameter[Any]:
+    """Give the parameter of a list of ids as the driver gave them: nothing is read or written."""
+    return bindparam(naam, type_=_Kaal(), expanding=True)
 
 
 def feiten_van_melding(melding_id: UUID) -> Select[Any]:

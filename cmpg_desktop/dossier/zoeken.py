@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, select, union
+from sqlalchemy import ColumnElement, Select, select, union
 
 from cmpg_desktop.berichten.kern import Context
 from cmpg_desktop.berichten.zoeken import Treffer, Zoek
@@ -18,11 +18,12 @@ from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
 from cmpg_desktop.database.transactie import Lezing
 from cmpg_desktop.database.vastevraag import VasteVraag
 from cmpg_desktop.dossier import afscherming
+from cmpg_desktop.dossier.feiten import echt_id, kaal_id, kale_ids
 from cmpg_desktop.dossier.kop import kop_van
 from cmpg_desktop.dossier.koppen import Namen, namen_in, namen_per_dossier
 from cmpg_desktop.dossier.personenlezen import geboorte_tekst
 from cmpg_desktop.dossier.register import beantwoordt
-from cmpg_desktop.dossier.vinden import vind
+from cmpg_desktop.dossier.vinden import vind_kaal
 from cmpg_desktop.dossier.zoekindex import NAAMDELEN, toonnaam
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
@@ -36,43 +37,50 @@ class _Plek:
     """A melding or casus in which somebody is."""
 
     soort: str
-    id: UUID
+    id: Any
     naam: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Context:
-    """All that the lines need besides the index, read in one batch."""
+    """All that the lines need besides the index, read in one batch.
+
+    The ids are as the driver has them: few of them are shown, and reading them costs more than
+    all else that is done with them.
+    """
 
     vandaag: date
-    personen: Mapping[UUID, Any]
-    adressen: Mapping[UUID, Any]
-    plekken: Mapping[UUID, Sequence[_Plek]]
-    meldingen: Mapping[UUID, _Plek]
-    casussen: Mapping[UUID, Any]
-    organisaties: Mapping[UUID, Any]
+    personen: Mapping[Any, Any]
+    adressen: Mapping[Any, Any]
+    plekken: Mapping[Any, Sequence[_Plek]]
+    meldingen: Mapping[Any, _Plek]
+    casussen: Mapping[Any, Any]
+    organisaties: Mapping[Any, Any]
 
 
 @beantwoordt(Zoek, Handeling.ZOEKEN)
 def zoek(lezing: Lezing, query: Zoek, context: Context) -> tuple[Treffer, ...]:
     """Find by part of a name, best first; the meldingen of who was found come along."""
-    regels = vind(lezing, query.tekst, limiet=query.limiet)
+    regels = vind_kaal(lezing, query.tekst, limiet=query.limiet)
     if not regels:
         return ()
     bij = _lees_context(lezing, regels, context)
-    treffers: dict[tuple[str, str], Treffer] = {}
+    treffers: dict[tuple[str, Any], Treffer] = {}
     for regel in regels:
         if (treffer := _TREFFER[regel.soort](regel, bij)) is not None:
             # Four people at one address are one line.
-            sleutel = treffer.titel if regel.soort == "adres" else str(treffer.id)
+            sleutel = treffer.titel if regel.soort == "adres" else regel.ref_id
             treffers.setdefault((regel.soort, sleutel), treffer)
-    for een in _meldingen_van(regels, bij):
-        treffers.setdefault(("melding", str(een.id)), een)
+    for plek in _meldingen_van(regels, bij):
+        if len(treffers) >= query.limiet:
+            break
+        if ("melding", plek.id) not in treffers:
+            treffers["melding", plek.id] = _van_melding(plek)
     return tuple(treffers.values())[: query.limiet]
 
 
 def _lees_context(lezing: Lezing, regels: Sequence[Any], context: Context) -> _Context:
-    per_soort: dict[str, list[UUID]] = {soort: [] for soort in _TREFFER}
+    per_soort: dict[str, list[Any]] = {soort: [] for soort in _TREFFER}
     for regel in regels:
         per_soort[regel.soort].append(regel.ref_id)
     # What was not found has no context: among persons alone nobody asks after partners.
@@ -88,9 +96,7 @@ def _lees_context(lezing: Lezing, regels: Sequence[Any], context: Context) -> _C
 @cache
 def _context_vragen() -> Mapping[str, tuple[Sequence[str], VasteVraag]]:
     """Build the batch once, each with the kinds of finds that it is asked for."""
-    gevraagd: dict[str, BindParameter[Any]] = {
-        soort: bindparam(soort, expanding=True) for soort in _TREFFER
-    }
+    gevraagd = {soort: kale_ids(soort) for soort in _TREFFER}
     # UNION and not OR: an OR of a list and a subquery makes PostgreSQL read the whole table.
     wie = union(
         _ids(persoon.c.id, persoon.c.id.in_(gevraagd["persoon"])),
@@ -110,7 +116,7 @@ def _context_vragen() -> Mapping[str, tuple[Sequence[str], VasteVraag]]:
         "personen": (
             van_mensen,
             select(
-                persoon.c.id,
+                _kaal(persoon.c.id),
                 persoon.c.geboren_vroegst,
                 persoon.c.geboren_laatst,
                 *(persoon.c[deel] for deel in NAAMDELEN),
@@ -120,20 +126,24 @@ def _context_vragen() -> Mapping[str, tuple[Sequence[str], VasteVraag]]:
         ),
         "adressen": (
             ("adres",),
-            select(persoon_adres.c.id, persoon_adres.c.persoon_id, persoon_adres.c.tot).where(
+            select(_kaal(persoon_adres.c.id), _kaal(persoon_adres.c.persoon_id)).where(
                 persoon_adres.c.id.in_(gevraagd["adres"])
             ),
         ),
         "plekken": (
             van_mensen,
-            select(betrokkene.c.persoon_id, betrokkene.c.melding_id, betrokkene.c.casus_id)
+            select(
+                _kaal(betrokkene.c.persoon_id),
+                _kaal(betrokkene.c.melding_id),
+                _kaal(betrokkene.c.casus_id),
+            )
             .where(*mensen)
             .order_by(betrokkene.c.id.desc()),
         ),
         "meldingen": (
             (*van_mensen, "melding"),
             select(
-                melding.c.id,
+                _kaal(melding.c.id),
                 melding.c.titel,
                 melding.c.melder_naam,
                 organisatie.c.naam.label("bij"),
@@ -141,21 +151,28 @@ def _context_vragen() -> Mapping[str, tuple[Sequence[str], VasteVraag]]:
             .outerjoin(organisatie, organisatie.c.id == melding.c.organisatie_id)
             .where(melding.c.verwijderd_op.is_(None), melding.c.id.in_(welke)),
         ),
-        "namen": ((*van_mensen, "melding"), namen_in(betrokkene.c.melding_id.in_(welke))),
+        "namen": (
+            (*van_mensen, "melding"),
+            namen_in(betrokkene.c.melding_id.in_(welke), kaal=True),
+        ),
         "casussen": (
             (*van_mensen, "casus"),
-            select(casus.c.id, casus.c.nummer, casus.c.titel, casus.c.gesloten_op).where(
+            select(_kaal(casus.c.id), casus.c.nummer, casus.c.titel, casus.c.gesloten_op).where(
                 casus.c.id.in_(casussen), afscherming.zichtbaar(afscherming.LATER)
             ),
         ),
         "organisaties": (
             ("organisatie",),
-            select(organisatie.c.id, organisatie.c.soort, organisatie.c.partij_tot).where(
+            select(_kaal(organisatie.c.id), organisatie.c.soort, organisatie.c.partij_tot).where(
                 organisatie.c.id.in_(gevraagd["organisatie"])
             ),
         ),
     }
     return {naam: (soorten, VasteVraag(vraag)) for naam, (soorten, vraag) in vragen.items()}
+
+
+def _kaal(kolom: ColumnElement[Any]) -> ColumnElement[Any]:
+    return kaal_id(kolom).label(kolom.key)
 
 
 def _ids(kolom: ColumnElement[Any], *waar: ColumnElement[bool]) -> Select[Any]:
@@ -166,7 +183,7 @@ def _maak_context(rijen: Mapping[str, Sequence[Any]], vandaag: date) -> _Context
     namen = namen_per_dossier(rijen.get("namen", ()))
     meldingen = {rij.id: _melding(rij, namen) for rij in rijen.get("meldingen", ())}
     per_casus = {rij.id: rij for rij in rijen.get("casussen", ())}
-    plekken: dict[UUID, list[_Plek]] = defaultdict(list)
+    plekken: dict[Any, list[_Plek]] = defaultdict(list)
     for rij in rijen.get("plekken", ()):
         if rij.melding_id in meldingen:
             plekken[rij.persoon_id].append(meldingen[rij.melding_id])
@@ -204,7 +221,7 @@ def _open(plekken: Iterable[_Plek]) -> tuple[str, UUID | None]:
     """Choose what Enter opens: the newest melding, else the newest casus."""
     alle = list(plekken)
     keuze = next((plek for plek in alle if plek.soort == "melding"), alle[0] if alle else None)
-    return (keuze.soort, keuze.id) if keuze is not None else ("", None)
+    return (keuze.soort, echt_id(keuze.id)) if keuze is not None else ("", None)
 
 
 def _persoon(regel: Any, bij: _Context) -> Treffer | None:
@@ -216,7 +233,7 @@ def _persoon(regel: Any, bij: _Context) -> Treffer | None:
     delen = (geboorte_tekst(rij, bij.vandaag), _waar(plekken))
     return Treffer(
         soort="persoon",
-        id=regel.ref_id,
+        id=echt_id(regel.ref_id),
         titel=regel.titel,
         toelichting=" · ".join(filter(None, delen)),
         open_soort=soort,
@@ -225,19 +242,15 @@ def _persoon(regel: Any, bij: _Context) -> Treffer | None:
 
 
 def _adres(regel: Any, bij: _Context) -> Treffer | None:
-    bewoners = [
-        rij.persoon_id
-        for ref, rij in bij.adressen.items()
-        if ref == regel.ref_id and rij.persoon_id in bij.personen
-    ]
-    if not bewoners:
+    rij = bij.adressen.get(regel.ref_id)
+    if rij is None or rij.persoon_id not in bij.personen:
         return None
-    wie = [toonnaam(bij.personen[een]).weergavenaam for een in bewoners]
-    plekken = [plek for een in bewoners for plek in bij.plekken.get(een, ())]
+    wie = [toonnaam(bij.personen[rij.persoon_id]).weergavenaam]
+    plekken = bij.plekken.get(rij.persoon_id, ())
     soort, ref = _open(plekken)
     return Treffer(
         soort="adres",
-        id=regel.ref_id,
+        id=echt_id(regel.ref_id),
         titel=regel.titel,
         toelichting=" · ".join(filter(None, (opsomming(wie), _waar(plekken)))),
         open_soort=soort,
@@ -251,23 +264,24 @@ def _melding_treffer(regel: Any, bij: _Context) -> Treffer | None:
 
 
 def _van_melding(plek: _Plek) -> Treffer:
+    ref = echt_id(plek.id)
     return Treffer(
         soort="melding",
-        id=plek.id,
+        id=ref,
         titel=plek.naam,
         toelichting="melding",
         open_soort="melding",
-        open_id=plek.id,
+        open_id=ref,
     )
 
 
-def _meldingen_van(regels: Sequence[Any], bij: _Context) -> Iterable[Treffer]:
+def _meldingen_van(regels: Sequence[Any], bij: _Context) -> Iterable[_Plek]:
     """Give the meldingen of the people found: their name is made of them and in no index."""
     for regel in regels:
         if regel.soort == "persoon":
             for plek in bij.plekken.get(regel.ref_id, ()):
                 if plek.soort == "melding":
-                    yield _van_melding(plek)
+                    yield plek
 
 
 def _casus(regel: Any, bij: _Context) -> Treffer | None:
@@ -276,13 +290,14 @@ def _casus(regel: Any, bij: _Context) -> Treffer | None:
         return None
     gesloten = f"afgesloten op {voluit(rij.gesloten_op)}" if rij.gesloten_op else "loopt"
     titel = " ".join(filter(None, (rij.nummer, rij.titel)))
+    ref = echt_id(rij.id)
     return Treffer(
         soort="casus",
-        id=rij.id,
+        id=ref,
         titel=titel,
         toelichting=f"casus · {gesloten}",
         open_soort="casus",
-        open_id=rij.id,
+        open_id=ref,
     )
 
 
@@ -293,13 +308,14 @@ def _organisatie(regel: Any, bij: _Context) -> Treffer | None:
     tot = rij.partij_tot
     gestopt = f"convenantpartij tot {voluit(tot)}" if tot and tot < bij.vandaag else ""
     delen = (OrganisatieSoort(rij.soort).weergave, gestopt)
+    ref = echt_id(rij.id)
     return Treffer(
         soort="organisatie",
-        id=rij.id,
+        id=ref,
         titel=regel.titel,
         toelichting=" · ".join(filter(None, delen)),
         open_soort="organisatie",
-        open_id=rij.id,
+        open_id=ref,
     )
 
 

@@ -90,9 +90,14 @@ def icoon_maat(px_bij_100: int = 18) -> QSize:
 
 def paint_icoon(painter: QPainter, rect: QRect, naam: str, rol: Kleur | QColor) -> None:
     """Paint an icon inside `rect`, for delegates and own painting."""
+    painter.drawPixmap(rect, icoon_beeld(painter, rect.size(), naam, rol))
+
+
+def icoon_beeld(painter: QPainter, grootte: QSize, naam: str, rol: Kleur | QColor) -> QPixmap:
+    """Give the picture itself, for who paints the same one many times."""
     verhouding = painter.device().devicePixelRatioF()
     tint = kleur(rol) if isinstance(rol, Kleur) else rol
-    painter.drawPixmap(rect, _beeld(naam, tint, rect.size(), verhouding))
+    return _beeld(naam, tint, grootte, verhouding)
 
 
 @cache

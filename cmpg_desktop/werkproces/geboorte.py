@@ -98,12 +98,13 @@ class Geboorte:
 
 
 def _met_grenzen(geboorte: Geboorte, vroegst: date, laatst: date, op: date) -> str:
-    jongst, oudst = max(0, jaren_oud(laatst, op)), max(0, jaren_oud(vroegst, op))
+    jongst = max(0, jaren_oud(laatst, op))
     if geboorte.is_exact:
         return f"{cijfers(vroegst)} ({jongst})"
+    oudst = max(0, jaren_oud(vroegst, op))
     if geboorte == _jaar(vroegst.year):
         return str(vroegst.year)
-    if geboorte == _maand(vroegst.year, vroegst.month):
+    if vroegst.month == laatst.month and geboorte == _maand(vroegst.year, vroegst.month):
         return f"{MAANDEN[vroegst.month - 1]} {vroegst.year}"
     if oudst == 0:
         return "jonger dan 1 jaar"

@@ -32,7 +32,7 @@ class _Gekeken(QObject):
         self.gevuld = False
         self.getekend = False
 
-    def vul(self) -> None:
+    def vul(self, *_waar: object) -> None:
         self.gevuld = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -135,12 +135,16 @@ def _op_scherm(app: QApplication, schil: Schil, deel: str) -> float:
     lijst = schil.zoek.lijst
     _stil(app)
     lijst.viewport().installEventFilter(kijker)
-    lijst.model().modelReset.connect(kijker.vul)
+    # Other words in as many lines, or other lines.
+    gevuld = (lijst.model().modelReset, lijst.model().dataChanged)
+    for sein in gevuld:
+        sein.connect(kijker.vul)
     begin = time.perf_counter()
     QTest.keyClicks(schil.zoek, deel[-1])
     _wacht(app, lambda: kijker.getekend)
     einde = time.perf_counter()
-    lijst.model().modelReset.disconnect(kijker.vul)
+    for sein in gevuld:
+        sein.disconnect(kijker.vul)
     lijst.viewport().removeEventFilter(kijker)
     return einde - begin
 

@@ -30,6 +30,11 @@ def partners(werk):
     return [met_datum, *(maak_partner(werk, f"Zoek {nr}") for nr in range(1, 5))]
 
 
+def _lees_en_ga_mis(lezing, *vragen):
+    lezing.lees(*vragen)
+    raise ZeroDivisionError
+
+
 def _lees(werk, vraag):
     with werk.uitvoering.database.lezing() as lezing:
         return lezing.rijen(vraag)
@@ -66,3 +71,29 @@ def test_in_een_transactie_leest_een_vaste_vraag_ook(werk, partners, monkeypatch
     monkeypatch.setitem(posten, WijzigVeld, replace(post, functie=kijkt))
     hernoem("Zoek 9", "Zoek 8")
     assert [rij.naam for rij in gezien] == ["Zoek 9"]
+
+
+def test_een_lezing_is_van_een_moment_ook_als_gewone_vragen_er_later_bij_komen(werk, partners):
+    """De vaste vraag begint de transactie; de gewone leest in diezelfde verder."""
+    gewoon = select(TABEL.naam).where(TABEL.id == partners[0])
+    with werk.uitvoering.database.lezing() as lezing:
+        (rij,) = lezing.rijen(VasteVraag(GEVRAAGD).met(deze=partners[:1], naam=""))
+        werk.doe(
+            WijzigVeld(veld=Veld.ORGANISATIE_NAAM, id=partners[0], oud="Zoek 0", nieuw="Zoek 9")
+        )
+        later = lezing.rijen(gewoon)[0].naam
+    # PostgreSQL leest per stapel van een moment, het bestand per lezing.
+    assert (rij.naam, later) == ("Zoek 0", "Zoek 0" if lezing.is_sqlite else "Zoek 9")
+    assert [rij.naam for rij in _lees(werk, gewoon)] == ["Zoek 9"]
+
+
+@pytest.mark.parametrize("eerst", [[], [select(TABEL.id)]], ids=["vast", "gewoon"])
+def test_na_een_lezing_die_misging_is_de_verbinding_weer_bruikbaar(werk, partners, eerst):
+    database = werk.uitvoering.database
+    for _ in range(8):  # meer dan er verbindingen zijn
+        with pytest.raises(ZeroDivisionError), database.lezing() as lezing:
+            _lees_en_ga_mis(lezing, *eerst, VasteVraag(GEVRAAGD).met(deze=partners[:1], naam=""))
+    assert database.engine.pool.checkedout() == 0
+    werk.doe(WijzigVeld(veld=Veld.ORGANISATIE_NAAM, id=partners[0], oud="Zoek 0", nieuw="Zoek 9"))
+    (rij,) = _lees(werk, VasteVraag(GEVRAAGD).met(deze=partners[:1], naam=""))
+    assert rij.naam == "Zoek 9"

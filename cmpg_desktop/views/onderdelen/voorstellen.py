@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPixmap, QStaticText
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from cmpg_desktop.typen import override
-from cmpg_desktop.views.iconen import paint_icoon
+from cmpg_desktop.views.iconen import icoon_beeld
 from cmpg_desktop.views.onderdelen.basis import noem
 from cmpg_desktop.views.thema import Kleur, kleur, maat
 
@@ -39,13 +39,20 @@ Regel = tuple[str, str, str]  # title, subtitle, name of the icon
 
 
 class _Voorstelmodel(QAbstractListModel):
-    """The suggestions as they came: all of them are replaced at every key."""
+    """The suggestions as they came: all of them are replaced at every key.
+
+    As many as before are other words in the same lines: then the list need not lay itself out.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.regels: tuple[Regel, ...] = ()
 
     def vul(self, regels: Sequence[Regel]) -> None:
+        if regels and len(regels) == len(self.regels):
+            self.regels = tuple(regels)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(regels) - 1, 0))
+            return
         self.beginResetModel()
         self.regels = tuple(regels)
         self.endResetModel()
@@ -96,12 +103,25 @@ class Voorstellenlijst(QListView):
         # The style sheet takes it for see-through, and then the page behind is painted as well.
         self.viewport().setAttribute(QtCore.Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setViewportMargins(_RAND, _RAND, _RAND, _RAND)
+        # Setting text takes half of the painting, and with another letter many lines stay.
+        self._gezet: dict[str, QStaticText] = {}
+        self._letter = QFont()
         self.clicked.connect(self._wijs_aan)
         self.hide()
 
     def vul(self, voorstellen: Sequence[Regel]) -> None:
         """Show title, subtitle and icon of each suggestion; none is chosen yet."""
+        if self.currentIndex().isValid():
+            self.selectionModel().reset()
         self._model.vul(voorstellen)
+        self.verticalScrollBar().setValue(0)
+        blijft = self._gezet
+        self._gezet = {
+            tekst: blijft[tekst]
+            for titel, onder, _ in voorstellen
+            for tekst in (titel, onder)
+            if tekst in blijft
+        }
 
     def toon_onder(self, anker: QWidget, plek: QPoint) -> None:
         """Show the list at `plek` in the window, as wide as `anker`; above it if need be."""
@@ -141,35 +161,61 @@ class Voorstellenlijst(QListView):
         eerste = max(0, (vlak.top() + boven) // hoogte)
         laatste = (vlak.bottom() + boven) // hoogte
         huidig = self.huidige()
-        breedte = self.viewport().width()
         painter = QPainter(self.viewport())
         painter.fillRect(vlak, kleur(Kleur.VLAK))
-        for nr, regel in enumerate(self._model.regels[eerste : laatste + 1], eerste):
-            rij = QRect(0, nr * hoogte - boven, breedte, hoogte)
-            self._paint_regel(painter, rij, regel, gekozen=nr == huidig)
+        if painter.font() != self._letter:
+            self._letter = QFont(painter.font())
+            self._gezet.clear()
+        regels = list(enumerate(self._model.regels[eerste : laatste + 1], eerste))
+        gewoon = [(nr * hoogte - boven, regel) for nr, regel in regels if nr != huidig]
+        self._paint_regels(painter, gewoon, kleur(Kleur.TEKST), kleur(Kleur.GEDEMPT))
+        for nr, regel in regels:
+            if nr == huidig:
+                top, breedte = nr * hoogte - boven, self.viewport().width()
+                painter.fillRect(0, top, breedte, hoogte, kleur(Kleur.SELECTIE))
+                tekst = kleur(Kleur.SELECTIE_TEKST)
+                self._paint_regels(painter, [(top, regel)], tekst, tekst)
         painter.end()
 
-    def _paint_regel(self, painter: QPainter, vlak: QRect, regel: Regel, *, gekozen: bool) -> None:
-        titel, onder, naam = regel
-        if gekozen:
-            painter.fillRect(vlak, kleur(Kleur.SELECTIE))
-        tekst = kleur(Kleur.SELECTIE_TEKST if gekozen else Kleur.TEKST)
-        links, midden = vlak.left() + maat(10), vlak.center().y()
-        if naam:
-            zijde = maat(_ICOON)
-            paint_icoon(painter, QRect(links, midden - zijde // 2, zijde, zijde), naam, tekst)
-            links += zijde + maat(10)
-        ruimte = vlak.right() - links - maat(8)
+    def _paint_regels(
+        self, painter: QPainter, regels: Sequence[tuple[int, Regel]], titel: QColor, onder: QColor
+    ) -> None:
+        """Paint lines, each at its top, in these colours; one kind of thing after another."""
+        links, zijde, midden = maat(10), maat(_ICOON), (maat(_RIJ) - 1) // 2
+        naast = links + zijde + maat(10)
+        rechts = self.viewport().width() - 1 - maat(8)
+        hoogte = painter.fontMetrics().height()
+        beelden: dict[str, QPixmap] = {}
+        painter.setPen(titel)
+        for top, (tekst, toelichting, naam) in regels:
+            if naam:
+                beeld = beelden.get(naam)
+                if beeld is None:
+                    beeld = icoon_beeld(painter, QSize(zijde, zijde), naam, titel)
+                    beelden[naam] = beeld
+                painter.drawPixmap(links, top + midden - zijde // 2, beeld)
+            begin = naast if naam else links
+            boven = midden - (hoogte if toelichting else (hoogte - 1) // 2)
+            self._schrijf(painter, QPoint(begin, top + boven), tekst, rechts - begin)
+        painter.setPen(onder)
+        for top, (_, toelichting, naam) in regels:
+            if toelichting:
+                begin = naast if naam else links
+                self._schrijf(painter, QPoint(begin, top + midden), toelichting, rechts - begin)
+
+    def _schrijf(self, painter: QPainter, plek: QPoint, tekst: str, ruimte: int) -> None:
+        gezet = self._gezet.get(tekst)
+        if gezet is None:
+            gezet = QStaticText(tekst)
+            gezet.setTextFormat(QtCore.Qt.TextFormat.PlainText)
+            gezet.prepare(font=painter.font())
+            self._gezet[tekst] = gezet
+        if gezet.size().width() <= ruimte:
+            painter.drawStaticText(plek, gezet)
+            return
         meten = painter.fontMetrics()
-        regelhoogte, voet = meten.height(), meten.ascent()
-        elide = QtCore.Qt.TextElideMode.ElideRight
-        boven = midden - (regelhoogte if onder else (regelhoogte - 1) // 2)
-        painter.setPen(tekst)
-        painter.drawText(links, boven + voet, meten.elidedText(titel, elide, ruimte))
-        if onder:
-            painter.setPen(tekst if gekozen else kleur(Kleur.GEDEMPT))
-            onderaan = boven + regelhoogte + voet
-            painter.drawText(links, onderaan, meten.elidedText(onder, elide, ruimte))
+        kort = meten.elidedText(tekst, QtCore.Qt.TextElideMode.ElideRight, ruimte)
+        painter.drawText(plek.x(), plek.y() + meten.ascent(), kort)
 
     def _wijs_aan(self, index: QModelIndex) -> None:
         self.aangewezen.emit(index.row())

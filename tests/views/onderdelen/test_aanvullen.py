@@ -146,3 +146,42 @@ def test_nieuwe_voorstellen_laten_wat_eronder_ligt_met_rust(qtbot, venster, zoek
     qtbot.wait(20)
     assert pagina.keren == gezien
     assert zoek.lijst.geometry().intersects(pagina.geometry())
+
+
+def _twaalf(woord):
+    return [
+        Voorstel(id=nr, titel=f"{woord} {nr}", ondertitel="<b>hier</b>", icoon="user")
+        for nr in range(12)
+    ]
+
+
+def test_evenveel_andere_voorstellen_zijn_een_lijst_als_elke_nieuwe(qtbot, zoek):
+    """Geen keuze, bovenaan, en geen woord van de vorige lijst meer in beeld."""
+    nummer = vraag(qtbot, zoek, "kui")[1]
+    zoek.toon_voorstellen(nummer, _twaalf("Kuiper"))
+    fris = zoek.lijst.grab().toImage()
+    zoek.toon_voorstellen(nummer, _twaalf("Smit"))
+    assert zoek.lijst.grab().toImage() != fris
+    qtbot.keyClick(zoek, Qt.Key.Key_Up)
+    assert zoek.lijst.huidige() == 11
+    assert zoek.lijst.verticalScrollBar().value() > 0
+    zoek.toon_voorstellen(nummer, _twaalf("Kuiper"))
+    assert zoek.lijst.huidige() == -1
+    assert zoek.lijst.verticalScrollBar().value() == 0
+    assert zoek.lijst.grab().toImage() == fris
+    qtbot.keyClick(zoek, Qt.Key.Key_Down)
+    assert zoek.lijst.huidige() == 0
+
+
+def test_gezette_regels_volgen_een_andere_letter(qtbot, zoek):
+    nummer = vraag(qtbot, zoek, "kui")[1]
+    lang = [Voorstel(id=1, titel="Een naam die in gewone letters net past", icoon="user")]
+    zoek.toon_voorstellen(nummer, lang)
+    lijst = zoek.lijst
+    gewoon = lijst.grab().toImage()
+    lijst.setStyleSheet("font-size: 30px")
+    groot = lijst.grab().toImage()
+    lijst._gezet.clear()
+    assert lijst.grab().toImage() == groot != gewoon
+    lijst.setStyleSheet("")
+    assert lijst.grab().toImage() == gewoon
