@@ -22,6 +22,7 @@ RAIL = (
     ("werkvoorraad", "Werkvoorraad", "tray", "Alt+1", False),
     ("agenda", "Agenda", "calendar", "Alt+2", False),
     ("meldingen", "Meldingen", "megaphone", "Alt+3", False),
+    ("weegoverleg", "Weegoverleg", "list-checks", "Alt+4", False),
     ("casussen", "Casussen", "folders", "Alt+5", False),
     ("brieven", "Brieven", "envelope", "Alt+6", False),
     ("partners", "Ketenpartners", "buildings", "Alt+7", False),
