@@ -156,6 +156,8 @@ class AgendaPagina(Pagina):
     def _maak_tabel(self) -> Tabel:
         tabel = Tabel(naam="agenda.tabel", toegankelijk="Agenda", groep_rol=int(Rol.GROEP))
         tabel.setModel(self._model)
+        # The day of a row and a holiday stand in the headings alone.
+        tabel.slaat_koppen_over = False
         tabel.setItemDelegateForColumn(
             0, _EersteDelegate(tabel, soort_rol=int(Rol.PIL), groep_rol=int(Rol.GROEP))
         )

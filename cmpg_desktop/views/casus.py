@@ -193,8 +193,10 @@ class CasusPagina(Pagina):
         onder = QVBoxLayout(vlak)
         onder.setContentsMargins(0, 0, 0, 0)
         onder.setSpacing(RUIMTE_L)
-        for boven in (self.fasen, self._eerst, knoppen, self._tabs):
+        for boven in (self.fasen, self._eerst, knoppen):
             onder.addWidget(boven)
+        # As wide as its words: the edge that shows the focus goes around them.
+        onder.addWidget(self._tabs, 0, Qt.AlignmentFlag.AlignLeft)
         onder.addWidget(Naast(hoofd, zij, zij=True), 1)
         return vlak
 

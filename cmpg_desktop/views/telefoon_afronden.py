@@ -208,7 +208,7 @@ class CasusDialoog(_Dialoog):
         self._veld = Veld("Casus", self._zoek, "De tekst wordt een contact in die casus.")
         self.inhoud.addWidget(self._veld)
         # Room for the suggestions: they are shown inside this window.
-        self.setMinimumHeight(maat(420))
+        self.setMinimumHeight(min(maat(420), self.screen().availableGeometry().height() - 40))
         self.inhoud.addStretch()
         ja = Knop("Bij deze casus zetten", naam="bij_casus.ja", soort=KnopSoort.PRIMAIR)
         ja.clicked.connect(self._kies)

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,12 +22,17 @@ RAIL = (
     ("werkvoorraad", "Werkvoorraad", "tray", "Alt+1", False),
     ("agenda", "Agenda", "calendar", "Alt+2", False),
     ("meldingen", "Meldingen", "megaphone", "Alt+3", False),
+    ("weegoverleg", "Weegoverleg", "list-checks", "Alt+4", False),
     ("casussen", "Casussen", "folders", "Alt+5", False),
     ("brieven", "Brieven", "envelope", "Alt+6", False),
     ("partners", "Ketenpartners", "buildings", "Alt+7", False),
     ("verzoeken", "Privacyverzoeken", "scales", "Alt+8", False),
     ("beheer", "Beheer", "gear", "Alt+9", True),
 )
+
+# How often a change of size at the bottom of a page is handed on: by the deepest page some ten
+# levels up, and once more when words wrap at the new width.
+_LAGEN = 30
 
 
 class Venster(QWidget):
@@ -71,6 +76,21 @@ class Venster(QWidget):
     def sluit(self) -> None:
         """Close the window (for a button: it takes no answer)."""
         self.close()
+
+    def schik_nu(self) -> None:
+        """Lay out at once all that still waits for it.
+
+        Qt hands a change of size on one level a turn of the event loop, and may paint in between:
+        then fields lie over each other until the page has come to rest.
+        """
+        for _ in range(_LAGEN):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.UpdateRequest and self._schil is not None:
+            self.schik_nu()
+        return super().event(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

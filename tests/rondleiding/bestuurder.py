@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QWidget
 
+from cmpg_desktop.views.venster import Venster
 from tests.rondleiding.meting import GemetenApp
 
 GEDULD_MS = 15_000
@@ -47,7 +48,7 @@ def _heeft_cursor(widget: QWidget) -> bool:
 class Bestuurder(QObject):
     """Runs a story: a generator that yields waits, and does one thing between two events."""
 
-    def __init__(self, app: GemetenApp, venster: QWidget, folder: Path):
+    def __init__(self, app: GemetenApp, venster: Venster, folder: Path):
         super().__init__()
         self.app = app
         self.venster = venster
@@ -202,6 +203,8 @@ class Bestuurder(QObject):
         print(f"{time.monotonic() - self._begin:6.1f} s  {naam}", file=sys.stderr, flush=True)
         with self.app.zonder_meting():
             actief = QApplication.activeModalWidget()
+            # A picture asks for no paint, and what was added may still wait for its place.
+            self.venster.schik_nu()
             beeld = self.venster.grab()
             if actief is not None and actief is not self.venster:
                 actief.grab().save(str(self.map / f"{naam}-dialoog.png"))

@@ -305,15 +305,20 @@ def test_casussen_overnemen_hoort_bij_beheer_en_houdt_wat_u_koos(maak_regie, sti
     assert regie.pagina.code == "meldingen"
 
 
-def test_f9_opent_het_weegoverleg_en_vergrendelen_vergeet_wie_er_beslist(
-    maak_regie, stil, backend, qtbot
+@pytest.mark.parametrize(
+    "toets",
+    [(Qt.Key.Key_F9,), (Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)],
+    ids=["F9", "Alt+4"],
+)
+def test_het_weegoverleg_gaat_open_en_vergrendelen_vergeet_wie_er_beslist(
+    maak_regie, stil, backend, qtbot, toets
 ):
     backend.antwoorden[Weegoverleg] = WeegoverlegStand(rijen=())
     regie = maak_regie()
-    QTest.keyClick(regie._venster, Qt.Key.Key_F9)
+    QTest.keyClick(regie._venster, *toets)
     qtbot.waitUntil(lambda: regie.pagina.code == "weegoverleg")
     stil(regie.pagina)
-    qtbot.waitUntil(lambda: regie._venster.schil.rail.knop("meldingen").isChecked())
+    qtbot.waitUntil(lambda: regie._venster.schil.rail.knop("weegoverleg").isChecked())
     pagina = regie.pagina
     wie = Aanmelding(wie=MARLOES, naam="Marloes Hendriks", wachtwoord="vier gewone woorden")
     for weg in (regie.spoel, lambda: regie.ga("meldingen", None)):

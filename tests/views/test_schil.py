@@ -2,10 +2,12 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from cmpg_desktop.views import thema
+from cmpg_desktop.views.onderdelen.blad import Blad
+from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.schil import OpslagStatus, RailItem, Schil
 
 ITEMS = (
@@ -204,3 +206,26 @@ def test_een_bericht_gaat_weg_met_de_pagina_waar_het_bij_hoort(qtbot, schil, mon
     schil.verwijder_pagina(daarna)
     schil.toon_toast("En verder")
     assert schil._toast.isVisible()
+
+
+def test_een_bericht_ligt_niet_over_wat_te_bedienen_is(qtbot, schil):
+    blad = Blad(naam="proef")
+    knoppen = [Knop(f"Knop {nummer}", naam=f"knop.{nummer}") for nummer in range(40)]
+    for knop in knoppen:
+        blad.inhoud.addWidget(knop, 0, Qt.AlignmentFlag.AlignHCenter)
+    schil.toon_pagina(blad)
+    qtbot.waitUntil(blad.isVisible)
+    schil.toon_toast("Vastgelegd.", "Ongedaan maken", print)
+    toast = schil._toast
+
+    def onder():
+        plekken = (QRect(een.mapTo(schil, QPoint(0, 0)), een.size()) for een in knoppen)
+        return [een for een in plekken if een.intersects(toast.geometry())]
+
+    assert onder() == []
+    # Ook niet als wat eronder ligt verandert.
+    for knop in knoppen:
+        blad.inhoud.setAlignment(knop, Qt.AlignmentFlag.AlignRight)
+    qtbot.waitUntil(lambda: onder() != [])
+    qtbot.waitUntil(lambda: onder() == [])
+    assert schil.height() // 2 < toast.y() < schil.height() - toast.height()

@@ -171,7 +171,8 @@ class BrievenPagina(Pagina):
         self._rijen = blad.rijen
         open_ = [rij for rij in blad.rijen if rij.stand is not BriefStand.VERZONDEN]
         laat = sum(groep_van(rij, blad.vandaag) == 0 for rij in open_)
-        self.kop.zet("Brieven", f"{tel(len(open_), 'brief moet', 'brieven moeten')} nog uit")
+        moet = f"{tel(len(open_), 'brief moet', 'brieven moeten')} nog uit"
+        self.kop.zet("Brieven", moet if open_ else "Er hoeft nu geen brief uit")
         pillen = [Pil(f"{laat} te laat", PilSoort.TE_LAAT, naam="brieven.pil.te_laat")]
         self.kop.zet_pillen(pillen if laat else [])
         self._toon()

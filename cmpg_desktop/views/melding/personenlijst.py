@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 _DELEN = (24, 19, 20, 19, 18)  # how the width is shared
-_SMAL = 620
+_SMAL = 580
 
 
 class Personentabel(Tabel):

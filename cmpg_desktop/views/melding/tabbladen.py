@@ -61,7 +61,8 @@ class Tabbladen(QWidget):
         vlak = QVBoxLayout(self)
         vlak.setContentsMargins(0, 0, 0, 0)
         vlak.setSpacing(RUIMTE_L)
-        vlak.addWidget(self.balk)
+        # As wide as its words: the edge that shows the focus goes around them.
+        vlak.addWidget(self.balk, 0, Qt.AlignmentFlag.AlignLeft)
         vlak.addWidget(self.naast, 1)
         self._toetsen = [self._maak_toets(weging) for weging in Weging]
 

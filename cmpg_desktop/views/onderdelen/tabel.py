@@ -19,6 +19,14 @@ RIJ = 42
 GROEPSRIJ = 34
 _BEWAAR_MS = 400
 SMALST = 96  # so that the werkvoorraad fits in a window of 1280
+_OMHOOG = frozenset(
+    {
+        QAbstractItemView.CursorAction.MoveUp,
+        QAbstractItemView.CursorAction.MovePageUp,
+        QAbstractItemView.CursorAction.MovePrevious,
+        QAbstractItemView.CursorAction.MoveEnd,
+    }
+)
 
 
 class Tabel(QTableView):
@@ -39,6 +47,7 @@ class Tabel(QTableView):
         super().__init__()
         noem(self, naam, toegankelijk)
         self.bewerkbaar: frozenset[int] = frozenset()  # columns where a double click edits
+        self.slaat_koppen_over = True  # by keyboard, where a heading says no more than its rows
         self._groep_rol = groep_rol
         self._breedtes: tuple[int, ...] = ()
         self._zet_zelf = False
@@ -189,6 +198,27 @@ class Tabel(QTableView):
             sein.connect(self._pas_groepen)
         model.rowsInserted.connect(self._pas_ingevoegd)
         self._pas_groepen()
+
+    def _is_groep(self, index: QModelIndex) -> bool:
+        return self._groep_rol is not None and bool(index.data(self._groep_rol))
+
+    @override
+    def moveCursor(
+        self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        # A heading is no row to stand on: nothing of it can be opened.
+        doel = super().moveCursor(cursorAction, modifiers)
+        if not self.slaat_koppen_over or not self._is_groep(doel):
+            return doel
+        # Seen it must be, also the first of all.
+        self.scrollTo(doel)
+        onder = range(doel.row() + 1, self.model().rowCount())
+        boven = range(doel.row() - 1, -1, -1)
+        for rij in (*boven, *onder) if cursorAction in _OMHOOG else (*onder, *boven):
+            hier = doel.siblingAtRow(rij)
+            if not self._is_groep(hier):
+                return hier
+        return doel
 
     @override
     def moveCursor(

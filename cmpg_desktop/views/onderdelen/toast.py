@@ -3,9 +3,18 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
-from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QRect, QTimer
+from PySide6.QtGui import QEnterEvent, QHideEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QTabBar,
+    QWidget,
+)
 
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.onderdelen.basis import kondig_aan, make_label, noem
@@ -15,6 +24,14 @@ from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_S, RUIMTE_XL
 MINSTENS_MS: Final = 8000
 # A message this young is about the going itself ("Vastgelegd"), and goes along to the next page.
 _NET_MS: Final = 1000
+_KIJK_MS: Final = 300
+_BEDIENING: Final = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QTabBar)
+
+
+def _plek(widget: QWidget, ouder: QWidget) -> QRect:
+    """Give where the part of it that is not scrolled away lies in `ouder`."""
+    zicht = widget.visibleRegion().boundingRect()
+    return zicht.translated(widget.mapTo(ouder, QPoint(0, 0)))
 
 
 class Toast(QFrame):
@@ -53,6 +70,10 @@ class Toast(QFrame):
         self._klok = QTimer(self)
         self._klok.setSingleShot(True)
         self._klok.timeout.connect(self.hide)
+        # The page scrolls and grows under it; it moves only for what can be pressed.
+        self._kijk = QTimer(self)
+        self._kijk.setInterval(_KIJK_MS)
+        self._kijk.timeout.connect(self._maak_plaats)
         self._actie.clicked.connect(self._doe)
         self._sluit.clicked.connect(self.hide)
         self._actie.installEventFilter(self)
@@ -83,6 +104,7 @@ class Toast(QFrame):
         self._plaats()
         self.raise_()
         self._klok.start()
+        self._kijk.start()
         self._sinds.start()
         kondig_aan(self, f"{tekst} {actie}".strip())
 
@@ -97,6 +119,7 @@ class Toast(QFrame):
         if pagina is not None:
             pagina.installEventFilter(self)
             pagina.destroyed.connect(self._vergeet)
+        self._plaats_weer()
 
     def verlaat(self) -> None:
         """Go when its page goes, unless it tells of what led away from there."""
@@ -123,13 +146,42 @@ class Toast(QFrame):
             opmaak = self.layout()
             hoogte = opmaak.totalHeightForWidth(breedte) if opmaak is not None else 0
             self.resize(breedte, max(hoogte, self.minimumSizeHint().height()))
-        links = (ouder.width() - breedte) // 2
         # Never over the buttons at the bottom of the page.
         onder = max(RUIMTE_XL, (self._vrij_onder() if self._vrij_onder else 0) + RUIMTE_S)
-        self.move(links, max(0, ouder.height() - self.height() - onder))
+        self.move(self._vrije_plek(max(0, ouder.height() - self.height() - onder)))
+
+    def _vrije_plek(self, laagst: int) -> QPoint:
+        """Give the lowest place where nothing that can be pressed or typed in lies under it."""
+        ouder, pagina = self._ouder, self._gevolgd or self._ouder
+        vlak = QRect(pagina.mapTo(ouder, QPoint(0, 0)), pagina.size())
+        bezet = self._bezet()
+        midden = (ouder.width() - self.width()) // 2
+        zij = (vlak.right() - self.width() - RUIMTE_XL, vlak.left() + RUIMTE_XL)
+        for boven in range(laagst, ouder.height() // 2, -RUIMTE_S):
+            for links in (midden, *(een for een in zij if een >= vlak.left())):
+                hier = QRect(links, boven, self.width(), self.height())
+                if not any(hier.intersects(een) for een in bezet):
+                    return hier.topLeft()
+        return QPoint(midden, laagst)
+
+    def _bezet(self) -> list[QRect]:
+        pagina = self._gevolgd
+        if pagina is None:
+            return []
+        # A list and a field of many lines have room beside the message.
+        return [
+            _plek(een, self._ouder)
+            for een in pagina.findChildren(QWidget)
+            if isinstance(een, _BEDIENING) and een.isVisible()
+        ]
 
     def _plaats_weer(self) -> None:
         if self.isVisible():
+            self._plaats()
+
+    def _maak_plaats(self) -> None:
+        # Not from under the hand of who wants it.
+        if self._klok.isActive() and any(self.geometry().intersects(e) for e in self._bezet()):
             self._plaats()
 
     def _wacht_of_ga(self) -> None:
@@ -140,6 +192,11 @@ class Toast(QFrame):
             self._klok.stop()
         elif not self._klok.isActive():
             self._klok.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._kijk.stop()
+        super().hideEvent(event)
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:

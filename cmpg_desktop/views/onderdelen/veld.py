@@ -1,6 +1,6 @@
 """Put a label above a control, and its hint or error under it."""
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -8,6 +8,18 @@ from cmpg_desktop.typen import override
 from cmpg_desktop.views.onderdelen.basis import make_label, zet_eigenschap, zonder_mnemoniek
 from cmpg_desktop.views.onderdelen.teken import Teken
 from cmpg_desktop.views.thema import RUIMTE_XS, Kleur
+
+_HOOGST = 10_000
+
+
+def _regelhoogte(label: QLabel, breedte: int) -> int:
+    """Give how high these words are at this width.
+
+    Not `heightForWidth`: that is never less than the minimum height, so that a field that was
+    narrow once would keep the room of the lines it had then.
+    """
+    vlak = QRect(0, 0, max(1, breedte), _HOOGST)
+    return label.fontMetrics().boundingRect(vlak, Qt.TextFlag.TextWordWrap, label.text()).height()
 
 
 class Veld(QWidget):
@@ -119,11 +131,11 @@ class Veld(QWidget):
         # An aligned layout is never higher than its hint of a size, in which words wrap at another
         # width: without this the last lines of a narrow field are cut off.
         if self._hint is not None:
-            self._hint.setMinimumHeight(max(0, self._hint.heightForWidth(self.width())))
+            self._hint.setMinimumHeight(_regelhoogte(self._hint, self.width()))
         if self._foutrij is not None:
             rest = self._foutrij.sizeHint().width() - self._foutlabel.sizeHint().width()
-            nodig = self._foutlabel.heightForWidth(self.width() - rest)
-            self._foutlabel.setMinimumHeight(max(0, nodig))
+            breedte = self.width() - rest
+            self._foutlabel.setMinimumHeight(_regelhoogte(self._foutlabel, breedte))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

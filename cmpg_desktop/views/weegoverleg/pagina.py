@@ -1,8 +1,4 @@
-"""The weekly round: read one melding after the other, and decide on the proposals.
-
-Reached from Meldingen and with F9, not from the rail: it is used once a week, and at 200 % text in
-a window of 1280 by 720 the rail has no room for another entry that is of no use every day.
-"""
+"""The weekly round: read one melding after the other, and decide on the proposals."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -66,7 +62,7 @@ class WeegoverlegPagina(Pagina):
     """List left, melding right, deciding below; all of it without the mouse."""
 
     code: ClassVar[str] = "weegoverleg"
-    rail: ClassVar[str] = "meldingen"
+    rail: ClassVar[str] = "weegoverleg"
     schuift: ClassVar[bool] = False
 
     def __init__(self, omgeving: Omgeving) -> None:

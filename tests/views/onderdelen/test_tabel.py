@@ -85,6 +85,27 @@ def test_een_groep_gaat_niet_open(qtbot, tabel):
         qtbot.keyClick(tabel, Qt.Key.Key_Return)
 
 
+def test_pijltjes_slaan_een_groep_over(qtbot, tabel, model):
+    model.appendRow(rij("Later", "", "", groep=True))
+    model.appendRow(rij("vr 13 mrt", "Brieven", "2026-004"))
+    model.appendRow(rij("Ooit", "", "", groep=True))
+    tabel.setFocus()
+    tabel.selectRow(1)
+    toetsen = Qt.Key
+    for toets, verwacht in (
+        (toetsen.Key_Up, 1),
+        (toetsen.Key_Down, 2),
+        (toetsen.Key_Down, 4),
+        (toetsen.Key_Down, 4),
+        (toetsen.Key_Up, 2),
+        (toetsen.Key_PageUp, 1),
+        (toetsen.Key_PageDown, 4),
+    ):
+        qtbot.keyClick(tabel, toets)
+        assert tabel.currentIndex().row() == verwacht
+        assert [een.row() for een in tabel.selectionModel().selectedRows()] == [verwacht]
+
+
 def test_kolombreedtes_overleven_een_andere_tekstgrootte(tabel, qapp):
     tabel.zet_breedtes((120, 200, 150))
     thema.pas_toe(qapp, thema.Thema.LICHT, 2.0)

@@ -84,3 +84,12 @@ def test_in_een_smal_veld_blijft_elke_regel_van_hint_en_fout_leesbaar(qtbot):
             een for een in veld.findChildren(QLabel) if een.text() == tekst and een.isVisible()
         )
         qtbot.waitUntil(lambda een=label: een.height() >= een.heightForWidth(een.width()))
+
+
+def test_een_hint_die_smal_was_laat_geen_gat_achter(qtbot):
+    veld = maak(qtbot, "Waar de melder te bereiken is, overdag en in het weekend")
+    veld.resize(80, 400)
+    smal = veld._hint.minimumHeight()
+    veld.resize(800, 400)
+    assert smal > veld._hint.minimumHeight()
+    assert veld._hint.minimumHeight() == veld._hint.fontMetrics().height()
