@@ -24,7 +24,6 @@ class PuntSnapshot:
     criterium: Criterium
     antwoord: str = ""  # "" not asked, ja, nee, onbekend
     waaruit: str = field(default="", repr=False)
-    vervuld: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,8 +147,6 @@ class BeoordelingBlad:
     ontbreekt: tuple[Vraag, ...] = ()
     wacht_sinds: date | None = None  # the retour that the melder did not answer yet
     wacht_tot: date | None = None
-    mag_voorstellen: bool = False
-    voorstel_weigering: str = ""
     mag_besluiten: bool = False  # who looks; another at this workstation: see `beslissers`
     besluit_weigering: str = ""
     beslissers: tuple[Beslisser, ...] = ()

@@ -60,7 +60,6 @@ class PartnerBlad:
     partij_tot: date | None
     convenantpartij: bool
     grond: Grond | None
-    voorgestelde_grond: Grond
     straat: str
     huisnummer: str
     postcode: str

@@ -20,7 +20,7 @@ from cmpg_desktop.dossier import beoordelingsbron, kalender
 from cmpg_desktop.dossier.beoordelen import gevolg
 from cmpg_desktop.dossier.beoordelingsbron import Bron, beoordeling_id, bron_van, punt_id
 from cmpg_desktop.dossier.beoordelingsfeiten import als_gevolg, keur_dag
-from cmpg_desktop.dossier.feiten import leg_vast
+from cmpg_desktop.dossier.feiten import feit_van_nu, leg_vast
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.teksten import gekeurde_reden, gekeurde_tekst, melding_weg
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
@@ -120,12 +120,10 @@ def ontvang_aanvulling(tx: Transactie, opdracht: OntvangAanvulling) -> Gevolg:
 def herinner_melder(tx: Transactie, opdracht: HerinnerMelder) -> Gevolg:
     """Record that the melder was reminded."""
     bron, retour, *_ = _lees(tx, opdracht.melding_id)
-    feit = Feit(
-        id=opdracht.feit_id,
-        volgnr=0,
-        soort=FeitSoort.MELDER_HERINNERD,
-        datum=tx.vandaag,
-        moment=tx.nu,
+    feit = feit_van_nu(
+        tx,
+        FeitSoort.MELDER_HERINNERD,
+        opdracht.feit_id,
         over=retour.over,
         kanaal=opdracht.wijze,
     )
@@ -156,12 +154,10 @@ def sluit_zonder_aanvulling(tx: Transactie, opdracht: SluitZonderAanvulling) -> 
         .values(stand=Stand.AFGEHANDELD.value),
         verwacht=1,
     )
-    feit = Feit(
-        id=opdracht.feit_id,
-        volgnr=0,
-        soort=FeitSoort.AFGESLOTEN,
-        datum=tx.vandaag,
-        moment=tx.nu,
+    feit = feit_van_nu(
+        tx,
+        FeitSoort.AFGESLOTEN,
+        opdracht.feit_id,
         over=retour.over,
         tekst="de melder vulde niet aan",
         reden=reden,

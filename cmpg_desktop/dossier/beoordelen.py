@@ -14,7 +14,7 @@ from cmpg_desktop.database.transactie import NietGeraakt, Transactie
 from cmpg_desktop.dossier import beoordelingsbron, beslisteam
 from cmpg_desktop.dossier.beoordelingsbron import Bron, bron_van, punt_id
 from cmpg_desktop.dossier.beslisteam import Beslisteam, team_van
-from cmpg_desktop.dossier.feiten import leg_vast
+from cmpg_desktop.dossier.feiten import feit_van_nu, leg_vast
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.teksten import melding_weg
 from cmpg_desktop.werkproces.beoordeling import Weging, mag_voorstellen
@@ -22,7 +22,7 @@ from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag
 from cmpg_desktop.werkproces.criteria import codes_van
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort
 from cmpg_desktop.werkproces.rondes import besluit_van, voorstel_van, wacht_op_melder
-from cmpg_desktop.werkproces.taal import dag_van, in_amsterdam, relatief, tijdstip
+from cmpg_desktop.werkproces.taal import dag_van, relatief, tijdstip
 
 UITKOMST = "beoordeling.uitkomst"
 
@@ -44,9 +44,9 @@ def lees(
 
 
 def wanneer(bron: Bron, een: Feit, tx: Transactie) -> str:
-    """Say when a fact was recorded: "vrijdag 6 maart, 10.00 uur"."""
+    """Say when a fact was recorded: "gisteren om 10.00 uur"."""
     moment = bron.moment(een)
-    return f"{relatief(dag_van(moment), tx.vandaag)} om {tijdstip(in_amsterdam(moment))}"
+    return f"{relatief(dag_van(moment), tx.vandaag)} om {tijdstip(moment)}"
 
 
 def keur_te_beoordelen(bron: Bron, tx: Transactie) -> None:
@@ -152,12 +152,10 @@ def stel_voor(tx: Transactie, opdracht: StelVoor) -> Gevolg:
             wat_nu="De procesmanager of een waarnemer beslist nu.",
         )
     filled = bron.beoordeling()
-    feit = Feit(
-        id=opdracht.feit_id,
-        volgnr=0,
-        soort=FeitSoort.VOORSTEL_FASE_1,
-        datum=tx.vandaag,
-        moment=tx.nu,
+    feit = feit_van_nu(
+        tx,
+        FeitSoort.VOORSTEL_FASE_1,
+        opdracht.feit_id,
         over=bron.id,
         tekst=filled.motivering,
         uitkomst=filled.uitkomst.value if filled.uitkomst is not None else "",

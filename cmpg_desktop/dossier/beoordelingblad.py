@@ -40,7 +40,6 @@ from cmpg_desktop.werkproces.beoordeling import (
     Weging,
     criteria_van,
     mag_besluiten,
-    mag_voorstellen,
 )
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.criteria import vraagt_melder
@@ -134,7 +133,7 @@ def maak_blad(antwoorden: Sequence[Sequence[Any]], context: Context) -> Beoordel
     gemis = bron.gemis()
     open_ = bron.melding.stand == Stand.OPEN
     retour = wacht_op_melder(bron.feiten) if open_ else None
-    voorstellen, besluiten = _rechten(bron, team, context, gemis)
+    besluiten = _besluitrecht(bron, team, context)
     voorstel = voorstel_van(bron.feiten, bron.id)
     wachten = [
         een.uiterlijk
@@ -163,8 +162,6 @@ def maak_blad(antwoorden: Sequence[Sequence[Any]], context: Context) -> Beoordel
         ontbreekt=gemis if open_ and retour is None else (),
         wacht_sinds=retour.datum if retour is not None else None,
         wacht_tot=wachten[-1] if retour is not None and wachten else None,
-        mag_voorstellen=voorstellen.mag,
-        voorstel_weigering=voorstellen.reden,
         mag_besluiten=besluiten.mag,
         besluit_weigering=besluiten.reden,
         beslissers=tuple(_beslissers(bron, team, voorstel, context)),
@@ -175,21 +172,15 @@ def maak_blad(antwoorden: Sequence[Sequence[Any]], context: Context) -> Beoordel
     )
 
 
-def _rechten(
-    bron: Bron, team: Beslisteam, context: Context, gemis: Any
-) -> tuple[Beslisrecht, Beslisrecht]:
-    """Say what who looks may do now."""
+def _besluitrecht(bron: Bron, team: Beslisteam, context: Context) -> Beslisrecht:
+    """Say whether who looks may decide now."""
     ik = context.actor
     if besluit_van(bron.feiten) is not None or bron.melding.stand != Stand.OPEN or ik is None:
-        return _DICHT, _DICHT
+        return _DICHT
     if wacht_op_melder(bron.feiten) is not None:
-        wacht = Beslisrecht(mag=False, reden="De melding wacht op de melder.")
-        return wacht, wacht
+        return Beslisrecht(mag=False, reden="De melding wacht op de melder.")
     voorstel = voorstel_van(bron.feiten, bron.id)
-    voorstellen = mag_voorstellen(team.rollen.get(ik, ()), gemis)
-    if voorstel is not None and voorstel.inhoud == bron.inhoud():
-        voorstellen = Beslisrecht(mag=False, reden="Dit is al voorgesteld.")
-    besluiten = mag_besluiten(
+    recht = mag_besluiten(
         bron.door(voorstel) if voorstel is not None else None,
         ik,
         team.rollen,
@@ -197,9 +188,9 @@ def _rechten(
         dag_van(context.nu),
         namen=team.namen,
     )
-    if besluiten.mag and voorstel is not None and voorstel.inhoud != bron.inhoud():
-        besluiten = Beslisrecht(mag=False, reden=_VERVALLEN)
-    return voorstellen, besluiten
+    if recht.mag and voorstel is not None and voorstel.inhoud != bron.inhoud():
+        return Beslisrecht(mag=False, reden=_VERVALLEN)
+    return recht
 
 
 def _beslissers(
@@ -320,13 +311,11 @@ class _Maker:
         gegeven = self._bron.punten.get(ref, {})
         for een in criteria_van(weging) if weging is not None else ():
             rij = gegeven.get(een.code)
-            punten = self._bron.beoordeling().punten
             yield PuntSnapshot(
                 id=punt_id(ref, een.code),
                 criterium=een,
                 antwoord=rij.antwoord if rij is not None else "",
                 waaruit=rij.waaruit if rij is not None else "",
-                vervuld=een.is_vervuld(punten.get(een.code)),
             )
 
     def _retour(self, ref: UUID, weging: Weging | None) -> Iterator[RetourSnapshot]:

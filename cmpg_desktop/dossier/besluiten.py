@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from cmpg_desktop.berichten.beoordelen import Besluit, GeefTerug
 from cmpg_desktop.berichten.fouten import GeenBevoegdheid, Regelfout
-from cmpg_desktop.berichten.kern import Change, Noun, nieuw_id
+from cmpg_desktop.berichten.kern import Change, Noun
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.database.tabellen.beoordelen import beoordeling
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, melding
@@ -17,7 +17,7 @@ from cmpg_desktop.dossier import beoordelingsbron, beslisteam, casusbegin, casus
 from cmpg_desktop.dossier.beoordelen import UITKOMST, gevolg, keur_te_beoordelen, wanneer
 from cmpg_desktop.dossier.beoordelingsbron import Bron, bron_van
 from cmpg_desktop.dossier.beslisteam import Beslisteam, handel_als, team_van
-from cmpg_desktop.dossier.feiten import leg_vast
+from cmpg_desktop.dossier.feiten import feit_van_nu, leg_vast
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.teksten import gekeurde_reden, gekeurde_tekst, melding_weg
 from cmpg_desktop.werkproces.beoordeling import Weging, mag_besluiten, retour_lijst
@@ -96,29 +96,17 @@ def _voorstel(tx: Transactie, bron: Bron, team: Beslisteam, voorstel_id: UUID) -
     raise Regelfout(tekst, veld=UITKOMST, wat_nu="Lees de melding opnieuw en beslis dan.")
 
 
-def _feit(tx: Transactie, feit_id: UUID, soort: FeitSoort, bron: Bron, **delen: Any) -> Feit:
-    return Feit(
-        id=feit_id,
-        volgnr=0,
-        soort=soort,
-        datum=tx.vandaag,
-        moment=tx.nu,
-        over=bron.id,
-        **delen,
-    )
-
-
 @voert_uit(GeefTerug, Handeling.MELDING_LEZEN)
 def geef_terug(tx: Transactie, opdracht: GeefTerug) -> Gevolg:
     """Send a proposal back with the reason; also one that no longer holds."""
     reden = gekeurde_reden(opdracht.reden)
     bron, team, *_ = _lees(tx, opdracht.melding_id)
     voorstel, naam = _keur(tx, bron, team, opdracht)
-    feit = _feit(
+    feit = feit_van_nu(
         tx,
-        opdracht.feit_id,
         FeitSoort.VOORSTEL_TERUG,
-        bron,
+        opdracht.feit_id,
+        over=bron.id,
         uitkomst=voorstel.uitkomst,
         wie=naam,
         reden=reden,
@@ -158,11 +146,11 @@ def besluit(tx: Transactie, opdracht: Besluit) -> Gevolg:
     weging = Weging(voorstel.uitkomst)
     if weging is Weging.RETOUR:
         return _retour(tx, bron, opdracht, naam=naam, afwijkend=afwijkend)
-    feit = _feit(
+    feit = feit_van_nu(
         tx,
-        opdracht.feit_id,
         FeitSoort.BESLUIT_FASE_1,
-        bron,
+        opdracht.feit_id,
+        over=bron.id,
         uitkomst=weging.value,
         wie=naam,
         tekst=afwijkend,
@@ -171,7 +159,6 @@ def besluit(tx: Transactie, opdracht: Besluit) -> Gevolg:
         inhoud=voorstel.inhoud,
     )
     changes = [leg_vast(tx, feit, melding_id=bron.melding.id), _melding_change(bron)]
-    dossiers = frozenset[UUID]()
     if weging is Weging.FASE_2:
         regisseur = _regisseur(team, opdracht.regisseur_id)
         changes += casusbegin.begin_casus(
@@ -217,11 +204,11 @@ def _regisseur(team: Beslisteam, regisseur_id: UUID | None) -> Any:
 
 def _retour(tx: Transactie, bron: Bron, opdracht: Besluit, *, naam: str, afwijkend: str) -> Gevolg:
     """Send back to the melder: the melding stays open and waits, with the list of what is asked."""
-    feit = _feit(
+    feit = feit_van_nu(
         tx,
-        opdracht.feit_id,
         FeitSoort.RETOUR,
-        bron,
+        opdracht.feit_id,
+        over=bron.id,
         uitkomst=Weging.RETOUR.value,
         wie=naam,
         tekst="\n".join(retour_lijst(bron.beoordeling(), bron.stand())),
@@ -257,23 +244,8 @@ def _sluit(
     if weging is Weging.LOPENDE_CASUS and casus_id is not None:
         waarden["casus_id"] = casus_id
         naar = bron.casussen[casus_id]
-        hier = Feit(
-            id=nieuw_id(),
-            volgnr=0,
-            soort=FeitSoort.GEKOPPELD,
-            datum=tx.vandaag,
-            moment=tx.nu,
-            over=casus_id,
-            naam=f"casus {naar.nummer}",
-        )
-        daar = Feit(
-            id=nieuw_id(),
-            volgnr=0,
-            soort=FeitSoort.MELDING_GEKOPPELD,
-            datum=tx.vandaag,
-            moment=tx.nu,
-            over=bron.melding.id,
-        )
+        hier = feit_van_nu(tx, FeitSoort.GEKOPPELD, over=casus_id, naam=f"casus {naar.nummer}")
+        daar = feit_van_nu(tx, FeitSoort.MELDING_GEKOPPELD, over=bron.melding.id)
         changes = [
             leg_vast(tx, hier, melding_id=bron.melding.id),
             leg_vast(tx, daar, casus_id=casus_id),

@@ -19,7 +19,7 @@ from cmpg_desktop.database.transactie import Leesbaar, Transactie
 from cmpg_desktop.dossier import zoekindex
 from cmpg_desktop.dossier.beoordelingsbron import Bron
 from cmpg_desktop.dossier.casusmensen import Casusmensen, neem_mee
-from cmpg_desktop.dossier.feiten import leg_vast
+from cmpg_desktop.dossier.feiten import feit_van_nu, leg_vast
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
 
 # Whoever gives a number holds this until it is committed; any number that nobody else uses.
@@ -108,15 +108,11 @@ def _feiten(
         for een in geldige(bron.feiten)
         if een.soort in _RONDE
     ]
-
-    def vandaag(soort: FeitSoort, **delen: Any) -> Feit:
-        return Feit(id=nieuw_id(), volgnr=0, soort=soort, datum=tx.vandaag, moment=tx.nu, **delen)
-
     return [
         *rondes,
         replace(besluit, id=nieuw_id()),
-        vandaag(FeitSoort.GEMAAKT, over=bron.melding.id, naam=f"casus {nummer}"),
-        vandaag(FeitSoort.TOEGEWEZEN, over=regisseur.id, naam=regisseur.naam),
+        feit_van_nu(tx, FeitSoort.GEMAAKT, over=bron.melding.id, naam=f"casus {nummer}"),
+        feit_van_nu(tx, FeitSoort.TOEGEWEZEN, over=regisseur.id, naam=regisseur.naam),
     ]
 
 
@@ -125,22 +121,10 @@ def _eerdere(tx: Transactie, bron: Bron, casus_id: UUID, eerder: UUID | None) ->
     if eerder is None:
         return []
     nummer = bron.casussen[eerder].nummer if eerder in bron.casussen else ""
-
-    def feit(soort: FeitSoort, over: UUID, naam: str = "") -> Feit:
-        return Feit(
-            id=nieuw_id(),
-            volgnr=0,
-            soort=soort,
-            datum=tx.vandaag,
-            moment=tx.nu,
-            over=over,
-            naam=naam,
-        )
-
-    hier = feit(FeitSoort.EERDERE_AANPAK, eerder, f"casus {nummer}".rstrip())
+    hier = feit_van_nu(tx, FeitSoort.EERDERE_AANPAK, over=eerder, naam=f"casus {nummer}".rstrip())
     changes = [leg_vast(tx, hier, casus_id=casus_id), Change(noun=Noun.CASUS, id=eerder)]
     if bron.melding.casus_id != eerder:
         # With a melding that was linked before, the earlier aanpak knows already.
-        daar = feit(FeitSoort.MELDING_GEKOPPELD, bron.melding.id)
+        daar = feit_van_nu(tx, FeitSoort.MELDING_GEKOPPELD, over=bron.melding.id)
         changes.append(leg_vast(tx, daar, casus_id=eerder))
     return changes

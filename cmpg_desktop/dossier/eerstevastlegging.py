@@ -12,7 +12,7 @@ from uuid import UUID
 from cmpg_desktop.berichten.kern import Change, nieuw_id
 from cmpg_desktop.database.tabellen.meldingen import feit
 from cmpg_desktop.database.transactie import Leesbaar, Transactie
-from cmpg_desktop.dossier.feiten import als_feit, feiten_waar, leg_vast
+from cmpg_desktop.dossier.feiten import als_feit, feit_van_nu, feiten_waar, leg_vast
 from cmpg_desktop.dossier.zoekindex import naam_van
 from cmpg_desktop.werkproces.feiten import Afronding, Feit, FeitSoort, geldige
 from cmpg_desktop.werkproces.taal import voluit
@@ -35,14 +35,7 @@ def eerste_vastlegging(tx: Transactie, over: UUID, wie: Any | None) -> list[Feit
     Of who died nobody is told: the fact says so at once, and a date that is corrected later opens
     the termijn again.
     """
-    begin = Feit(
-        id=nieuw_id(),
-        volgnr=0,
-        soort=FeitSoort.EERSTE_VASTLEGGING,
-        datum=tx.vandaag,
-        moment=tx.nu,
-        over=over,
-    )
+    begin = feit_van_nu(tx, FeitSoort.EERSTE_VASTLEGGING, over=over)
     if wie is None or wie.overleden_op is None:
         return [begin]
     return [begin, niet_nodig(tx, over, naam_van(wie).weergavenaam, wie.overleden_op)]
@@ -50,12 +43,9 @@ def eerste_vastlegging(tx: Transactie, over: UUID, wie: Any | None) -> list[Feit
 
 def niet_nodig(tx: Transactie, over: UUID, naam: str, op: Any) -> Feit:
     """Make the fact that nobody is told about who died; there is nothing to weigh again."""
-    return Feit(
-        id=nieuw_id(),
-        volgnr=0,
-        soort=FeitSoort.INLICHTEN_UITGEZONDERD,
-        datum=tx.vandaag,
-        moment=tx.nu,
+    return feit_van_nu(
+        tx,
+        FeitSoort.INLICHTEN_UITGEZONDERD,
         over=over,
         naam=naam,
         tekst=f"Overleden op {voluit(op)}." if op else "Overleden.",
@@ -74,12 +64,9 @@ def neem_terug(tx: Transactie, rij: Any, rijen: Sequence[Any]) -> tuple[Change, 
     return tuple(
         leg_vast(
             tx,
-            Feit(
-                id=nieuw_id(),
-                volgnr=0,
-                soort=FeitSoort.TERUGGENOMEN,
-                datum=tx.vandaag,
-                moment=tx.nu,
+            feit_van_nu(
+                tx,
+                FeitSoort.TERUGGENOMEN,
                 over=een.over,
                 naam=een.soort.weergave,
                 vervangt=een.id,

@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import NullType, UserDefinedType
 
-from cmpg_desktop.berichten.kern import Change, Noun
+from cmpg_desktop.berichten.kern import Change, Noun, nieuw_id
 from cmpg_desktop.database.tabellen.meldingen import feit
 from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort
@@ -103,6 +103,15 @@ def als_feit(rij: Any) -> Feit:
         reden=rij.reden,
         uitkomst=rij.uitkomst,
         inhoud=rij.inhoud,
+    )
+
+
+def feit_van_nu(
+    tx: Transactie, soort: FeitSoort, feit_id: UUID | None = None, **delen: Any
+) -> Feit:
+    """Make a fact of this day and moment; `feit_id` is that of the command, for its main fact."""
+    return Feit(
+        id=feit_id or nieuw_id(), volgnr=0, soort=soort, datum=tx.vandaag, moment=tx.nu, **delen
     )
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select, update
 
 from cmpg_desktop.berichten.fouten import GeenBevoegdheid, NietGevonden, Regelfout
-from cmpg_desktop.berichten.kern import Change, Noun, nieuw_id
+from cmpg_desktop.berichten.kern import Change, Noun
 from cmpg_desktop.berichten.meldingen import Heropen, KoppelAanCasus, TrekIn, VoegSamen
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, melding
@@ -16,11 +16,11 @@ from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier import casusmensen
 from cmpg_desktop.dossier.afscherming import kijker, zichtbaar
 from cmpg_desktop.dossier.beoordelingsbron import beoordeling_id
-from cmpg_desktop.dossier.feiten import als_feit, feiten_waar, leg_vast
+from cmpg_desktop.dossier.feiten import als_feit, feit_van_nu, feiten_waar, leg_vast
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.teksten import gekeurde_reden, gekeurde_tekst, melding_weg
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag, weigering
-from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
+from cmpg_desktop.werkproces.feiten import FeitSoort, geldige
 from cmpg_desktop.werkproces.rollen import Rol
 from cmpg_desktop.werkproces.rondes import ronde_van, voorstel_van
 from cmpg_desktop.werkproces.taal import voluit
@@ -98,17 +98,13 @@ def _stand_change(melding_id: UUID) -> Change:
     return Change(noun=Noun.MELDING, id=melding_id, velden=frozenset({"melding.stand"}))
 
 
-def _feit(tx: Transactie, feit_id: UUID, soort: FeitSoort, **delen: Any) -> Feit:
-    return Feit(id=feit_id, volgnr=0, soort=soort, datum=tx.vandaag, moment=tx.nu, **delen)
-
-
 @voert_uit(TrekIn, Handeling.MELDING_INTREKKEN)
 def trek_in(tx: Transactie, opdracht: TrekIn) -> Gevolg:
     """Withdraw a melding: a fact with its reason. Only Heropen takes it back."""
     reden = gekeurde_reden(opdracht.reden)
     _keur_open(tx.rijen(_melding(opdracht.id)))
     _zet_stand(tx, opdracht.id, Stand.OPEN, stand=Stand.INGETROKKEN.value)
-    feit = _feit(tx, opdracht.feit_id, FeitSoort.INGETROKKEN, reden=reden)
+    feit = feit_van_nu(tx, FeitSoort.INGETROKKEN, opdracht.feit_id, reden=reden)
     return _gevolg(
         "Melding ingetrokken",
         leg_vast(tx, feit, melding_id=opdracht.id),
@@ -146,8 +142,10 @@ def voeg_samen(tx: Transactie, opdracht: VoegSamen) -> Gevolg:
         stand=Stand.SAMENGEVOEGD.value,
         samengevoegd_met_id=opdracht.met_id,
     )
-    hier = _feit(tx, opdracht.feit_id, FeitSoort.SAMENGEVOEGD, over=opdracht.met_id, reden=reden)
-    daar = _feit(tx, nieuw_id(), FeitSoort.OPGENOMEN, over=opdracht.id, reden=reden)
+    hier = feit_van_nu(
+        tx, FeitSoort.SAMENGEVOEGD, opdracht.feit_id, over=opdracht.met_id, reden=reden
+    )
+    daar = feit_van_nu(tx, FeitSoort.OPGENOMEN, over=opdracht.id, reden=reden)
     return _gevolg(
         "Meldingen samengevoegd",
         leg_vast(tx, hier, melding_id=opdracht.id),
@@ -199,16 +197,16 @@ def koppel_aan_casus(tx: Transactie, opdracht: KoppelAanCasus) -> Gevolg:
         _keur_geen_voorstel(opdracht.id, feitrijen)
     stand = Stand.BIJ_CASUS if loopt else Stand.OPEN
     _zet_stand(tx, opdracht.id, Stand.OPEN, stand=stand.value, casus_id=naar.id)
-    hier = _feit(
+    hier = feit_van_nu(
         tx,
-        opdracht.feit_id,
         FeitSoort.GEKOPPELD if loopt else FeitSoort.EERDERE_AANPAK,
+        opdracht.feit_id,
         over=naar.id,
         naam=f"casus {naar.nummer}",
         reden=reden,
     )
-    daar = _feit(
-        tx, opdracht.casus_feit_id, FeitSoort.MELDING_GEKOPPELD, over=opdracht.id, reden=reden
+    daar = feit_van_nu(
+        tx, FeitSoort.MELDING_GEKOPPELD, opdracht.casus_feit_id, over=opdracht.id, reden=reden
     )
     mee = casusmensen.wie_mee(
         mensen, naar.id, lambda wie: casusmensen.door_koppeling(opdracht.feit_id, wie)
@@ -287,10 +285,10 @@ def heropen(tx: Transactie, opdracht: Heropen) -> Gevolg:
     changes = [_stand_change(opdracht.id)]
     for een in terug:
         eigen = een.soort in _BIJ_MELDING
-        nieuw = _feit(
+        nieuw = feit_van_nu(
             tx,
-            opdracht.feit_id if eigen else nieuw_id(),
             FeitSoort.TERUGGENOMEN,
+            opdracht.feit_id if eigen else None,
             over=een.over,
             naam=een.soort.weergave,
             vervangt=een.id,

@@ -37,7 +37,6 @@ from cmpg_desktop.werkproces.ketenpartners import (
     Grond,
     OrganisatieSoort,
     Reglement,
-    voorgestelde_grond,
 )
 from cmpg_desktop.werkproces.namen import Geslacht, Naam, splits_naam
 from cmpg_desktop.werkproces.taal import dag_van, lang, voluit
@@ -195,7 +194,6 @@ def lees(lezing: Lezing, vraag: PartnerLezen, context: Context) -> PartnerBlad:
         partij_tot=rij.partij_tot,
         convenantpartij=convenantpartij(rij, per_id, dag_van(context.nu)),
         grond=Grond(rij.grond) if rij.grond else None,
-        voorgestelde_grond=voorgestelde_grond(soort),
         straat=rij.straat,
         huisnummer=rij.huisnummer,
         postcode=rij.postcode,

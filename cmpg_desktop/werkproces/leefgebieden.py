@@ -46,13 +46,6 @@ GEEN_LEEFGEBIED: Final = (
 )
 
 
-class GeenLeefgebied(ValueError):
-    """Personal data that fits none of the eight leefgebieden (E002, reglement art. 4 lid 2)."""
-
-    def __init__(self, tekst: str = GEEN_LEEFGEBIED) -> None:
-        super().__init__(tekst)
-
-
 def weergave(leefgebied: Leefgebied, namen: Mapping[str, str] | None = None) -> str:
     """Return the name to show; the setting namen (code to name) may rename, the code stays."""
     return (namen or {}).get(leefgebied.value, "").strip() or leefgebied.weergave
@@ -88,11 +81,3 @@ def naam_fout(
                 "geef eerst dat leefgebied een andere."
             )
     return None
-
-
-def leefgebied_van(code: str) -> Leefgebied:
-    """Return the leefgebied of a stored code, or raise GeenLeefgebied (E002)."""
-    try:
-        return Leefgebied(code)
-    except ValueError:
-        raise GeenLeefgebied from None

@@ -9,7 +9,7 @@ from uuid import UUID
 from cmpg_desktop.werkproces.rollen import Rol
 from cmpg_desktop.werkproces.taal import hoofdletter, voluit
 
-_MAG_WAARNEMEN: Final = frozenset({Rol.PROCESMANAGER, Rol.CASUSREGISSEUR})
+MAG_WAARNEMEN: Final = frozenset({Rol.PROCESMANAGER, Rol.CASUSREGISSEUR})
 
 Rollen = Mapping[UUID, Collection[Rol]]
 """The roles of everyone whose account works today."""
@@ -55,7 +55,7 @@ def waarneming_fout(
         return "Kies een ander: niemand neemt voor zichzelf waar.", "waarneming.waarnemer_id"
     if Rol.PROCESMANAGER not in rollen.get(nieuw.voor, ()):
         return "Waarnemen kan alleen voor een procesmanager.", "waarneming.voor_id"
-    if _MAG_WAARNEMEN.isdisjoint(rollen.get(nieuw.waarnemer, ())):
+    if MAG_WAARNEMEN.isdisjoint(rollen.get(nieuw.waarnemer, ())):
         return (
             "Een waarnemer is zelf casusregisseur of procesmanager.",
             "waarneming.waarnemer_id",
@@ -84,7 +84,7 @@ def waarneming_van(
     wie: UUID, waarnemingen: Iterable[Waarneming], rollen: Rollen, op: date
 ) -> Waarneming | None:
     """Return the period in which somebody stands in for a procesmanager on this day."""
-    if _MAG_WAARNEMEN.isdisjoint(rollen.get(wie, ())):
+    if MAG_WAARNEMEN.isdisjoint(rollen.get(wie, ())):
         return None
     for een in waarnemingen:
         if (

@@ -34,6 +34,7 @@ from cmpg_desktop.werkproces.ketenpartners import (
     Grond,
     OrganisatieSoort,
     Reglement,
+    voorgestelde_grond,
 )
 from cmpg_desktop.werkproces.rollen import Rol
 from tests.dossier.conftest import BEHEER, NU
@@ -261,7 +262,7 @@ def test_een_ondertekening_in_de_toekomst_wordt_geweigerd(ingericht):
 @pytest.mark.eis("E132")
 def test_het_voorstel_voor_de_grond_volgt_uit_de_soort_partij(ingericht):
     grond = {
-        naam: ingericht.vraag(PartnerLezen(id=_id(ingericht, naam))).voorgestelde_grond
+        naam: voorgestelde_grond(ingericht.vraag(PartnerLezen(id=_id(ingericht, naam))).soort)
         for naam in ("Politie", "Raad voor", "Veilig Thuis", "Samen Veilig", "Woonin", "Altrecht")
     }
     publiek = {"Politie", "Raad voor", "Veilig Thuis", "Samen Veilig"}

@@ -282,6 +282,9 @@ def test_een_vrije_dag_heeft_een_bron_en_kan_weer_weg_met_de_weg_terug(
     bericht.args[1]()
     rustig(pagina)
     assert len(lees(qtbot, als_beheerder, VrijeDagen())) == 1
+    with qtbot.waitSignal(als_beheerder.bericht) as nog_eens:
+        bericht.args[1]()
+    assert nog_eens.args[0] == "Dit is al ongedaan gemaakt"
 
 
 def test_wat_komt_staat_voor_wat_voorbij_is(als_beheerder, qtbot, deel, rustig, pagina):

@@ -1,12 +1,9 @@
 import pytest
 
 from cmpg_desktop.werkproces.leefgebieden import (
-    GEEN_LEEFGEBIED,
     LANGSTE_NAAM,
-    GeenLeefgebied,
     Leefgebied,
     eigen_namen,
-    leefgebied_van,
     naam_fout,
     sleutel,
     weergave,
@@ -56,11 +53,3 @@ def test_the_settings_hold_the_names_under_keys_of_the_codes():
 def test_no_two_leefgebieden_have_one_name(naam, namen, verwacht):
     fout = naam_fout(Leefgebied.WERK, naam, namen)
     assert fout is None if verwacht is None else verwacht in fout
-
-
-@pytest.mark.eis("E002")
-def test_what_fits_no_leefgebied_is_refused_with_the_article():
-    assert leefgebied_van("werk") is Leefgebied.WERK
-    with pytest.raises(GeenLeefgebied, match=r"privacyreglement art\. 4 lid 2"):
-        leefgebied_van("afkomst")
-    assert str(GeenLeefgebied()) == GEEN_LEEFGEBIED

@@ -3,16 +3,15 @@
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout
 
 from cmpg_desktop.berichten.accounts import MaakAccount, NieuwAccount
-from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
 from cmpg_desktop.berichten.kern import Changes, Noun
 from cmpg_desktop.berichten.team import Medewerker, Medewerkers
 from cmpg_desktop.models.tabel import Kolom, RijenModel
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.beheer.accountpaneel import AccountPaneel, maak_tonen, wachtwoordregel
-from cmpg_desktop.views.beheer.deel import BeheerDeel, foutzin
+from cmpg_desktop.views.beheer.deel import BeheerDeel
 from cmpg_desktop.views.beheer.rollenveld import RollenVeld
 from cmpg_desktop.views.luik import Kolommen
 from cmpg_desktop.views.onderdelen.kaart import Kaart
@@ -221,11 +220,4 @@ class NieuwAccountKaart(Kaart):
         self._deel.tabel.setFocus()
 
     def _mislukt(self, fout: Exception) -> None:
-        if not isinstance(fout, CmpgFout):
-            self._deel.meld_fout(fout)
-            return
-        plek = fout.veld if isinstance(fout, Regelfout) else ""
-        veld: QWidget = self._velden.get(plek, self._velden["account.naam"])
-        if isinstance(veld, Veld):
-            veld.toon_fout(foutzin(fout))
-        veld.setFocus()
+        self._deel.meld_bij_veld(fout, self._velden, "account.naam")

@@ -1,14 +1,16 @@
 """What the sections of the page Beheer have in common."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cmpg_desktop.berichten.fouten import CmpgFout
+from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
 from cmpg_desktop.berichten.kern import Changes
 from cmpg_desktop.berichten.team import Medewerker, Medewerkers
 from cmpg_desktop.views.onderdelen.basis import make_label, noem
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
+from cmpg_desktop.views.onderdelen.veld import Veld
 from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M
 from cmpg_desktop.werkproces.bevoegdheden import BEVOEGDHEDEN, Handeling, mag
@@ -70,6 +72,16 @@ class BeheerDeel(QWidget):
     def meld_fout(self, fout: Exception) -> None:
         """Hand on what no field of this section can show."""
         self.omgeving.fout.emit(fout)
+
+    def meld_bij_veld(self, fout: Exception, velden: Mapping[str, Veld], anders: str) -> None:
+        """Show what is wrong at its field and go there; `anders` is for what names none of them."""
+        if not isinstance(fout, CmpgFout):
+            self.meld_fout(fout)
+            return
+        plek = fout.veld if isinstance(fout, Regelfout) else ""
+        veld = velden.get(plek, velden[anders])
+        veld.toon_fout(foutzin(fout))
+        veld.setFocus()
 
     def _zeg_wie_wel(self) -> None:
         mogen = BEVOEGDHEDEN[self.handeling] if self.handeling is not None else frozenset[Rol]()

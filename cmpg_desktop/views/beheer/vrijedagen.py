@@ -3,9 +3,7 @@
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView
 
-from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
 from cmpg_desktop.berichten.inrichting import (
     HaalVrijeDagWeg,
     VrijeDagen,
@@ -13,10 +11,11 @@ from cmpg_desktop.berichten.inrichting import (
     VrijeDagSoort,
     ZetVrijeDag,
 )
-from cmpg_desktop.berichten.kern import Changes, Command, Noun
-from cmpg_desktop.models.tabel import Groep, Kolom, RijenModel, Rol
+from cmpg_desktop.berichten.kern import Changes, Noun
+from cmpg_desktop.models.tabel import Groep, Kolom
 from cmpg_desktop.typen import override
-from cmpg_desktop.views.beheer.deel import BeheerDeel, foutzin
+from cmpg_desktop.views.beheer.deel import BeheerDeel
+from cmpg_desktop.views.beheer.weglijst import WegLijst
 from cmpg_desktop.views.luik import Kolommen
 from cmpg_desktop.views.onderdelen.datumveld import Datumveld
 from cmpg_desktop.views.onderdelen.kaart import Kaart
@@ -25,7 +24,6 @@ from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.veld import Veld
 from cmpg_desktop.views.pagina import Pagina
-from cmpg_desktop.views.wegtabel import WegTabel
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.taal import hoofdletter, kort_met_jaar, lang, parse_datum
 
@@ -58,24 +56,19 @@ class VrijeDagenDeel(BeheerDeel):
 
     def __init__(self, pagina: Pagina) -> None:
         super().__init__(pagina)
-        self._model = RijenModel[VrijeDagRij](_KOLOMMEN, lambda rij: rij.id, self)
-        self.tabel = WegTabel(
-            naam="beheer.vrijedagen.tabel", toegankelijk="Vrije dagen", groep_rol=Rol.GROEP
+        self._lijst = WegLijst[VrijeDagRij](
+            _KOLOMMEN,
+            lambda rij: rij.id,
+            Knop("Dag weghalen", naam="beheer.vrijedagen.weg", icoon_naam="trash"),
+            naam="beheer.vrijedagen.tabel",
+            toegankelijk="Vrije dagen",
+            ruim=frozenset({3}),
+            magwel=self.magwel,
         )
-        self.tabel.setModel(self._model)
-        self.tabel.weghalen.connect(self.verwijder)
-        koppen = self.tabel.horizontalHeader()
-        krap, ruim = QHeaderView.ResizeMode.ResizeToContents, QHeaderView.ResizeMode.Stretch
-        for kolom, wijze in enumerate((krap, krap, krap, ruim)):
-            koppen.setSectionResizeMode(kolom, wijze)
-        self._weg = Knop("Dag weghalen", naam="beheer.vrijedagen.weg", icoon_naam="trash")
-        self._weg.clicked.connect(self.verwijder)
-        self.tabel.selectionModel().currentChanged.connect(self._pas_knop)
-        self.inhoud.addWidget(self.tabel)
-        self.inhoud.addWidget(self._weg, 0, Qt.AlignmentFlag.AlignLeft)
+        self._lijst.weg.connect(self._verwijder)
+        self.inhoud.addWidget(self._lijst)
         self._maak_nieuw()
         self.inhoud.addStretch()
-        self._weg.setVisible(self.magwel)
 
     def voeg_toe(self) -> None:
         """Add the day that was filled in."""
@@ -94,18 +87,13 @@ class VrijeDagenDeel(BeheerDeel):
         )
         self.pagina.bewerking.doe(command, self._toegevoegd, self._mislukt)
 
-    def verwijder(self) -> None:
-        """Take the selected day out; the message offers the way back."""
-        rij = self._model.rij(self.tabel.currentIndex())
-        if rij is None or not self.magwel:
-            return
+    def _verwijder(self, rij: VrijeDagRij) -> None:
         bewerking = self.pagina.bewerking
 
         def klaar(changes: Changes) -> None:
-            terug: Command | None = changes.terug
             self.omgeving.meld(
                 f"{hoofdletter(lang(rij.datum))} telt weer als werkdag.",
-                (lambda: bewerking.doe(terug)) if terug is not None else None,
+                bewerking.ongedaan.van(changes),
             )
 
         bewerking.doe(HaalVrijeDagWeg(id=rij.id), klaar)
@@ -147,13 +135,7 @@ class VrijeDagenDeel(BeheerDeel):
         self.datum.setFocus()
 
     def _mislukt(self, fout: Exception) -> None:
-        if not isinstance(fout, CmpgFout):
-            self.meld_fout(fout)
-            return
-        plek = fout.veld if isinstance(fout, Regelfout) else ""
-        veld = self._velden.get(plek, self._velden["vrije_dag.datum"])
-        veld.toon_fout(foutzin(fout))
-        veld.setFocus()
+        self.meld_bij_veld(fout, self._velden, "vrije_dag.datum")
 
     def _toon(self, dagen: tuple[VrijeDagRij, ...]) -> None:
         vandaag = self.omgeving.vandaag()
@@ -163,12 +145,7 @@ class VrijeDagenDeel(BeheerDeel):
         rijen: list[VrijeDagRij | Groep] = [Groep("Komt nog"), *komend] if komend else []
         if voorbij:
             rijen += [Groep("Voorbij"), *reversed(voorbij)]
-        self._model.zet(rijen)
-        self.tabel.pas_hoogte(9)
-        self._pas_knop()
-
-    def _pas_knop(self) -> None:
-        self._weg.setEnabled(self._model.rij(self.tabel.currentIndex()) is not None)
+        self._lijst.toon(rijen, hoogstens=9)
 
     @override
     def laad(self) -> None:
@@ -180,4 +157,4 @@ class VrijeDagenDeel(BeheerDeel):
 
     @override
     def focus_eerst(self) -> None:
-        self.tabel.setFocus()
+        self._lijst.tabel.setFocus()

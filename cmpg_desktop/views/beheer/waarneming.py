@@ -4,7 +4,6 @@ from typing import ClassVar, Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView
 
 from cmpg_desktop.berichten.beoordelen import (
     TrekWaarnemingIn,
@@ -12,12 +11,12 @@ from cmpg_desktop.berichten.beoordelen import (
     WaarnemingSnapshot,
     WijsWaarnemerAan,
 )
-from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
 from cmpg_desktop.berichten.kern import Changes, Noun
 from cmpg_desktop.berichten.team import Medewerker, Medewerkers
-from cmpg_desktop.models.tabel import Groep, Kolom, RijenModel, Rol
+from cmpg_desktop.models.tabel import Groep, Kolom
 from cmpg_desktop.typen import override
-from cmpg_desktop.views.beheer.deel import BeheerDeel, foutzin
+from cmpg_desktop.views.beheer.deel import BeheerDeel
+from cmpg_desktop.views.beheer.weglijst import WegLijst
 from cmpg_desktop.views.luik import Kolommen
 from cmpg_desktop.views.onderdelen.bevestig import vraag_bevestiging
 from cmpg_desktop.views.onderdelen.datumveld import Datumveld
@@ -27,10 +26,10 @@ from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.regel import Regel
 from cmpg_desktop.views.onderdelen.veld import Veld
 from cmpg_desktop.views.pagina import Pagina
-from cmpg_desktop.views.wegtabel import WegTabel
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
-from cmpg_desktop.werkproces.rollen import Rol as Teamrol
+from cmpg_desktop.werkproces.rollen import Rol
 from cmpg_desktop.werkproces.taal import kort_met_jaar, parse_datum, voluit
+from cmpg_desktop.werkproces.waarneming import MAG_WAARNEMEN
 
 _KOLOMMEN: Final[tuple[Kolom[WaarnemingSnapshot], ...]] = (
     Kolom("Waarnemer", lambda rij: rij.waarnemer, hint=lambda rij: rij.waarnemer),
@@ -43,7 +42,6 @@ _KOLOMMEN: Final[tuple[Kolom[WaarnemingSnapshot], ...]] = (
     ),
     Kolom("Reden", lambda rij: rij.reden, hint=lambda rij: rij.reden),
 )
-_KAN_WAARNEMEN: Final = frozenset({Teamrol.PROCESMANAGER, Teamrol.CASUSREGISSEUR})
 
 
 class WaarnemingDeel(BeheerDeel):
@@ -60,23 +58,20 @@ class WaarnemingDeel(BeheerDeel):
 
     def __init__(self, pagina: Pagina) -> None:
         super().__init__(pagina)
-        self._model = RijenModel[WaarnemingSnapshot](_KOLOMMEN, lambda rij: rij.id, self)
-        self.tabel = WegTabel(
-            naam="beheer.waarneming.tabel", toegankelijk="Waarneming", groep_rol=int(Rol.GROEP)
+        self._lijst = WegLijst[WaarnemingSnapshot](
+            _KOLOMMEN,
+            lambda rij: rij.id,
+            Knop("Waarneming beëindigen …", naam="beheer.waarneming.weg"),
+            naam="beheer.waarneming.tabel",
+            toegankelijk="Waarneming",
+            ruim=frozenset({0, 1, 4}),
+            magwel=self.magwel,
         )
-        self.tabel.setModel(self._model)
-        self.tabel.weghalen.connect(self.beeindig)
-        krap, ruim = QHeaderView.ResizeMode.ResizeToContents, QHeaderView.ResizeMode.Stretch
-        for kolom, wijze in enumerate((ruim, ruim, krap, krap, ruim)):
-            self.tabel.horizontalHeader().setSectionResizeMode(kolom, wijze)
-        self._weg = Knop("Waarneming beëindigen …", naam="beheer.waarneming.weg")
-        self._weg.clicked.connect(self.beeindig)
-        self.tabel.selectionModel().currentChanged.connect(self._pas_knop)
-        self.inhoud.addWidget(self.tabel)
-        self.inhoud.addWidget(self._weg, 0, Qt.AlignmentFlag.AlignLeft)
+        self.tabel = self._lijst.tabel
+        self._lijst.weg.connect(self._vraag_einde)
+        self.inhoud.addWidget(self._lijst)
         self._maak_nieuw()
         self.inhoud.addStretch()
-        self._weg.setVisible(self.magwel)
 
     def wijs_aan(self) -> None:
         """Name the waarnemer that was filled in."""
@@ -106,12 +101,7 @@ class WaarnemingDeel(BeheerDeel):
         )
         self.pagina.bewerking.doe(command, self._aangewezen, self._mislukt)
 
-    def beeindig(self) -> None:
-        """Ask, and then end the chosen period at once."""
-        rij = self._model.rij(self.tabel.currentIndex())
-        if rij is None or not self.magwel:
-            return
-
+    def _vraag_einde(self, rij: WaarnemingSnapshot) -> None:
         def doe() -> None:
             self.pagina.bewerking.doe(
                 TrekWaarnemingIn(id=rij.id),
@@ -151,10 +141,7 @@ class WaarnemingDeel(BeheerDeel):
         kaart.setVisible(self.magwel)
 
     def _aangewezen(self, changes: Changes) -> None:
-        terug, bewerking = changes.terug, self.pagina.bewerking
-        self.omgeving.meld(
-            "Waarnemer aangewezen.", (lambda: bewerking.doe(terug)) if terug is not None else None
-        )
+        self.omgeving.meld("Waarnemer aangewezen.", self.pagina.bewerking.ongedaan.van(changes))
         for datum in (self.van, self.tot):
             datum.zet_datum(None)
         self.reden.zet_tekst("")
@@ -162,13 +149,7 @@ class WaarnemingDeel(BeheerDeel):
         self.tabel.setFocus()
 
     def _mislukt(self, fout: Exception) -> None:
-        if not isinstance(fout, CmpgFout):
-            self.meld_fout(fout)
-            return
-        plek = fout.veld if isinstance(fout, Regelfout) else ""
-        veld = self._velden.get(plek, self._velden["waarneming.voor_id"])
-        veld.toon_fout(foutzin(fout))
-        veld.setFocus()
+        self.meld_bij_veld(fout, self._velden, "waarneming.voor_id")
 
     def _toon(self, periodes: tuple[WaarnemingSnapshot, ...]) -> None:
         vandaag = self.omgeving.vandaag()
@@ -177,21 +158,17 @@ class WaarnemingDeel(BeheerDeel):
         rijen: list[WaarnemingSnapshot | Groep] = [Groep("Nu"), *nu] if nu else []
         if later:
             rijen += [Groep("Komt nog"), *later]
-        self._model.zet(rijen or [Groep("Er is nu geen waarnemer, en er komt er geen.")])
-        self.tabel.pas_hoogte(7)
-        self._pas_knop()
+        leeg = Groep("Er is nu geen waarnemer, en er komt er geen.")
+        self._lijst.toon(rijen or [leeg], hoogstens=7)
 
     def _toon_collegas(self, collegas: tuple[Medewerker, ...]) -> None:
-        managers = [een for een in collegas if Teamrol.PROCESMANAGER in een.rollen]
-        kunnen = [een for een in collegas if _KAN_WAARNEMEN & set(een.rollen)]
+        managers = [een for een in collegas if Rol.PROCESMANAGER in een.rollen]
+        kunnen = [een for een in collegas if not MAG_WAARNEMEN.isdisjoint(een.rollen)]
         self.voor.zet_opties([Optie(waarde=een.id, tekst=een.naam) for een in managers])
         self.waarnemer.zet_opties([Optie(waarde=een.id, tekst=een.naam) for een in kunnen])
         ik = self.omgeving.ik
         if self.voor.waarde() is None and ik in {een.id for een in managers}:
             self.voor.zet_waarde(ik)
-
-    def _pas_knop(self) -> None:
-        self._weg.setEnabled(self._model.rij(self.tabel.currentIndex()) is not None)
 
     @override
     def laad(self) -> None:

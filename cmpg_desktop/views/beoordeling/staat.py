@@ -123,7 +123,7 @@ class Staat(Kaart):
         if voorstel.motivering:
             self._zeg(voorstel.motivering)
         self._zeg(
-            f"{door}. Verandert er iets in de melding of hieronder, dan vervalt het voorstel.",
+            f"{door}. {VERVALT}",
             "hint",
         )
         self._knoppen(

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from cmpg_desktop.berichten.fouten import CmpgFout
-from cmpg_desktop.berichten.kern import Changes, Command
+from cmpg_desktop.berichten.kern import Changes
 from cmpg_desktop.berichten.partners import ContactSnapshot, VoegContactToe
 from cmpg_desktop.berichten.velden import RijSoort, VerwijderRij
 from cmpg_desktop.models.tabel import Kolom, RijenModel
@@ -101,11 +101,7 @@ class Contacten(QWidget):
         bewerking, omgeving = self._pagina.bewerking, self._pagina.omgeving
 
         def klaar(changes: Changes) -> None:
-            terug: Command | None = changes.terug
-            omgeving.meld(
-                f"{rij.weergavenaam} weggehaald.",
-                (lambda: bewerking.doe(terug)) if terug is not None else None,
-            )
+            omgeving.meld(f"{rij.weergavenaam} weggehaald.", bewerking.ongedaan.van(changes))
 
         bewerking.doe(VerwijderRij(soort=RijSoort.CONTACTPERSOON, id=rij.id), klaar)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from cmpg_desktop.berichten.fouten import NietGevonden
-from cmpg_desktop.berichten.kern import Changes, Command, Noun
+from cmpg_desktop.berichten.kern import Changes, Noun
 from cmpg_desktop.berichten.partners import PartnerBlad, PartnerLezen, PartnerRij, Partners
 from cmpg_desktop.berichten.velden import RijSoort, VerwijderRij
 from cmpg_desktop.typen import override
@@ -164,11 +164,7 @@ class PartnersPagina(Pagina):
 
     def _haal_weg(self, id_: UUID, naam: str) -> None:
         def klaar(changes: Changes) -> None:
-            terug: Command | None = changes.terug
-            self.omgeving.meld(
-                f"{naam} weggehaald.",
-                (lambda: self.bewerking.doe(terug)) if terug is not None else None,
-            )
+            self.omgeving.meld(f"{naam} weggehaald.", self.bewerking.ongedaan.van(changes))
             self._wil = None
             self._toon_leeg()
             self.luik.ga_terug()

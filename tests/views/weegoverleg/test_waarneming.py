@@ -41,7 +41,7 @@ def typ(widget, tekst):
 def rijen(deel):
     return [
         een.titel if isinstance(een, Groep) else (een.waarnemer, een.voor, een.reden)
-        for een in deel._model._rijen
+        for een in deel._lijst.model._rijen
     ]
 
 
@@ -108,7 +108,7 @@ def test_een_waarneming_eerder_beeindigen(open_deel, werk, qtbot, stil):
     deel = pagina.deel
     assert rijen(deel)[0] == "Komt nog"
     deel.tabel.setFocus()
-    deel.tabel.setCurrentIndex(deel._model.index(1, 0))
+    deel.tabel.setCurrentIndex(deel._lijst.model.index(1, 0))
     QTest.keyClick(deel.tabel, TOETS.Key_Delete)
     vraag = deel.findChild(Bevestiging)
     assert "Bert de Boer niet meer voor Marloes Hendriks" in vraag.text()
