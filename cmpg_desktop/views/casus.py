@@ -344,6 +344,7 @@ class CasusPagina(Pagina):
             from cmpg_desktop.views.casusdialogen import ToewijsDialoog  # noqa: PLC0415  (seldom)
 
             dialoog = ToewijsDialoog(self.window(), self.blad, wie)
+            dialoog.houd_bij(self.omgeving, (self.code, self.id))
             dialoog.gegeven.connect(self._wijs_toe)
             dialoog.open()
 
@@ -362,6 +363,7 @@ class CasusPagina(Pagina):
             from cmpg_desktop.views.casusdialogen import AfschermDialoog  # noqa: PLC0415  (seldom)
 
             dialoog = AfschermDialoog(self.window(), self.blad, team, self.omgeving.ik)
+            dialoog.houd_bij(self.omgeving, (self.code, self.id))
             dialoog.gegeven.connect(self._scherm_af)
             dialoog.open()
 
@@ -389,6 +391,7 @@ class CasusPagina(Pagina):
             uitleg="Het hele regieteam kan deze casus daarna weer vinden en openen.",
             ja="Niet meer afschermen",
         )
+        dialoog.houd_bij(self.omgeving, (self.code, self.id))
         dialoog.gegeven.connect(
             lambda reden: self._doe(
                 SchermAf(id=self.id, op=False, oud=oud, reden=reden),
