@@ -147,10 +147,11 @@ def _verhaspeld(tekst: str) -> tuple[str, ...]:
     gevonden = next(filter(_is_verhaspeld, woorden), None)
     if gevonden is None:
         return ()
-    return (
+    zin = (
         f"Er staan verhaspelde letters in, zoals “{gevonden}”. Kloppen de namen niet, open het "
-        "bestand dan in Excel en sla het op als .xlsx of als “CSV UTF-8”.",
+        "bestand dan in Excel en sla het op als .xlsx of als “CSV UTF-8”."
     )
+    return (zin,)
 
 
 def _is_verhaspeld(woord: str) -> bool:
