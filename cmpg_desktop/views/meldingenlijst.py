@@ -31,6 +31,8 @@ _RAAKT: Final = (
     Noun.PERSOON,
     Noun.FEIT,
     Noun.ORGANISATIE,
+    Noun.INSTELLING,
+    Noun.VRIJE_DAG,
 )
 
 
