@@ -76,6 +76,8 @@ class Command:
     lane: ClassVar[Lane] = Lane.SCHRIJVEN
     # Kept in the journal until the database has it, and replayed after a crash.
     bewaarbaar: ClassVar[bool] = True
+    # False for what only keeps words: after a crash they are shown, and nothing is done.
+    uitvoerbaar: ClassVar[bool] = True
 
     opdracht: UUID = field(default_factory=nieuw_id)
 

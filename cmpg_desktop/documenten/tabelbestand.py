@@ -33,6 +33,11 @@ _BINAIR: Final = (
 _SCHEIDINGSTEKENS: Final = (";", "\t", ",")
 _SEP: Final = re.compile(r"^sep=(.)\r?\n", re.IGNORECASE)
 
+# Words with what another code page makes of a letter with an accent.
+_LETTERS: Final = re.compile(r"[^\s;,\"()]{2,60}")
+# In the middle of a word: a capital with an accent, a sign of print, or the sign for "unreadable".
+_VREEMD: Final = re.compile(r"[a-z][ŽŸŠŒ]|[A-Za-z](?:[‚„†‡ˆ‰]|[ŽŸ‹›•˜™¬¤][a-z])|\ufffd")
+
 Stopt = Callable[[], bool]
 Rauw = Iterator[tuple[int, Sequence[str]]]
 
@@ -59,7 +64,9 @@ def lees_tabel(inhoud: bytes, stopt: Stopt = lambda: False) -> ImportTabel:
 
         rijen, opmerkingen = lees_werkboek(inhoud)
     else:
-        rijen = _lees_csv(_decodeer(inhoud))
+        tekst = _decodeer(inhoud)
+        rijen = _lees_csv(tekst)
+        opmerkingen = _verhaspeld(tekst)
     return _tabel(rijen, opmerkingen, stopt)
 
 
@@ -127,6 +134,35 @@ def _decodeer(inhoud: bytes) -> str:
             "In dit bestand staan letters die niet te lezen zijn.",
             "Open het in Excel en sla het op als “CSV UTF-8”.",
         ) from None
+
+
+def _verhaspeld(tekst: str) -> tuple[str, ...]:
+    """Warn for letters that were read as other ones, on the way here or by us.
+
+    Nobody can tell from the bytes alone what was meant; a person sees it in the names.
+    """
+    if tekst.isascii():
+        return ()
+    woorden = (een.group() for een in _LETTERS.finditer(tekst))
+    gevonden = next(filter(_is_verhaspeld, woorden), None)
+    if gevonden is None:
+        return ()
+    zin = (
+        f"Er staan verhaspelde letters in, zoals “{gevonden}”. Kloppen de namen niet, open het "
+        "bestand dan in Excel en sla het op als .xlsx of als “CSV UTF-8”."
+    )
+    return (zin,)
+
+
+def _is_verhaspeld(woord: str) -> bool:
+    if woord.isascii():
+        return False
+    if _VREEMD.search(woord):
+        return True
+    try:
+        return woord.encode("cp1252").decode("utf-8") != woord
+    except UnicodeError:
+        return False
 
 
 def _scheidingsteken(tekst: str) -> str:

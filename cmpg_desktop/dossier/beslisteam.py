@@ -97,7 +97,14 @@ def handel_als(
     zonder = account is not None and account.wachtwoord is None
     if not (zonder and team.demo and wie in team.rollen):
         goed = klopt(account.wachtwoord if account is not None else None, wachtwoord)
-        if not goed or wie not in team.rollen:
+        if goed and wie not in team.rollen:
+            # Only who knows the password hears this.
+            raise Regelfout(
+                f"Het account van {team.naam(wie)} is beëindigd.",
+                veld="aanmelden.wachtwoord",
+                wat_nu="Laat een ander beslissen, of vraag de functioneel beheerder.",
+            )
+        if not goed:
             pogingen.mislukt(wie, tx.nu)
             raise Regelfout(
                 "Dit wachtwoord hoort niet bij deze naam.",

@@ -19,15 +19,13 @@ from cmpg_desktop.berichten.brieven import (
     MaakUitgaandeBrief,
 )
 from cmpg_desktop.berichten.documenten import Voorbeeld
-from cmpg_desktop.berichten.fouten import NietGevonden, Omgevingsfout, Regelfout
+from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import Change, Changes, Command, Context, Gevolgd, Noun, nieuw_id
 from cmpg_desktop.database.tabellen.casussen import brief, brieflezer, briefveld
 from cmpg_desktop.database.tabellen.documenten import document, document_versie
 from cmpg_desktop.database.tabellen.meldingen import casus, feit, melding
 from cmpg_desktop.database.transactie import Lezing, Transactie
 from cmpg_desktop.documenten import brief as brieven
-from cmpg_desktop.documenten.bestand import SjabloonFout
-from cmpg_desktop.documenten.sjabloon import render
 from cmpg_desktop.dossier import briefbron, briefrijen
 from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot
 from cmpg_desktop.dossier.briefbron import Briefbron, BriefInhoud, lees_bron
@@ -50,7 +48,7 @@ from cmpg_desktop.dossier.documentlijst import snapshots
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Werkplaats, beantwoordt, lang_werk, voert_uit
-from cmpg_desktop.dossier.sjablonen import Sjabloon, nieuwste, sjabloon_van
+from cmpg_desktop.dossier.sjablonen import Sjabloon, nieuwste, sjabloon_van, vul
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.brieven import BriefSoort
 from cmpg_desktop.werkproces.taal import dag_van
@@ -290,13 +288,6 @@ def _lees_om_te_maken(
     return bron, uit, sjabloon_van(uit.soort.sjabloon, eigen)
 
 
-def _render(sjabloon: Sjabloon, inhoud: brieven.Brief) -> bytes:
-    try:
-        return render(sjabloon.bytes, brieven.gegevens(inhoud))
-    except SjabloonFout as fout:
-        raise Omgevingsfout(fout.melding, wat_nu=fout.suggestie) from fout
-
-
 @lang_werk(BriefProef, Handeling.BRIEF_MAKEN, opent="dossier")
 def proef(werk: Werkplaats, vraag: BriefProef, context: Context, gevolgd: Gevolgd) -> Voorbeeld:
     """Show the letter as it would be; what is still empty shows as a gap with its name."""
@@ -304,7 +295,7 @@ def proef(werk: Werkplaats, vraag: BriefProef, context: Context, gevolgd: Gevolg
     teksten = {een.naam: een.waarde for een in vraag.teksten}
     gevolgd.voortgang(0, 3, "Brief opstellen")
     inhoud = Briefvuller(bron, uit).stel_op(teksten, vraag.ondertekenaar_id, context)
-    docx = _render(sjabloon, inhoud)
+    docx = vul(sjabloon, brieven.gegevens(inhoud))
     gevolgd.voortgang(1, 3, "PDF maken")
     pdf = als_pdf(docx, gevolgd)
     gevolgd.voortgang(2, 3, "Bladzijden tekenen")
@@ -339,7 +330,7 @@ def maak(
     inhoud = vuller.stel_op(teksten, vuller.ondertekenaar_id, context)
     keur(gemis_van(vuller, inhoud, teksten))
     gevolgd.voortgang(0, 2, "Brief opstellen")
-    docx = _render(sjabloon, inhoud)
+    docx = vul(sjabloon, brieven.gegevens(inhoud))
     gevolgd.voortgang(1, 2, "Brief bewaren")
     versie = sjabloon.eigen_versie
     gedaan = werk.do(

@@ -14,15 +14,13 @@ from cmpg_desktop.berichten.documenten import (
     MaakBrief,
     Voorbeeld,
 )
-from cmpg_desktop.berichten.fouten import NietGevonden, Omgevingsfout, Regelfout
+from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import Change, Changes, Command, Context, Gevolgd, Noun
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.database.tabellen.documenten import document
 from cmpg_desktop.database.tabellen.meldingen import feit, melding
 from cmpg_desktop.database.transactie import Lezing, Transactie
 from cmpg_desktop.documenten import advies
-from cmpg_desktop.documenten.bestand import SjabloonFout
-from cmpg_desktop.documenten.sjabloon import render
 from cmpg_desktop.dossier.briefopstellen import (
     Bron,
     Invulling,
@@ -44,7 +42,7 @@ from cmpg_desktop.dossier.documentlijst import documenten_van, snapshots, verzon
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Werkplaats, beantwoordt, lang_werk, voert_uit
-from cmpg_desktop.dossier.sjablonen import ADVIES_MELDER
+from cmpg_desktop.dossier.sjablonen import ADVIES_MELDER, vul
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.taal import voluit
 from cmpg_desktop.werkproces.tekst import schoon
@@ -90,13 +88,6 @@ def _begonnen(bron: Bron) -> bool:
     return not (bron.documenten and klad.staat_in(bron.documenten[-1].inhoud))
 
 
-def _render(bron: Bron, brief: advies.AdviesBrief) -> bytes:
-    try:
-        return render(bron.sjabloon.bytes, advies.gegevens(brief))
-    except SjabloonFout as fout:
-        raise Omgevingsfout(fout.melding, wat_nu=fout.suggestie) from fout
-
-
 @lang_werk(BriefVoorbeeld, Handeling.BRIEF_MAKEN, opent="melding")
 def voorbeeld(
     werk: Werkplaats, vraag: BriefVoorbeeld, context: Context, gevolgd: Gevolgd
@@ -108,7 +99,7 @@ def voorbeeld(
         onderwerp=vraag.onderwerp, advies=vraag.advies, ondertekenaar_id=vraag.ondertekenaar_id
     )
     gevolgd.voortgang(0, 3, "Brief opstellen")
-    docx = _render(bron, stel_op(bron, invulling, context))
+    docx = vul(bron.sjabloon, advies.gegevens(stel_op(bron, invulling, context)))
     gevolgd.voortgang(1, 3, "PDF maken")
     inhoud = als_pdf(docx, gevolgd)
     gevolgd.voortgang(2, 3, "Bladzijden tekenen")
@@ -149,7 +140,7 @@ def maak(werk: Werkplaats, opdracht: MaakBrief, context: Context, gevolgd: Gevol
             wat_nu="Vul dit in en maak de brief opnieuw.",
         )
     gevolgd.voortgang(0, 2, "Brief opstellen")
-    docx = _render(bron, brief)
+    docx = vul(bron.sjabloon, advies.gegevens(brief))
     gevolgd.voortgang(1, 2, "Brief bewaren")
     versie = bron.sjabloon.eigen_versie
     gedaan = werk.do(

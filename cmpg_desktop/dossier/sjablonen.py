@@ -1,9 +1,9 @@
 """Templates: the program's own, and the versions of them that a municipality made (E030)."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, ClassVar, Final
 from uuid import UUID
 
@@ -33,6 +33,7 @@ from cmpg_desktop.dossier.register import Gevolg, Werkplaats, lang_werk, voert_u
 from cmpg_desktop.paden import templates
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.brieven import BriefSoort
+from cmpg_desktop.werkproces.taal import hoofdletter
 
 ADVIES_MELDER: Final = BriefSoort.ADVIES_MELDER.sjabloon
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -91,6 +92,48 @@ def sjabloon_van(naam: str, rijen: Rijen) -> Sjabloon:
         ) from fout
     return Sjabloon(
         naam=naam, eigen_versie=None, sha256=hashlib.sha256(inhoud).hexdigest(), bytes=inhoud
+    )
+
+
+def vul(sjabloon_: Sjabloon, gegevens: Mapping[str, object]) -> bytes:
+    """Make a letter of a template.
+
+    One of the municipality is looked at again: since it was taken in use it may have been damaged,
+    or the program may ask for more. Else a letter would go out without what must be in it.
+
+    Raises:
+        Omgevingsfout: the template cannot be used, with who can do something about it.
+
+    """
+    eigen = sjabloon_.eigen_versie is not None
+    if eigen and (reden := _waarom_niet(sjabloon_.naam, sjabloon_.bytes)):
+        raise _onbruikbaar(reden, eigen=eigen)
+    try:
+        return render(sjabloon_.bytes, gegevens)
+    except SjabloonFout as fout:
+        raise _onbruikbaar(fout.melding, eigen=eigen) from fout
+
+
+@lru_cache(maxsize=32)
+def _waarom_niet(naam: str, inhoud: bytes) -> str:
+    """Say what is wrong with a template; checked once, a preview is made at every pause."""
+    fout = next(
+        (een for een in _bevindingen(inhoud, _soort(naam)) if een.ernst == Ernst.FOUT.value), None
+    )
+    return f"{hoofdletter(fout.plaats)}: {fout.melding}" if fout is not None else ""
+
+
+def _onbruikbaar(reden: str, *, eigen: bool) -> Omgevingsfout:
+    van = "van de gemeente" if eigen else "van het programma"
+    weg = (
+        "De functioneel beheerder verbetert het bij Beheer, Sjablonen, of zet daar dat van het "
+        "programma terug."
+        if eigen
+        else "Installeer het programma opnieuw, of zet een eigen sjabloon in gebruik."
+    )
+    return Omgevingsfout(
+        f"Het sjabloon {van} voor deze brief is niet te gebruiken. {reden}",
+        wat_nu=f"{weg} Wat u typte, is bewaard.",
     )
 
 

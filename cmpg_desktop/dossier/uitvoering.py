@@ -185,7 +185,14 @@ class Uitvoering:
             return
         if context.actor is None:
             raise GeenBevoegdheid("Meld u eerst aan.")
-        if not mag(self._rollen_van(context.actor, context.nu), handeling):
+        rollen = self._rollen_van(context.actor, context.nu)
+        if not rollen:
+            raise GeenBevoegdheid(
+                "Uw account is beëindigd of heeft geen rol meer.",
+                wat_nu="Vraag de functioneel beheerder ernaar. Wat u typte en nog niet "
+                "is opgeslagen, staat nog op deze computer.",
+            )
+        if not mag(rollen, handeling):
             raise GeenBevoegdheid(weigering(handeling))
 
     def _rollen_van(self, actor: UUID, nu: datetime) -> tuple[Rol, ...]:

@@ -59,6 +59,10 @@ class Herstel(QObject):
 
     def _probeer(self, regel: JournaalRegel) -> None:
         command = regel.command
+        if not command.uitvoerbaar:
+            self._uit.append(Teruggevonden(command=command, gelukt=False))
+            self._een_klaar()
+            return
 
         def gelukt(changes: Changes) -> None:
             self._journaal.klaar(command.opdracht)

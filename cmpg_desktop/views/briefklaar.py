@@ -219,6 +219,7 @@ class GemaakteBrief(QWidget):
             ja="Verzending terugnemen",
             vernietigt=True,
         )
+        dialoog.houd_bij(self._omgeving)
         dialoog.gegeven.connect(
             lambda reden: self._doe(
                 TrekVerzendingIn(document_id=document.id, reden=reden),

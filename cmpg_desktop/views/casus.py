@@ -348,6 +348,7 @@ class CasusPagina(Pagina):
             from cmpg_desktop.views.casusdialogen import ToewijsDialoog  # noqa: PLC0415  (seldom)
 
             dialoog = ToewijsDialoog(self.window(), self.blad, wie)
+            dialoog.houd_bij(self.omgeving, (self.code, self.id))
             dialoog.gegeven.connect(self._wijs_toe)
             dialoog.open()
 
@@ -366,6 +367,7 @@ class CasusPagina(Pagina):
             from cmpg_desktop.views.casusdialogen import AfschermDialoog  # noqa: PLC0415  (seldom)
 
             dialoog = AfschermDialoog(self.window(), self.blad, team, self.omgeving.ik)
+            dialoog.houd_bij(self.omgeving, (self.code, self.id))
             dialoog.gegeven.connect(self._scherm_af)
             dialoog.open()
 
@@ -393,6 +395,7 @@ class CasusPagina(Pagina):
             uitleg="Het hele regieteam kan deze casus daarna weer vinden en openen.",
             ja="Niet meer afschermen",
         )
+        dialoog.houd_bij(self.omgeving, (self.code, self.id))
         dialoog.gegeven.connect(
             lambda reden: self._doe(
                 SchermAf(id=self.id, op=False, oud=oud, reden=reden),

@@ -34,6 +34,8 @@ _RAAKT: Final = (
     Noun.PERSOON,
     Noun.FEIT,
     Noun.ORGANISATIE,
+    Noun.INSTELLING,
+    Noun.VRIJE_DAG,
 )
 
 

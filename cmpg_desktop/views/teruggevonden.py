@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from cmpg_desktop.berichten.klad import SchrijfKlad
 from cmpg_desktop.berichten.telefoon import Markeer
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.berichten.werkvoorraad import ZetOpmerking
@@ -33,7 +34,14 @@ _LABEL = {
     Veld.MELDING_BRIEF_ONDERTEKENAAR: "Advies aan de melder, ondertekend door",
     Veld.PROBLEMATIEK_TEKST: "Melding, wat er aan de hand is",
     Veld.SPOEDCONTACT_WIE: "Spoed, wie was aan de lijn",
+    Veld.BEOORDELINGSPUNT_ANTWOORD: "Beoordeling, antwoord op een vraag",
+    Veld.BEOORDELINGSPUNT_WAARUIT: "Beoordeling, waaruit blijkt dat?",
+    Veld.BEOORDELING_MOTIVERING: "Beoordeling, waarom deze uitkomst",
+    Veld.BRIEFVELD_WAARDE: "Brief, een tekst die u schreef",
+    Veld.BRIEF_ONDERTEKENAAR: "Brief, ondertekend door",
 }
+# What a command holds of words, in the order in which they were asked.
+_WOORDEN = ("wie", "met", "tekst", "motivering", "reden")
 # Which page shows the row of a field.
 _PAGINA = {"notitie": "telefoon", "melding": "melding", "organisatie": "partners"}
 _VAN_DE_BRIEF = (
@@ -178,7 +186,7 @@ def label_van(een: Teruggevonden) -> str:
         return "Werkvoorraad, opmerking"
     if isinstance(command, Markeer):
         return "Telefoongesprek, gemarkeerde woorden"
-    return "Iets wat u deed"
+    return command.waar if isinstance(command, SchrijfKlad) else "Iets wat u deed"
 
 
 def tekst_van(een: Teruggevonden) -> str:
@@ -186,7 +194,10 @@ def tekst_van(een: Teruggevonden) -> str:
     command = een.command
     if isinstance(command, ZetOpmerking):
         return command.nieuw
-    return command.tekst if isinstance(command, Markeer) else een.tekst
+    if isinstance(command, WijzigVeld):
+        return een.tekst
+    gevonden = (getattr(command, naam, "") for naam in _WOORDEN)
+    return "\n".join(woorden for woorden in gevonden if isinstance(woorden, str) and woorden)
 
 
 def plaats_van(een: Teruggevonden) -> tuple[str, object] | None:
@@ -198,12 +209,19 @@ def plaats_van(een: Teruggevonden) -> tuple[str, object] | None:
         return _PAGINA[command.veld.noun], command.id
     if isinstance(command, ZetOpmerking):
         return "werkvoorraad", None
+    if isinstance(command, SchrijfKlad) and command.pagina:
+        return command.pagina, command.rij
     return ("telefoon", command.notitie_id) if isinstance(command, Markeer) else None
 
 
 def _uitkomst(een: Teruggevonden) -> str:
     if een.gelukt:
         return "Alsnog opgeslagen."
+    if isinstance(een.command, SchrijfKlad):
+        return (
+            "Dit stond in een venster dat nog open was. Er is niets mee gedaan: kijk eerst of het "
+            "er al staat, en doe het anders opnieuw met deze tekst."
+        )
     if een.conflict is not None:
         return f"Niet opgeslagen: {een.conflict.wie} heeft dit intussen gewijzigd."
     return f"Niet opgeslagen: {een.fout}"

@@ -25,7 +25,7 @@ from cmpg_desktop.werkproces.criteria import (
 )
 from cmpg_desktop.werkproces.meldingregels import Vraag
 from cmpg_desktop.werkproces.rollen import Rol
-from cmpg_desktop.werkproces.taal import opsomming
+from cmpg_desktop.werkproces.taal import opsomming, voluit
 from cmpg_desktop.werkproces.waarneming import Beslisrecht, Rollen, Waarneming, waarneming_van
 from cmpg_desktop.werkproces.weging import Aanpak, Weging
 
@@ -274,6 +274,8 @@ def mag_voorstellen(rollen: Collection[Rol], gemis: Sequence[Vraag]) -> Beslisre
     return Beslisrecht(mag=True)
 
 
+# After this many days nobody thinks that they still stand in.
+_NET_VOORBIJ: Final = 14
 _GEZOCHT: Final = (
     "Deze waarnemer is na het voorstel aangewezen door wie het voorstel deed, en beslist er daarom"
     " niet over. Laat een andere procesmanager beslissen. Is die er niet? Pas de motivering aan en"
@@ -309,7 +311,8 @@ def mag_besluiten(
     if beslisser not in managers and vervangt is None:
         if waarneming_van(beslisser, alle, rollen, op) is not None:
             return Beslisrecht(mag=False, reden=_GEZOCHT)
-        return Beslisrecht(mag=False, reden=_wie_wel(managers, namen or {}))
+        voorbij = _voorbij(beslisser, alle, op)
+        return Beslisrecht(mag=False, reden=voorbij + _wie_wel(managers, namen or {}))
     if beslisser == voorsteller:
         return Beslisrecht(
             mag=False,
@@ -319,6 +322,15 @@ def mag_besluiten(
     if beslisser in managers:
         return Beslisrecht(mag=True)
     return Beslisrecht(mag=True, namens=vervangt.voor if vervangt else None)
+
+
+def _voorbij(wie: UUID, waarnemingen: Iterable[Waarneming], op: date) -> str:
+    """Say that standing in ended, to who may have begun before that; else empty."""
+    eindes = [een.tot for een in waarnemingen if een.waarnemer == wie and een.tot < op]
+    laatst = max(eindes, default=None)
+    if laatst is None or (op - laatst).days > _NET_VOORBIJ:
+        return ""
+    return f"De waarneming liep tot en met {voluit(laatst)} en is voorbij. "
 
 
 def _wie_wel(managers: Sequence[UUID], namen: Mapping[UUID, str]) -> str:

@@ -234,3 +234,20 @@ def test_wat_er_ook_in_zit_het_is_een_tabel_of_een_uitleg(bytes_):
     except Regelfout as fout:
         uit = fout.tekst and fout.wat_nu
     assert uit
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "woord"),
+    [
+        ("René Müller".encode("mac-roman"), "RenŽ"),
+        ("Ren\u00c3\u00a9 M\u00c3\u00bcller".encode(), "Ren\u00c3\u00a9"),
+        (b"Ren\x82 Visser", "Ren\u201a"),
+        ("René Müller".encode("cp1252"), ""),
+        ("René Müller, Žižek, Miloš, d’Hondt, ’t Hart, Šimić, café – bar “De Punt”".encode(), ""),
+        ("O’Hara-Müller • ‘t Goy, € 12".encode("cp1252"), ""),
+    ],
+)
+def test_verhaspelde_letters_worden_gezegd(inhoud, woord):
+    tabel = lees_tabel(b"Casusnr;Naam\n2025-1;" + inhoud + b"\n")
+    gezegd = " ".join(tabel.opmerkingen)
+    assert (f"“{woord}”" in gezegd) if woord else gezegd == ""

@@ -31,8 +31,9 @@ def test_een_account_dat_vandaag_ophoudt_kan_na_middernacht_niets_meer(werk):
     bert = werk.als(BERT).later(seconds=(laat - werk.context.nu).total_seconds())
     bert.vraag(Meldingen())
     bert.later(seconds=9).vraag(Meldingen())
-    with pytest.raises(GeenBevoegdheid):
+    with pytest.raises(GeenBevoegdheid, match="Uw account is beëindigd") as fout:
         bert.later(seconds=10).vraag(Meldingen())
+    assert "functioneel beheerder" in fout.value.wat_nu
 
 
 def test_een_klok_die_terug_gaat_leest_de_rollen_opnieuw(werk):

@@ -126,8 +126,13 @@ def test_welke_accounts_niet_bij_een_ander_beslissen(werk, voorgesteld, hoe):
         moet_wachtwoord_kiezen=hoe == "van de beheerder",
         actief_tot=date(2026, 3, 1) if hoe == "vertrokken" else None,
     )
-    with pytest.raises(Regelfout, match="wachtwoord"):
+    woorden = "Petra Manager is beëindigd" if hoe == "vertrokken" else "wachtwoord"
+    with pytest.raises(Regelfout, match=woorden):
         _bij_bert(werk, voorgesteld, WACHTWOORD, wie)
+    if hoe == "vertrokken":
+        # Only to who knows the password.
+        with pytest.raises(Regelfout, match="hoort niet bij deze naam"):
+            _bij_bert(werk, voorgesteld, "iets anders", wie)
     assert werk.rijen(select(casus)) == []
 
 
@@ -179,7 +184,7 @@ def test_een_waarnemer_beslist_met_naam_en_alleen_in_zijn_periode(werk):
     assert "een waarnemer aanwijzen" in met.besluit_weigering
     with pytest.raises(GeenBevoegdheid, match="een waarnemer met naam en periode"):
         beslis(werk, ref, voorstel, BERT)
-    with pytest.raises(GeenBevoegdheid):
+    with pytest.raises(GeenBevoegdheid, match="liep tot en met 8 maart 2026 en is voorbij"):
         beslis(werk.later(days=3), ref, voorstel, BERT)
     beslis(werk.later(days=2), ref, voorstel, BERT)
     besluit = blad(werk, ref).nu.besluit

@@ -37,10 +37,29 @@ class Uitslag:
     beschadigd: bool
 
 
+@dataclass(frozen=True)
+class Val:
+    """Who typed when it was killed, with what must be there and what may be."""
+
+    wie: UUID
+    merk: str
+    zeker: str
+    alles: str
+
+
 def vermoord(folder: Path, dobbelsteen: random.Random) -> Uitslag:
     """Let the typist type, kill it at a random moment, and count."""
+    val = laat_vallen(folder, dobbelsteen, "typist.py")
+    return _kijk_na(Plek(folder), val.wie, val.merk, val.zeker, val.alles)
+
+
+def laat_vallen(folder: Path, dobbelsteen: random.Random, script: str, *waar: str) -> Val:
+    """Start a typist, and kill it at a random moment while it types."""
     with subprocess.Popen(
-        [sys.executable, str(BRON / "tests" / "rondleiding" / "typist.py"), folder, str(TEMPO_MS)],
+        [
+            *(sys.executable, str(BRON / "tests" / "rondleiding" / script)),
+            *(folder, str(TEMPO_MS), *waar),
+        ],
         stdout=subprocess.PIPE,
         text=True,
         cwd=BRON,
@@ -61,7 +80,7 @@ def vermoord(folder: Path, dobbelsteen: random.Random) -> Uitslag:
     ]
     zeker = "".join(teken for wanneer, teken in getypt if wanneer < op - MARGE_S)
     alles = "".join(teken for _, teken in getypt)
-    return _kijk_na(Plek(folder), UUID(wie[1]), merk[1], zeker, alles)
+    return Val(UUID(wie[1]), merk[1], zeker, alles)
 
 
 def _kijk_na(plek: Plek, wie: UUID, merk: str, zeker: str, alles: str) -> Uitslag:

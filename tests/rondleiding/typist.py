@@ -51,6 +51,9 @@ class Typist:
         self._pagina.show()
         vak = self._pagina.findChild(QWidget, "notitie.tekst")
         assert vak is not None
+        self._begin(vak, wie)
+
+    def _begin(self, vak: QWidget, wie) -> None:
         self._vak = vak
         vak.setFocus()
         print(f"wie {wie.id}", flush=True)

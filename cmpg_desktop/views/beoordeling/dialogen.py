@@ -49,6 +49,7 @@ class Werkdialoog(Dialoog):
     ) -> None:
         super().__init__(ouder, naam=naam, titel=titel, uitleg=uitleg, ja=ja)
         self.verband = verband
+        self.houd_bij(verband.omgeving, (verband.soort, verband.melding_id))
         self._naam = naam
         self._gelukt = gelukt
         self._fout = MeldingBalk(BalkSoort.FOUT, "", naam=f"{naam}.fout")

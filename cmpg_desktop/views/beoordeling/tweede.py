@@ -96,6 +96,7 @@ class BesluitDialoog(Dialoog):
         super().__init__(
             ouder, naam="besluit", titel=f"Beslissen: {blad.kop}", uitleg="", ja="Akkoord geven"
         )
+        self.houd_bij(omgeving, ("melding", blad.melding_id))
         self.setMinimumWidth(min(maat(560), self.screen().availableGeometry().width() - 40))
         self._omgeving = omgeving
         self._blad = blad

@@ -44,6 +44,8 @@ _RAAKT: Final = (
     Noun.ORGANISATIE,
     Noun.BEOORDELING,
     Noun.MEDEWERKER,
+    Noun.INSTELLING,
+    Noun.VRIJE_DAG,
 )
 
 

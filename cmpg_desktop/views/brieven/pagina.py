@@ -97,7 +97,7 @@ class UitbriefPagina(Pagina):
     @override
     def raakt(self, changes: Changes) -> bool:
         return self.id in changes.dossiers or changes.raakt(
-            Noun.ORGANISATIE, Noun.INSTELLING, Noun.MEDEWERKER
+            Noun.ORGANISATIE, Noun.INSTELLING, Noun.VRIJE_DAG, Noun.MEDEWERKER
         )
 
     @override

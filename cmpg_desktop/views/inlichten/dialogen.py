@@ -59,6 +59,7 @@ class Vastlegdialoog(Dialoog):
     def __init__(self, werk: Dialoogwerk, *, naam: str, titel: str, uitleg: str, ja: str) -> None:
         super().__init__(werk.ouder, naam=naam, titel=titel, uitleg=uitleg, ja=ja)
         self.werk = werk
+        self.houd_bij(werk.omgeving, ("inlichten", werk.dossier_id))
         self._velden: dict[str, VeldWidget] = {}
         self._balk = MeldingBalk(BalkSoort.FOUT, "", naam=f"{naam}.fout")
         self._balk.hide()

@@ -276,6 +276,7 @@ class InlichtenPaneel(QWidget):
             uitleg="Vandaag licht u in, of u weegt opnieuw. Wat er stond, blijft in het dossier.",
             ja="Laten eindigen",
         )
+        dialoog.houd_bij(self.omgeving, ("inlichten", self.dossier_id))
         dialoog.gegeven.connect(
             lambda reden: self._doe(
                 HefUitzonderingOp(dossier_id=self.dossier_id, over=wie, reden=reden),
@@ -292,6 +293,7 @@ class InlichtenPaneel(QWidget):
             uitleg="De termijn is dan weer open. Wat er stond, blijft in het dossier.",
             ja="Terugnemen",
         )
+        dialoog.houd_bij(self.omgeving, ("inlichten", self.dossier_id))
         dialoog.gegeven.connect(
             lambda reden: self._doe(
                 NeemIngelichtTerug(dossier_id=self.dossier_id, feit_id=feit_id, reden=reden),

@@ -201,6 +201,7 @@ class Acties(QObject):
             ja="Samenvoegen",
             leeg="Typ een naam, adres of titel om de andere melding te zoeken.",
         )
+        dialoog.houd_bij(self._pagina.omgeving, ("melding", self._pagina.id))
         dialoog.gekozen.connect(self._samen)
         dialoog.open()
 
@@ -216,6 +217,7 @@ class Acties(QObject):
             ja="Koppelen",
             leeg="Geen casus met deze mensen of dit adres. Zoek op naam of nummer.",
         )
+        dialoog.houd_bij(self._pagina.omgeving, ("melding", self._pagina.id))
         dialoog.gekozen.connect(self._bij_casus)
         dialoog.open()
 
@@ -250,6 +252,7 @@ class Acties(QObject):
     def _met_reden(
         self, dialoog: RedenDialoog, maak: Callable[[str], Command], gelukt: str
     ) -> None:
+        dialoog.houd_bij(self._pagina.omgeving, ("melding", self._pagina.id))
         dialoog.gegeven.connect(lambda reden: self._doe(maak(reden), gelukt))
         dialoog.open()
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -26,6 +29,9 @@ from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
 from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, RUIMTE_S, RUIMTE_XL, maat
 from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
 
+if TYPE_CHECKING:
+    from cmpg_desktop.views.kladblok import Kladblok
+
 _RIJ_ROL = Qt.ItemDataRole.UserRole
 _WACHT_MS = 150
 
@@ -47,6 +53,7 @@ class Dialoog(Groeidialoog):
         noem(self, naam, titel)
         self.setWindowTitle(titel)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._kladblok: Kladblok | None = None
         self.setMinimumWidth(maat(460))
         kop = make_label(titel, "sectie", breekt=True)
         kop.setObjectName(f"{naam}.kop")
@@ -71,6 +78,21 @@ class Dialoog(Groeidialoog):
         kolom.addLayout(self.inhoud)
         kolom.addStretch(1)
         kolom.addLayout(knoppen)
+
+    def houd_bij(self, omgeving: Omgeving, plaats: tuple[str, UUID] | None = None) -> None:
+        """Keep what is typed here in the journal until this is answered.
+
+        `plaats` is the page (and its id) where it belongs, for who gets it back after a crash.
+        """
+        from cmpg_desktop.views.kladblok import Kladblok  # noqa: PLC0415  (not at start)
+
+        self._kladblok = Kladblok(self, omgeving, self.windowTitle(), plaats)
+
+    @override
+    def showEvent(self, arg__1: QShowEvent) -> None:
+        super().showEvent(arg__1)
+        if self._kladblok is not None:
+            self._kladblok.volg(self)
 
     def bevestig(self) -> bool:
         """Hand over what was given; False when something is missing, shown at the field."""

@@ -96,7 +96,8 @@ class MeldingPagina(Pagina):
 
     @override
     def raakt(self, changes: Changes) -> bool:
-        if self.id in changes.dossiers:
+        # A free day and the length of a termijn shift the dates that stand beside it.
+        if self.id in changes.dossiers or changes.raakt(Noun.INSTELLING, Noun.VRIJE_DAG):
             return True
         organisatie = self.blad.organisatie_id if self.blad is not None else None
         return any(rij.noun is Noun.ORGANISATIE and rij.id == organisatie for rij in changes.rijen)

@@ -24,7 +24,7 @@ from cmpg_desktop.werkproces.taal import tel
 _BREEDTES: Final = (165, 105, 225, 110, 130, 170, 140)
 _OPEN: Final = "open"
 _ALLE: Final = "alle"
-_RAAKT: Final = (Noun.VERZOEK, Noun.MEDEWERKER)
+_RAAKT: Final = (Noun.VERZOEK, Noun.MEDEWERKER, Noun.VRIJE_DAG)
 
 
 class VerzoekenPagina(Pagina):
