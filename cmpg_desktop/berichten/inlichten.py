@@ -44,8 +44,10 @@ class InlichtenBetrokkene:
 
     Attributes:
         uiterlijk: the last day to tell; its sentence is `uiterlijk_zin`.
-        grens: the last day that can be chosen to weigh an exception again.
-        eerste: no exception was weighed before.
+        grens_eerste: the last day to choose for weighing again, the first time for a reader.
+        grens_later: that day when it was weighed before.
+        eerst_voor: the readers for whom it is the first time; None is everybody.
+        eerste: no exception was weighed before, for anybody.
         wijkt_af: the facts say something else about who is left than is so now.
         adres: where somebody else in the dossier may live too; never a secret one.
 
@@ -60,11 +62,17 @@ class InlichtenBetrokkene:
     termijn: Termijn | None = field(default=None, repr=False)
     uiterlijk: date
     uiterlijk_zin: str
-    grens: date
+    grens_eerste: date
+    grens_later: date
+    eerst_voor: frozenset[UUID | None] = frozenset({None})
     eerste: bool = True
     wijkt_af: str = field(default="", repr=False)
     verleden: tuple[InlichtenRegel, ...] = field(default=(), repr=False)
     adres: Adres | None = field(default=None, repr=False)
+
+    def grens(self, aan: UUID | None) -> date:
+        """Return the last day to choose for weighing again, for one reader or for everybody."""
+        return self.grens_eerste if aan in self.eerst_voor else self.grens_later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

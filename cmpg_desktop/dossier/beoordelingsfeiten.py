@@ -22,6 +22,7 @@ from cmpg_desktop.dossier import inlichtlezen
 from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot
 from cmpg_desktop.dossier.dicht import keur_niet_dicht, stand_van
 from cmpg_desktop.dossier.feiten import als_feit, feiten_van_melding, leg_vast
+from cmpg_desktop.dossier.inlichtdossier import keur_niets_eruit
 from cmpg_desktop.dossier.melder import ontvangst_van
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.teksten import gekeurde_tekst, melding_weg
@@ -168,7 +169,7 @@ def verstuur_verzoek(tx: Transactie, opdracht: VerstuurGerichtVerzoek) -> Gevolg
     if not {rij.id for rij in mensen}.issuperset(opdracht.over):
         raise NietGevonden("Iemand over wie het verzoek gaat, staat niet meer in deze melding.")
     gelezen = inlichtlezen.lees(antwoorden, opdracht.melding_id)
-    inlichtlezen.keur_niets_eruit(gelezen, tx.vandaag, opdracht.over)
+    keur_niets_eruit(gelezen, tx.vandaag, opdracht.over)
     feit = Feit(
         id=opdracht.feit_id,
         volgnr=0,

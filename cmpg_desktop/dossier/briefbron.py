@@ -23,7 +23,7 @@ from cmpg_desktop.database.transactie import Leesbaar, Lezing
 from cmpg_desktop.dossier import inlichtlezen
 from cmpg_desktop.dossier.afscherming import Kijker, keur_deel, kijker, toegang_tot
 from cmpg_desktop.dossier.documentlijst import documenten_van, verzonden
-from cmpg_desktop.dossier.inlichtlezen import GelezenDossier
+from cmpg_desktop.dossier.inlichtdossier import GelezenDossier
 from cmpg_desktop.dossier.instellingen import ALLE_INSTELLINGEN
 from cmpg_desktop.dossier.partners import ORGANISATIES
 from cmpg_desktop.dossier.zoekindex import toonnaam

@@ -1,6 +1,6 @@
 """Opening inlichten of a dossier: who hears what, where, until when, and what is asked first."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
@@ -16,7 +16,7 @@ from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.velden import Veld, Waarde
 from cmpg_desktop.database.transactie import Lezing
 from cmpg_desktop.dossier.briefbron import lees_bron
-from cmpg_desktop.dossier.inlichtlezen import GelezenDossier
+from cmpg_desktop.dossier.inlichtdossier import GelezenDossier
 from cmpg_desktop.dossier.kop import NIEUW, kop_van, wie
 from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.werkproces.adressen import Adres
@@ -24,11 +24,17 @@ from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.feiten import Afronding, Feit, FeitSoort, geldige
 from cmpg_desktop.werkproces.inlichtafronding import (
     VERTELD_OF_GEWOGEN,
-    WEGING,
+    ZELFDE_PERSOON,
     vastgelegd,
+    wegingen_over,
     werkelijk,
 )
-from cmpg_desktop.werkproces.inlichten import InlichtenOverzicht, niets_eruit
+from cmpg_desktop.werkproces.inlichten import (
+    InlichtenOverzicht,
+    InlichtenStand,
+    InlichtenStatus,
+    niets_eruit,
+)
 from cmpg_desktop.werkproces.inlichtgegevens import Betrokkene
 from cmpg_desktop.werkproces.inlichtvragen import InlichtenVraag
 from cmpg_desktop.werkproces.taal import dag_van, lang, voluit
@@ -116,10 +122,26 @@ def waarom_vragen_dicht(gelezen: GelezenDossier) -> str:
     return ""
 
 
-def is_eerste(gelezen: GelezenDossier, een: Betrokkene) -> bool:
-    """Say whether no exception was weighed about this person before."""
-    ids = {een.id, *een.ook_als}
-    return not any(f.soort in WEGING and f.over in ids for f in geldige(gelezen.feiten))
+def gewogen_voor(gelezen: GelezenDossier, een: Betrokkene) -> frozenset[UUID | None]:
+    """Give for which readers an exception was weighed before; None is everybody."""
+    wegingen = wegingen_over(gelezen.feiten, {een.id, *een.ook_als})
+    return frozenset(feit.aan for feit in wegingen)
+
+
+def is_eerste(gewogen: Collection[UUID | None], stand: InlichtenStand, aan: UUID | None) -> bool:
+    """Say whether weighing for `aan` is the first time for somebody who was not told yet."""
+    if None in gewogen:
+        return False
+    open_ = {o.id for o in stand.ontvangers if o.status is not InlichtenStatus.INGELICHT}
+    wie = {aan} if aan is not None else open_
+    return not wie or not wie <= set(gewogen)
+
+
+def hertoetsgrens(gelezen: GelezenDossier, een: Betrokkene, op: date, *, eerste: bool) -> date:
+    """Give the last day that can be chosen to weigh again (AVG art. 14 lid 3)."""
+    return uiterste_hertoets(
+        op, ontvangst=gelezen.gehoord_op(een), eerste=eerste, kalender=gelezen.kalender
+    )
 
 
 def _betrokkene(
@@ -139,21 +161,24 @@ def _betrokkene(
     )
     if termijn is not None:
         uiterlijk, zin = termijn.uiterlijk, termijn.uitleg
-    eerste = is_eerste(gelezen, een)
+    stand, gewogen = overzicht.stand_van(een.id), gewogen_voor(gelezen, een)
+    eerst_voor = frozenset(
+        aan for aan in (None, *(o.id for o in stand.ontvangers)) if is_eerste(gewogen, stand, aan)
+    )
     return InlichtenBetrokkene(
         id=een.id,
         persoon_id=een.persoon.id,
         rol=een.rol,
         leeftijd=een.persoon.geboorte.weergave(vandaag),
         veilig=een.veilig.value,
-        stand=overzicht.stand_van(een.id),
+        stand=stand,
         termijn=termijn,
         uiterlijk=uiterlijk,
         uiterlijk_zin=zin,
-        grens=uiterste_hertoets(
-            vandaag, ontvangst=gelezen.ontvangen_op, eerste=eerste, kalender=gelezen.kalender
-        ),
-        eerste=eerste,
+        grens_eerste=hertoetsgrens(gelezen, een, vandaag, eerste=True),
+        grens_later=hertoetsgrens(gelezen, een, vandaag, eerste=False),
+        eerst_voor=eerst_voor,
+        eerste=not gewogen,
         wijkt_af=_wijkt_af(gelezen, een, vandaag) if termijn is not None else "",
         verleden=tuple(_verleden(gelezen, een)),
         adres=_huisadres(een, vandaag),
@@ -224,6 +249,8 @@ def _zegt_hetzelfde(feit: Feit, opvolger: Feit) -> bool:
     """Say whether a correction only changed who is left, which nobody needs to read."""
     if opvolger.soort is FeitSoort.TERUGGENOMEN:
         return False
+    if opvolger.reden == ZELFDE_PERSOON:
+        return True
 
     def gezien(f: Feit) -> tuple[Any, ...]:
         return (f.datum, f.datum2, f.aan, f.kanaal, f.wie, f.tekst)

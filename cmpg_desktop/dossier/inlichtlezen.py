@@ -5,17 +5,13 @@ persoon in a casus and its meldingen are the same. A melding that only builds on
 stands alone: what was told then was about another aanpak.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
-from types import SimpleNamespace
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import CompoundSelect, Select, select, union
 
-from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
+from cmpg_desktop.berichten.fouten import NietGevonden
 from cmpg_desktop.database.tabellen.casussen import wettekst
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, melding
 from cmpg_desktop.database.tabellen.partners import organisatie
@@ -24,7 +20,6 @@ from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.transactie import Leesbaar, Lezing
 from cmpg_desktop.dossier import kalender
 from cmpg_desktop.dossier.afscherming import (
-    IEMAND,
     Kijker,
     keur_toegang,
     mens_zichtbaar,
@@ -32,99 +27,22 @@ from cmpg_desktop.dossier.afscherming import (
     toegang_tot,
 )
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
-from cmpg_desktop.dossier.zoekindex import NAAMDELEN, adres_van, naam_van
-from cmpg_desktop.werkproces.adressen import Adres
-from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
-from cmpg_desktop.werkproces.geboorte import Geboorte
-from cmpg_desktop.werkproces.inlichteinde import EindeBericht, wie_hoort_het_einde
-from cmpg_desktop.werkproces.inlichten import InlichtenOverzicht, inlichten, niets_eruit
-from cmpg_desktop.werkproces.inlichtgegevens import (
-    AdresPeriode,
-    Betrokkene,
-    InlichtenDossier,
-    Organisatie,
-    Ouderschap,
-    Persoon,
-    Veilig,
-    Vertegenwoordiging,
+from cmpg_desktop.dossier.inlichtdossier import Feitplek, GelezenDossier
+from cmpg_desktop.dossier.inlichtrijen import (
+    als_betrokkenen,
+    als_personen,
+    als_vertegenwoordiging,
+    zonder_naam,
 )
-from cmpg_desktop.werkproces.lengtes import Lengtes
-from cmpg_desktop.werkproces.namen import Naam, Naamgebruik
-from cmpg_desktop.werkproces.relaties import GezagSoort, RelatieSoort
-from cmpg_desktop.werkproces.werkdagen import Kalender
+from cmpg_desktop.dossier.zoekindex import NAAMDELEN
+from cmpg_desktop.werkproces.inlichtgegevens import (
+    InlichtenDossier,
+    Ouderschap,
+)
+from cmpg_desktop.werkproces.relaties import RelatieSoort
 
 # How a melding stands that is part of a running casus: linked to it, or where it began.
 _BIJ_CASUS: Final = ("bij_casus", "casus")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feitplek:
-    """In which dossier a fact stands, and who recorded it."""
-
-    melding_id: UUID | None
-    casus_id: UUID | None
-    door: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GelezenDossier:
-    """A dossier as it was read.
-
-    Attributes:
-        is_casus: of the two kinds of dossier.
-        stand: how a melding stands; empty for a casus.
-        feiten: of the dossier and of those beside it.
-        plekken: of each fact.
-        rijen: the rows of the dossier, people, addresses, gezag and betrokkenen, by their id.
-
-    """
-
-    id: UUID
-    is_casus: bool
-    stand: str
-    dossier: InlichtenDossier = field(repr=False)
-    feiten: tuple[Feit, ...] = field(repr=False)
-    plekken: Mapping[UUID, Feitplek] = field(repr=False)
-    rijen: Mapping[UUID, Any] = field(repr=False)
-    kalender: Kalender = field(repr=False)
-    lengtes: Lengtes
-    teksten: Mapping[str, str] = field(repr=False)
-    begonnen_op: date
-
-    @property
-    def eigen(self) -> tuple[Feit, ...]:
-        """Return the facts of this dossier itself."""
-        return tuple(f for f in self.feiten if self.is_eigen(f.id))
-
-    def is_eigen(self, feit_id: UUID) -> bool:
-        """Say whether a fact stands in this dossier."""
-        plek = self.plekken[feit_id]
-        return self.id in (plek.melding_id, plek.casus_id)
-
-    @property
-    def ontvangen_op(self) -> date:
-        """Return the first ontvangst, from which the outer limit of AVG art. 14 lid 3 runs."""
-        dagen = [f.datum for f in geldige(self.feiten) if f.soort is FeitSoort.ONTVANGST]
-        return min(dagen, default=self.begonnen_op)
-
-    def overzicht(self, op: date) -> InlichtenOverzicht:
-        """Return how telling stands, and every letter that must go out."""
-        return inlichten(self.dossier, self.feiten, op)
-
-    def einde(self, op: date) -> EindeBericht:
-        """Return who must hear that it ends: letter (c)."""
-        return wie_hoort_het_einde(self.dossier, self.feiten, op)
-
-    def van(self, betrokkene_id: UUID) -> Betrokkene:
-        """Return a betrokkene of this dossier."""
-        gevonden = (een for een in self.dossier.betrokkenen if een.id == betrokkene_id)
-        een = next(gevonden, None)
-        if een is None:
-            raise NietGevonden(
-                "Deze persoon staat niet, of niet meer, bij dit dossier.",
-                wat_nu="Het scherm is bijgewerkt. Kijk opnieuw.",
-            )
-        return een
 
 
 def vragen(dossier_id: UUID, kijkt: Kijker) -> tuple[Leesbaar, ...]:
@@ -273,10 +191,10 @@ def lees(antwoorden: Sequence[Sequence[Any]], dossier_id: UUID) -> GelezenDossie
     if not (meldingen or casussen):
         raise NietGevonden("Dit dossier is er niet meer.", wat_nu="Zoek het met Ctrl+K.")
     vrij, lengtes, teksten = rest
-    personen = [rij if rij.te_zien else _zonder_naam(rij) for rij in personen]
+    personen = [rij if rij.te_zien else zonder_naam(rij) for rij in personen]
     feitrijen = (*bij_m, *bij_c)
     feiten = tuple(sorted(map(als_feit, feitrijen), key=lambda f: f.volgnr))
-    wie = _als_personen(personen, adressen)
+    wie = als_personen(personen, adressen)
     alle = (*meldingen, *casussen, *mensen, *personen, *adressen, *gezagen)
     begonnen = casussen[0].geopend_op if casussen else feiten[0].datum
     return GelezenDossier(
@@ -284,8 +202,8 @@ def lees(antwoorden: Sequence[Sequence[Any]], dossier_id: UUID) -> GelezenDossie
         is_casus=bool(casussen),
         stand=meldingen[0].stand if meldingen else "",
         dossier=InlichtenDossier(
-            betrokkenen=_als_betrokkenen(mensen, wie, dossier_id),
-            vertegenwoordiging=tuple(_als_vertegenwoordiging(gezagen, wie)),
+            betrokkenen=als_betrokkenen(mensen, wie, dossier_id),
+            vertegenwoordiging=tuple(als_vertegenwoordiging(gezagen, wie)),
             ouders=tuple(
                 Ouderschap(ouder=wie[rij.van_persoon_id], kind_persoon_id=rij.naar_persoon_id)
                 for rij in ouders
@@ -319,125 +237,3 @@ def lees_dossier(
     *antwoorden, toegang = lezing.lees(*vragen(dossier_id, kijkt), toegang_tot(dossier_id, kijkt))
     keur(toegang)
     return lees(antwoorden, dossier_id)
-
-
-def keur_niets_eruit(
-    gelezen: GelezenDossier, op: date, over: Collection[UUID] | None = None
-) -> None:
-    """Refuse that something about people leaves the house before they were told (besluit 4, E126).
-
-    For the commands of others: put `vragen` in your own batch and give what `lees` made of it.
-    `over` names the betrokkenen it is about; None is everyone of the dossier.
-    """
-    if over is not None:
-        # Somebody who was added twice is told once, under the first of the two.
-        wie = {een.id: {een.id, *een.ook_als} for een in gelezen.dossier.betrokkenen}
-        over = [een for een, ids in wie.items() if not ids.isdisjoint(over)]
-    if blokkades := niets_eruit(gelezen.overzicht(op), over):
-        raise Regelfout(
-            "\n".join(een.zin for een in blokkades),
-            veld="inlichten",
-            artikel="privacyreglement art. 9 lid 3",
-            wat_nu="Licht eerst in, of weeg een uitzondering. Dat kan bij Inlichten.",
-        )
-
-
-def _zonder_naam(rij: Any) -> SimpleNamespace:
-    """Keep of who may not be known only that there is somebody, and whether they still live."""
-    leeg = dict.fromkeys(NAAMDELEN, "") | {
-        "geslachtsnaam": IEMAND,
-        "naamgebruik": Naamgebruik.E.value,
-        "geboren_vroegst": None,
-        "geboren_laatst": None,
-        "geboorte_tekst": "",
-        "geboorte_op": None,
-    }
-    return SimpleNamespace(**{**rij._asdict(), **leeg})
-
-
-def _gesproken(rij: Any) -> Naam:
-    """Give the name as colleagues say it, with the initials of the whole name for on a letter."""
-    naam = naam_van(rij)
-    if not rij.roepnaam:
-        return naam
-    return replace(naam, voornamen=rij.roepnaam, voorletters=naam.initialen)
-
-
-def _als_personen(personen: Sequence[Any], adressen: Sequence[Any]) -> dict[UUID, Persoon]:
-    per: dict[UUID, list[AdresPeriode]] = defaultdict(list)
-    for rij in adressen:
-        per[rij.persoon_id].append(
-            AdresPeriode(
-                id=rij.id,
-                soort=rij.soort,
-                adres=adres_van(rij),
-                van=rij.van,
-                tot=rij.tot,
-                geheim=rij.geheim,
-            )
-        )
-    return {
-        rij.id: Persoon(
-            id=rij.id,
-            naam=_gesproken(rij),
-            geboorte=Geboorte(rij.geboren_vroegst, rij.geboren_laatst),
-            overleden_op=rij.overleden_op,
-            adressen=tuple(per[rij.id]),
-            adres_onbekend=rij.adres_onbekend,
-        )
-        for rij in personen
-    }
-
-
-def _als_betrokkenen(
-    mensen: Sequence[Any], wie: Mapping[UUID, Persoon], dossier_id: UUID
-) -> tuple[Betrokkene, ...]:
-    per: dict[UUID, set[UUID]] = defaultdict(set)
-    for rij in mensen:
-        per[rij.persoon_id].add(rij.id)
-    eigen: dict[UUID, Betrokkene] = {}
-    for rij in mensen:
-        # Somebody who was added twice is told once.
-        hier = dossier_id in (rij.melding_id, rij.casus_id) and rij.persoon_id in wie
-        if hier and rij.persoon_id not in eigen:
-            eigen[rij.persoon_id] = Betrokkene(
-                id=rij.id,
-                persoon=wie[rij.persoon_id],
-                rol=rij.rol,
-                veilig=Veilig(rij.brief_veilig),
-                ook_als=frozenset(per[rij.persoon_id] - {rij.id}),
-            )
-    return tuple(eigen.values())
-
-
-def _als_vertegenwoordiging(
-    rijen: Sequence[Any], wie: Mapping[UUID, Persoon]
-) -> list[Vertegenwoordiging]:
-    uit = []
-    for rij in rijen:
-        houder: Persoon | Organisatie | None = wie.get(rij.houder_persoon_id)
-        if rij.houder_organisatie_id is not None:
-            houder = Organisatie(
-                id=rij.houder_organisatie_id,
-                weergave=rij.naam,
-                adres=Adres(
-                    straat=rij.straat,
-                    huisnummer=rij.huisnummer,
-                    postcode=rij.postcode,
-                    woonplaats=rij.woonplaats,
-                ),
-            )
-        if houder is not None:
-            uit.append(
-                Vertegenwoordiging(
-                    id=rij.id,
-                    over_persoon_id=rij.over_persoon_id,
-                    houder=houder,
-                    soort=GezagSoort(rij.soort),
-                    bron=rij.bron,
-                    nagekeken_op=rij.nagekeken_op,
-                    van=rij.van,
-                    tot=rij.tot,
-                )
-            )
-    return uit

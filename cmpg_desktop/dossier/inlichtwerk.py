@@ -3,7 +3,7 @@
 After each of these the facts say again who is left to tell (`werkproces.inlichtafronding`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -21,21 +21,28 @@ from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier.afscherming import kijker
 from cmpg_desktop.dossier.eerstevastlegging import niet_nodig
 from cmpg_desktop.dossier.feiten import leg_vast
-from cmpg_desktop.dossier.inlichtblad import is_eerste, waarom_dicht
-from cmpg_desktop.dossier.inlichtlezen import GelezenDossier, lees_dossier
+from cmpg_desktop.dossier.inlichtblad import (
+    gewogen_voor,
+    hertoetsgrens,
+    is_eerste,
+    waarom_dicht,
+)
+from cmpg_desktop.dossier.inlichtdossier import GelezenDossier
+from cmpg_desktop.dossier.inlichtlezen import lees_dossier
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.teksten import gekeurde_reden, gekeurde_tekst
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.feiten import Afronding, Feit, FeitSoort, geldige
 from cmpg_desktop.werkproces.inlichtafronding import (
-    WEGING,
     bij_te_werken,
     inlichtfeiten,
     vastgelegd,
+    wegingen_over,
     werkelijk,
 )
 from cmpg_desktop.werkproces.inlichten import InlichtenStand, InlichtenStatus
 from cmpg_desktop.werkproces.inlichtgegevens import Betrokkene
+from cmpg_desktop.werkproces.inlichtverleden import staande
 from cmpg_desktop.werkproces.taal import lang, voluit
 from cmpg_desktop.werkproces.uitzondering import uitzondering_fouten, uitzondering_tekst
 
@@ -250,17 +257,12 @@ def leg_uitzondering_vast(tx: Transactie, opdracht: LegUitzonderingVast) -> Gevo
     """Record what was weighed, with the day on which it is weighed again (besluit 5)."""
     gelezen = _lees(tx, opdracht.dossier_id)
     een, concept = gelezen.van(opdracht.over), opdracht.concept
-    eerste = is_eerste(gelezen, een)
-    fouten = uitzondering_fouten(
-        concept,
-        tx.vandaag,
-        ontvangst=gelezen.ontvangen_op,
-        eerste=eerste,
-        kalender=gelezen.kalender,
-    )
+    stand = gelezen.overzicht(tx.vandaag).stand_van(een.id)
+    eerste = is_eerste(gewogen_voor(gelezen, een), stand, opdracht.aan)
+    grens = hertoetsgrens(gelezen, een, tx.vandaag, eerste=eerste)
+    fouten = uitzondering_fouten(concept, tx.vandaag, grens=grens, eerste=eerste)
     for veld, fout in fouten.items():
         raise Regelfout(fout, veld=f"uitzondering.{veld}")
-    stand = gelezen.overzicht(tx.vandaag).stand_van(een.id)
     aan = _voor_wie(opdracht.aan, een, stand)
     tekst = uitzondering_tekst(concept, gelezen.teksten)
     if concept.hertoets_op:
@@ -304,25 +306,27 @@ def _voor_wie(aan: UUID | None, een: Betrokkene, stand: InlichtenStand) -> UUID 
     return aan if len(ontvangers) > 1 else None
 
 
+def _lopende(gelezen: GelezenDossier, ids: Collection[UUID], op: date) -> list[Feit]:
+    """Give the exceptions that hold beyond today; one that was weighed again holds no more."""
+    wegingen = staande(wegingen_over(gelezen.feiten, ids)).values()
+    return [feit for feit in wegingen if feit.datum2 is not None and feit.datum2 > op]
+
+
 @voert_uit(HefUitzonderingOp, Handeling.UITZONDERING_WEGEN)
 def hef_uitzondering_op(tx: Transactie, opdracht: HefUitzonderingOp) -> Gevolg:
     """Let the exceptions about somebody end today: then it is told, or weighed again."""
     reden = gekeurde_reden(opdracht.reden)
     gelezen = _lees(tx, opdracht.dossier_id)
     een = gelezen.van(opdracht.over)
-    lopend = [
-        feit
-        for over in (een.id, *een.ook_als)
-        for feit in inlichtfeiten(gelezen.feiten, over)
-        if feit.soort in WEGING and feit.datum2 is not None and feit.datum2 > tx.vandaag
-    ]
-    if not lopend:
+    ids = {een.id, *een.ook_als}
+    if not _lopende(gelezen, ids, tx.vandaag):
         raise Regelfout(
             f"Er loopt geen uitzondering voor {een.persoon.weergave}.",
             wat_nu="Licht in, of weeg een nieuwe uitzondering.",
         )
     schrijver = Inlichtschrijver(tx, gelezen)
-    for feit in lopend:
+    # The copy at the melding ends too: it has a termijn of its own there.
+    for feit in (feit for over in ids for feit in _lopende(gelezen, {over}, tx.vandaag)):
         schrijver.voeg_toe(replace(feit, datum2=tx.vandaag, vervangt=feit.id, reden=reden))
     return _gevolg(gelezen, schrijver.maak_af(), "Uitzondering eindigt vandaag")
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, insert, select
+from sqlalchemy import ColumnElement, func, insert, or_, select, update
 
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import Change, Noun
@@ -15,8 +15,9 @@ from cmpg_desktop.berichten.personen import (
     VoegGezagToe,
     VoegRelatieToe,
 )
+from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.velden import RijSoort, Veld, VerwijderRij
-from cmpg_desktop.database.tabellen.meldingen import betrokkene
+from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, melding
 from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.personen import gezag, persoon, persoon_adres, relatie
 from cmpg_desktop.database.transactie import Transactie
@@ -31,10 +32,12 @@ from cmpg_desktop.dossier.teksten import gekeurde_tekst
 from cmpg_desktop.dossier.velden import als_dossiers, dossiers_van_personen, geboorte_kolommen
 from cmpg_desktop.werkproces.adressen import Adres, huisnummer_fout, normaliseer_postcode
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
+from cmpg_desktop.werkproces.inlichtgegevens import Veilig
 from cmpg_desktop.werkproces.namen import Geslacht, Naam
 from cmpg_desktop.werkproces.relaties import RelatieSoort
 
 _PERSOON_WEG = "Deze persoon is er niet meer."
+_VAN_HET_ADRES = (Veilig.JA.value, Veilig.NEE.value)
 _KIES_ANDER = "Voeg de persoon opnieuw toe."
 
 
@@ -175,6 +178,21 @@ def voeg_adres_toe(tx: Transactie, opdracht: VoegAdresToe) -> Gevolg:
             van=opdracht.van,
             adres_f=zoekindex.zet_adres(tx, rij),
         )
+    )
+    # "Is a letter safe there?" was about the other address. Where it runs, it is asked anew.
+    tx.schrijf(
+        update(betrokkene)
+        .where(
+            betrokkene.c.persoon_id == opdracht.persoon_id,
+            betrokkene.c.brief_veilig.in_(_VAN_HET_ADRES),
+            or_(
+                betrokkene.c.melding_id.in_(
+                    select(melding.c.id).where(melding.c.stand == Stand.OPEN.value)
+                ),
+                betrokkene.c.casus_id.in_(select(casus.c.id).where(casus.c.gesloten_op.is_(None))),
+            ),
+        )
+        .values(brief_veilig=Veilig.LEEG.value)
     )
     return _toegevoegd(opdracht, Noun.ADRES, RijSoort.ADRES, dossiers, "Adres toegevoegd")
 

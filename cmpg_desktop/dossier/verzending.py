@@ -27,7 +27,7 @@ from cmpg_desktop.dossier.briefbron import SOORTEN, inhoud_van
 from cmpg_desktop.dossier.briefvullen import vertelt
 from cmpg_desktop.dossier.documentlijst import documenten_van, verzonden
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar, leg_vast
-from cmpg_desktop.dossier.inlichtlezen import GelezenDossier
+from cmpg_desktop.dossier.inlichtdossier import GelezenDossier, keur_niets_eruit
 from cmpg_desktop.dossier.inlichtwerk import Inlichtschrijver
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
@@ -170,7 +170,7 @@ def _keur_verteld(brief_: _Brief, op: date) -> None:
     over = None
     if soort is BriefSoort.GERICHT_VERZOEK:
         over = [een.over_id for een in brief_.lezers]
-    inlichtlezen.keur_niets_eruit(brief_.gelezen, op, over)
+    keur_niets_eruit(brief_.gelezen, op, over)
 
 
 def _vertel(tx: Transactie, brief_: _Brief, op: date) -> Sequence[Change]:

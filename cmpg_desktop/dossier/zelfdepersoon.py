@@ -6,6 +6,7 @@ only the copies away.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, Final
 from uuid import UUID
@@ -15,7 +16,7 @@ from sqlalchemy import Column, Table, insert, or_, select, update
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import Change, Noun, nieuw_id
 from cmpg_desktop.berichten.personen import HerstelPersoon, KoppelPersoon
-from cmpg_desktop.database.tabellen.meldingen import betrokkene
+from cmpg_desktop.database.tabellen.meldingen import betrokkene, feit
 from cmpg_desktop.database.tabellen.personen import gezag, persoon, persoon_adres, relatie
 from cmpg_desktop.database.transactie import Leesbaar, NietGeraakt, Transactie
 from cmpg_desktop.dossier import zoekindex
@@ -26,9 +27,12 @@ from cmpg_desktop.dossier.afscherming import (
     toegang_tot_mensen,
 )
 from cmpg_desktop.dossier.dicht import keur_casus_open, keur_niet_dicht, stand_van
+from cmpg_desktop.dossier.feiten import als_feit, feiten_waar, leg_vast
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.velden import als_dossiers, dossiers_van_personen
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
+from cmpg_desktop.werkproces.feiten import geldige
+from cmpg_desktop.werkproces.inlichtafronding import VERTELD_OF_GEWOGEN, ZELFDE_PERSOON
 from cmpg_desktop.werkproces.namen import Naamgebruik
 
 # What is taken over together, by the column that says whether it is known.
@@ -102,6 +106,7 @@ def _lees(
         _van_twee(persoon_adres, twee, persoon_adres.c.persoon_id),
         _van_twee(relatie, twee, relatie.c.van_persoon_id, relatie.c.naar_persoon_id),
         _van_twee(gezag, twee, gezag.c.over_persoon_id, gezag.c.houder_persoon_id),
+        feiten_waar(or_(feit.c.melding_id.in_(hier), feit.c.casus_id.in_(casus_hier))),
     )
     if not rijen or rijen[0].verwijderd_op is not None:
         raise NietGevonden(
@@ -123,7 +128,7 @@ def _van_twee(tabel: Table, twee: tuple[UUID, UUID], *kolommen: Column[Any]) -> 
 def koppel_persoon(tx: Transactie, opdracht: KoppelPersoon) -> Gevolg:
     """Make a betrokkene the persoon that was known; role and what they know of it stay."""
     rij, mensen, rest = _lees(tx, opdracht)
-    dossiers, al, elders, adressen, relaties, gezagen = rest
+    dossiers, al, elders, adressen, relaties, gezagen, feiten = rest
     oud, bekend = mensen.get(opdracht.van), mensen.get(opdracht.naar)
     if oud is None or bekend is None or bekend.verwijderd_op is not None:
         raise NietGevonden("Deze persoon is er niet meer.", wat_nu="Het scherm is bijgewerkt.")
@@ -140,6 +145,7 @@ def koppel_persoon(tx: Transactie, opdracht: KoppelPersoon) -> Gevolg:
         *_neem_relaties(tx, oud.id, bekend.id, relaties),
         *_neem_gezag(tx, oud.id, bekend.id, gezagen),
     )
+    gehoord = _neem_gehoord(tx, rij, feiten, (oud.id, bekend.id), al)
     _haal_weg_zonder_dossier(tx, oud.id, elders, adressen)
     terug = HerstelPersoon(
         id=opdracht.id,
@@ -148,14 +154,14 @@ def koppel_persoon(tx: Transactie, opdracht: KoppelPersoon) -> Gevolg:
         aangevuld=aangevuld,
         rijen=tuple(een.id for een in erbij),
     )
-    return _gevolg(opdracht, rij, dossiers, erbij, terug, "Dezelfde persoon")
+    return _gevolg(opdracht, rij, dossiers, (*erbij, *gehoord), terug, "Dezelfde persoon")
 
 
 @voert_uit(HerstelPersoon, Handeling.PERSOON_WIJZIGEN)
 def herstel_persoon(tx: Transactie, opdracht: HerstelPersoon) -> Gevolg:
     """Make the betrokkene the persoon it was; what a colleague changed since at the other stays."""
     rij, mensen, rest = _lees(tx, opdracht)
-    dossiers, _al, elders, adressen, relaties, gezagen = rest
+    dossiers, al, elders, adressen, relaties, gezagen, feiten = rest
     oud, bekend = mensen.get(opdracht.van), mensen.get(opdracht.naar)
     if oud is None or bekend is None:
         raise NietGevonden("Deze persoon is er niet meer.", wat_nu="Het scherm is bijgewerkt.")
@@ -170,6 +176,7 @@ def herstel_persoon(tx: Transactie, opdracht: HerstelPersoon) -> Gevolg:
         for kolom in _kolommen(sleutel)
     }
     _zet_persoon(tx, bekend, leeg)
+    gehoord = _neem_gehoord(tx, rij, feiten, (bekend.id, oud.id), al)
     weg = []
     for (tabel, noun), rijen in zip(_RIJEN, (adressen, relaties, gezagen), strict=True):
         ids = [een.id for een in rijen if een.id in opdracht.rijen]
@@ -186,7 +193,7 @@ def herstel_persoon(tx: Transactie, opdracht: HerstelPersoon) -> Gevolg:
             if een.persoon_id == oud.id:
                 zoekindex.zet_adres(tx, een)
     terug = KoppelPersoon(id=opdracht.id, van=oud.id, naar=bekend.id)
-    return _gevolg(opdracht, rij, dossiers, weg, terug, "Dezelfde persoon")
+    return _gevolg(opdracht, rij, dossiers, (*weg, *gehoord), terug, "Dezelfde persoon")
 
 
 def _verbind(tx: Transactie, betrokkene_id: UUID, *, van: UUID, naar: UUID) -> None:
@@ -273,6 +280,28 @@ def _neem_gezag(tx: Transactie, van: UUID, naar: UUID, gezagen: Sequence[Any]) -
             tx.schrijf(insert(gezag).values(**kopie))
             erbij.append(Change(noun=Noun.GEZAG, id=kopie["id"]))
     return erbij
+
+
+def _neem_gehoord(
+    tx: Transactie, rij: Any, feitrijen: Sequence[Any], twee: tuple[UUID, UUID], al: Sequence[Any]
+) -> list[Change]:
+    """Let what was told to, or weighed for, the one stand to the name of the other.
+
+    Else nobody seems to have told them, and an exception for one parent would be gone. Where the
+    first stays in this dossier too, only what is about this betrokkene goes along.
+    """
+    van, naar = twee
+    blijft = any(een.persoon_id == van for een in al)
+    return [
+        leg_vast(
+            tx,
+            replace(een, id=nieuw_id(), aan=naar, vervangt=een.id, reden=ZELFDE_PERSOON),
+            melding_id=rij.melding_id,
+            casus_id=rij.casus_id,
+        )
+        for een in geldige(map(als_feit, feitrijen))
+        if een.aan == van and een.soort in VERTELD_OF_GEWOGEN and (een.over == rij.id or not blijft)
+    ]
 
 
 def _gevolg(

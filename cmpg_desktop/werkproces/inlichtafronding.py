@@ -5,24 +5,35 @@ A termijn reads facts only, and who must hear about a child is not in them. So e
 gezag, an age or a fact changed since.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 from uuid import UUID
 
-from cmpg_desktop.werkproces.feiten import Afronding, Feit, FeitSoort, geldige
+from cmpg_desktop.werkproces.feiten import Afronding, Feit, FeitSoort, geldige, in_verloop
 from cmpg_desktop.werkproces.inlichten import InlichtenStand, InlichtenStatus, inlichten
 from cmpg_desktop.werkproces.inlichtgegevens import InlichtenDossier
 
 WEGING: Final = frozenset({FeitSoort.INLICHTEN_UITGEZONDERD, FeitSoort.UITZONDERING_GEWOGEN})
 VERTELD_OF_GEWOGEN: Final = WEGING | {FeitSoort.INGELICHT}
+# Why a fact was corrected when two people turned out to be one: it still says the same.
+ZELFDE_PERSOON: Final = "Dezelfde persoon, die al bekend was."
 _VOLGORDE: Final = (Afronding.REST_OPEN, Afronding.REST_UITGEZONDERD, Afronding.IEDEREEN)
 
 
 def inlichtfeiten(feiten: Iterable[Feit], over: UUID) -> tuple[Feit, ...]:
     """Return the valid facts that somebody was told or excepted about this betrokkene."""
     return tuple(f for f in geldige(feiten) if f.over == over and f.soort in VERTELD_OF_GEWOGEN)
+
+
+def wegingen_over(feiten: Iterable[Feit], ids: Collection[UUID]) -> tuple[Feit, ...]:
+    """Return the exceptions that were weighed about somebody, in the order of weighing."""
+    return tuple(
+        f
+        for f in in_verloop(feiten)
+        if f.soort in WEGING and f.over in ids and f.uitkomst != Afronding.NIET_NODIG
+    )
 
 
 def _gezegd(feit: Feit) -> Afronding:

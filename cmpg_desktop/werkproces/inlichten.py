@@ -12,11 +12,13 @@ from enum import StrEnum
 from uuid import UUID
 
 from cmpg_desktop.werkproces.feiten import Feit
+from cmpg_desktop.werkproces.geboorte import Antwoord
 from cmpg_desktop.werkproces.inlichtbrieven import InlichtenBrief, maak_brieven
 from cmpg_desktop.werkproces.inlichtgegevens import Betrokkene, InlichtenDossier
-from cmpg_desktop.werkproces.inlichtplicht import plicht, zonder_gezag
+from cmpg_desktop.werkproces.inlichtplicht import Plicht, plicht, zonder_gezag
 from cmpg_desktop.werkproces.inlichtverleden import InlichtenVerleden, UitzonderingStand
 from cmpg_desktop.werkproces.inlichtvragen import InlichtenVraag, Mededeling
+from cmpg_desktop.werkproces.leeftijden import wie_inlichten
 from cmpg_desktop.werkproces.taal import hoofdletter, opsomming, voluit
 
 
@@ -127,6 +129,25 @@ def _ontvanger(
     )
 
 
+def _plicht(
+    b: Betrokkene, dossier: InlichtenDossier, verleden: InlichtenVerleden, op: date
+) -> Plicht:
+    """Return who must hear about a betrokkene, seen from the day the first of them was told.
+
+    Who was told as a child is not told again. But from 16 nobody hears it any more by gezag: who
+    was not told yet on that birthday is left out (art. 9 lid 5).
+    """
+    toen = plicht(b, dossier, verleden.peildatum(b))
+    verteld = verleden.verteld(b, toen.delen)
+    gehoord = [deel for deel in toen.delen if deel.aan.id in verteld]
+    klaar = not toen.vragen and len(gehoord) == len(toen.delen)
+    if klaar or wie_inlichten(b.persoon.geboorte, op).vertegenwoordiger is not Antwoord.NEE:
+        return toen
+    nu = plicht(b, dossier, op)
+    al = {deel.aan.id for deel in nu.delen}
+    return Plicht((*nu.delen, *(deel for deel in gehoord if deel.aan.id not in al)), nu.vragen)
+
+
 def inlichten(dossier: InlichtenDossier, feiten: Iterable[Feit], op: date) -> InlichtenOverzicht:
     """Return how telling everyone of a dossier stands on a day, and the letters still to make.
 
@@ -137,7 +158,7 @@ def inlichten(dossier: InlichtenDossier, feiten: Iterable[Feit], op: date) -> In
 
     """
     verleden = InlichtenVerleden(dossier, tuple(feiten), op)
-    plichten = {b.id: plicht(b, dossier, verleden.peildatum(b)) for b in dossier.betrokkenen}
+    plichten = {b.id: _plicht(b, dossier, verleden, op) for b in dossier.betrokkenen}
     ontvangers: dict[UUID, tuple[Ontvanger, ...]] = {}
     open_: list[Mededeling] = []
     for b in dossier.betrokkenen:

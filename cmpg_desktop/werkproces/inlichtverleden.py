@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
+from cmpg_desktop.werkproces.feiten import Afronding, Feit, FeitSoort, in_verloop
 from cmpg_desktop.werkproces.inlichtgegevens import Betrokkene, InlichtenDossier
 from cmpg_desktop.werkproces.inlichtvragen import Mededeling
 
@@ -21,6 +21,16 @@ class UitzonderingStand:
     geldt: bool
 
 
+def staande(wegingen: Iterable[Feit]) -> dict[UUID | None, Feit]:
+    """Return the last weighing per reader; one for everybody comes in the place of all before."""
+    gevonden: dict[UUID | None, Feit] = {}
+    for feit in wegingen:
+        if feit.aan is None:
+            gevonden.clear()
+        gevonden[feit.aan] = feit
+    return gevonden
+
+
 class InlichtenVerleden:
     """What was told and excepted until a day, per betrokkene and reader."""
 
@@ -29,15 +39,18 @@ class InlichtenVerleden:
         self._op = op
         van = {oud: b.id for b in dossier.betrokkenen for oud in (b.id, *b.ook_als)}
         self._verteld: dict[UUID, list[Feit]] = {}
-        self._gewogen: dict[UUID, dict[UUID | None, Feit]] = {}
-        for feit in geldige(feiten):
-            if feit.over not in van or feit.datum > op:
+        wegingen: dict[UUID, list[Feit]] = {}
+        # A correction stands where what it corrects stood, so that it never passes for the latest.
+        for feit in in_verloop(feiten):
+            niemand = feit.uitkomst == Afronding.NIET_NODIG  # died; nothing was weighed
+            if feit.over not in van or feit.datum > op or niemand:
                 continue
             wie = van[feit.over]
             if feit.soort is FeitSoort.INGELICHT:
                 self._verteld.setdefault(wie, []).append(feit)
             elif feit.soort in _WEGING:
-                self._gewogen.setdefault(wie, {})[feit.aan] = feit
+                wegingen.setdefault(wie, []).append(feit)
+        self._gewogen = {wie: staande(hun) for wie, hun in wegingen.items()}
 
     def peildatum(self, b: Betrokkene) -> date:
         """Return the day that tells whom to tell: who was told as a child is not told again."""

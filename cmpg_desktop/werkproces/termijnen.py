@@ -190,6 +190,7 @@ def _inlichten(r: Rekenaar) -> Iterator[Termijn]:
     nobody is, the termijn stays open. When gezag changes afterwards, a correction says it anew.
     """
     gezien: set[UUID | None] = set()
+    begin = min((f.datum for f in r.van(FeitSoort.EERSTE_VASTLEGGING)), default=None)
     for feit in r.van(FeitSoort.EERSTE_VASTLEGGING):
         if feit.over in gezien:
             continue
@@ -199,7 +200,9 @@ def _inlichten(r: Rekenaar) -> Iterator[Termijn]:
             for f in r.van(FeitSoort.INGELICHT)
             if f.over == feit.over and f.uitkomst == Afronding.IEDEREEN
         )
-        yield _inlichten_termijn(r, feit, next(ingelicht, None))
+        yield _inlichten_termijn(
+            r, feit, next(ingelicht, None), later=begin is not None and feit.datum > begin
+        )
 
 
 def _niemand_open(f: Feit) -> bool:
@@ -209,17 +212,22 @@ def _niemand_open(f: Feit) -> bool:
     return f.soort is FeitSoort.INGELICHT and f.uitkomst == Afronding.REST_UITGEZONDERD
 
 
-def _inlichten_termijn(r: Rekenaar, feit: Feit, ingelicht: Feit | None) -> Termijn:
+def _inlichten_termijn(r: Rekenaar, feit: Feit, ingelicht: Feit | None, *, later: bool) -> Termijn:
+    """Return the day to tell one betrokkene.
+
+    `later` came when the casus had begun: what came in or went out before was not about them.
+    """
     uitgezonderd = any(f.over == feit.over and _niemand_open(f) for f in r.feiten)
     uiterlijk, waarom = feit.datum, "dezelfde dag als de eerste vastlegging in het register"
     lengte, dagsoort, vanaf = "dezelfde dag", DagSoort.KALENDERDAGEN, feit.datum
     for eerder in r.feiten:
         eigen = eerder.soort is not FeitSoort.GESPREK_BETROKKENE or eerder.over == feit.over
-        if eerder.soort in _VERSTREKKING and eigen and eerder.datum < uiterlijk:
+        erover = eigen and not (later and eerder.over != feit.over)
+        if eerder.soort in _VERSTREKKING and erover and eerder.datum < uiterlijk:
             uiterlijk = vanaf = eerder.datum
             waarom = f"voordat een ander het hoort of u hem spreekt ({eerder.soort.weergave})"
             lengte = "vooraf"
-    ontvangst = r.eerste(FeitSoort.ONTVANGST)
+    ontvangst = None if later else r.eerste(FeitSoort.ONTVANGST)
     maanden = r.lengtes.inlichten_maanden
     if ontvangst and r.kalender.maand_later(ontvangst.datum, maanden) < uiterlijk:
         uiterlijk, waarom = r.maanden_na(ontvangst.datum, maanden, "ontvangst")

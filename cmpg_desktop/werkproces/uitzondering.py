@@ -152,6 +152,13 @@ def uiterste_hertoets(
     The first time that is a month after ontvangst (AVG art. 14 lid 3); later a month on. Where the
     month after ontvangst has passed already, it is a month on too: then it is late in any case,
     and the termijn says so.
+
+    Args:
+        op: the day of weighing.
+        ontvangst: the day the melding came in, or the day this person first came up.
+        eerste: nothing was weighed before for whom it is about.
+        kalender: the working days of the municipality.
+
     """
     kalender = kalender or Kalender()
     grens = kalender.maand_later(ontvangst)
@@ -162,18 +169,16 @@ def uitzondering_fouten(
     concept: UitzonderingConcept,
     op: date,
     *,
-    ontvangst: date,
+    grens: date,
     eerste: bool = True,
-    kalender: Kalender | None = None,
 ) -> dict[str, str]:
     """Return what is wrong, per field, as a Dutch sentence; empty means it can be recorded.
 
     Args:
         concept: what was filled in.
         op: the day of weighing.
-        ontvangst: the day the melding came in, or the day this person first came up.
-        eerste: this person has had no exception before.
-        kalender: the working days of the municipality.
+        grens: the last day to choose, from `uiterste_hertoets`.
+        eerste: nothing was weighed before for whom it is about.
 
     """
     fouten: dict[str, str] = {}
@@ -185,7 +190,6 @@ def uitzondering_fouten(
         fouten["motivering"] = "Schrijf op waarom dit voor deze persoon nu geldt."
     if not any(wie.strip() for wie in concept.besproken_met):
         fouten["besproken_met"] = "Noem met welke partners dit is besproken."
-    grens = uiterste_hertoets(op, ontvangst=ontvangst, eerste=eerste, kalender=kalender)
     if fout := _datumfout(concept.hertoets_op, op, grens, eerste=eerste):
         fouten["hertoets_op"] = fout
     return fouten
@@ -209,7 +213,7 @@ def _datumfout(hertoets: date | None, op: date, grens: date, *, eerste: bool) ->
     if hertoets <= op:
         return "Kies een dag na vandaag om opnieuw te wegen."
     if hertoets > grens:
-        waarom = "een maand na ontvangst" if eerste else "een maand na deze weging"
+        waarom = "een maand nadat u van deze persoon hoorde" if eerste else "een maand na vandaag"
         return f"Weeg uiterlijk op {voluit(grens)} opnieuw: {waarom}."
     return None
 

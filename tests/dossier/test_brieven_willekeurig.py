@@ -19,7 +19,7 @@ from cmpg_desktop.documenten.sjabloon import render
 from cmpg_desktop.dossier.briefbron import Briefbron
 from cmpg_desktop.dossier.briefkeuring import gemis_van
 from cmpg_desktop.dossier.briefvullen import Briefvuller, invulbaar, voornaam
-from cmpg_desktop.dossier.inlichtlezen import Feitplek, GelezenDossier
+from cmpg_desktop.dossier.inlichtdossier import Feitplek, GelezenDossier
 from cmpg_desktop.paden import templates
 from cmpg_desktop.werkproces.briefnamen import genoemd
 from cmpg_desktop.werkproces.brieven import BriefSoort, niet_voor_inwoners

@@ -22,7 +22,8 @@ from cmpg_desktop.database.tabellen.meldingen import feit
 from cmpg_desktop.database.tabellen.personen import gezag
 from cmpg_desktop.database.tabellen.team import inzage
 from cmpg_desktop.dossier.afscherming import kijker
-from cmpg_desktop.dossier.inlichtlezen import keur_niets_eruit, lees_dossier
+from cmpg_desktop.dossier.inlichtdossier import keur_niets_eruit
+from cmpg_desktop.dossier.inlichtlezen import lees_dossier
 from cmpg_desktop.werkproces.inlichten import InlichtenStatus
 from cmpg_desktop.werkproces.inlichtvragen import InlichtenVraagSoort
 from cmpg_desktop.werkproces.termijn import TermijnSoort, TermijnStatus

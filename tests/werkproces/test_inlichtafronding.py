@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -109,3 +110,78 @@ def test_de_termijn_is_klaar_precies_als_de_regels_dat_zeggen(gekozen):
                 if t.soort is TermijnSoort.UITZONDERING_WEGEN and t.status.is_open
             ]
             assert wegen
+
+
+def test_een_gecorrigeerde_weging_gaat_niet_voor_de_latere():
+    b = Bouwer(BEGIN)
+    b.iemand("Chantal Kuipers")
+    eerste = b.feit(
+        FeitSoort.INLICHTEN_UITGEZONDERD, "Chantal Kuipers", datum2=date(2026, 2, 12), aan=None
+    )
+    b.feit(
+        FeitSoort.UITZONDERING_GEWOGEN,
+        "Chantal Kuipers",
+        date(2026, 1, 20),
+        datum2=date(2026, 1, 30),
+    )
+    # Wie er over is, veranderde: het eerste feit zegt het opnieuw, en komt daarom achteraan.
+    b.feit(
+        FeitSoort.INLICHTEN_UITGEZONDERD,
+        "Chantal Kuipers",
+        datum2=date(2026, 2, 12),
+        uitkomst=Afronding.REST_OPEN.value,
+        vervangt=eerste.id,
+    )
+    assert b.stand("Chantal Kuipers", date(2026, 1, 30)).datum == date(2026, 1, 30)
+    stand = b.stand("Chantal Kuipers", date(2026, 1, 31))
+    assert stand.status is InlichtenStatus.TE_DOEN
+    assert "liep tot en met 30 januari 2026" in stand.zin
+
+
+def test_een_weging_voor_iedereen_komt_in_de_plaats_van_een_voor_een_lezer():
+    b = gezin()
+    b.gezag("Dennis Vermeer", KIND)
+    soort = FeitSoort.INLICHTEN_UITGEZONDERD
+    b.feit(soort, KIND, datum2=date(2026, 2, 12), aan="Dennis Vermeer")
+    b.feit(soort, KIND, date(2026, 1, 20), datum2=date(2026, 1, 30))
+    assert b.stand(KIND, date(2026, 1, 30)).status is InlichtenStatus.UITGEZONDERD
+    assert b.stand(KIND, date(2026, 1, 31)).status is InlichtenStatus.TE_DOEN
+
+
+def test_wie_toch_niet_is_overleden_heeft_geen_uitzondering_gehad():
+    b = Bouwer(BEGIN)
+    b.iemand("Opa Kuipers")
+    b.feit(FeitSoort.INLICHTEN_UITGEZONDERD, "Opa Kuipers", uitkomst=Afronding.NIET_NODIG.value)
+    assert "uitzondering" not in b.stand("Opa Kuipers").zin
+
+
+def jarig(*, verteld, geboren="21-05-2010"):
+    """Geef Jayden met twee ouders met gezag; op 18 mei hoorden sommigen het."""
+    b = Bouwer(date(2026, 5, 18))
+    b.iemand("Jayden Kuipers", geboren)
+    b.iemand("Chantal Kuipers")
+    b.iemand("Dennis Vermeer", adres=ELDERS)
+    for ouder in ("Chantal Kuipers", "Dennis Vermeer"):
+        b.gezag(ouder, "Jayden Kuipers")
+        b.feit(FeitSoort.INGELICHT, ouder, aan=ouder)
+    for wie in verteld:
+        b.feit(FeitSoort.INGELICHT, "Jayden Kuipers", aan=wie)
+    return b
+
+
+@pytest.mark.eis("E128")
+def test_vanaf_zestien_hoort_een_ouder_het_niet_alsnog():
+    b = jarig(verteld=["Jayden Kuipers", "Chantal Kuipers"])
+    assert [b.kort(x)[1] for x in b.overzicht(date(2026, 5, 20)).brieven] == [("Dennis",)]
+    assert not b.overzicht(date(2026, 5, 21)).brieven
+    stand = b.stand("Jayden Kuipers", date(2026, 5, 21))
+    assert stand.status is InlichtenStatus.INGELICHT
+    # Wie het wel hoorde, blijft te zien.
+    assert [o.weergave for o in stand.ontvangers] == ["Jayden Kuipers", "Chantal Kuipers"]
+
+
+@pytest.mark.eis("E128")
+def test_vanaf_zestien_hoort_wie_het_zelf_nog_niet_wist_het_als_grote():
+    b = jarig(verteld=["Chantal Kuipers"])
+    (brief,) = b.overzicht(date(2026, 5, 21)).brieven
+    assert b.kort(brief) == ("kijken_volwassene", ("Jayden",), True, ())

@@ -249,7 +249,6 @@ class InlichtenPaneel(QWidget):
         dialoog = UitzonderingDialoog(
             self._dialoogwerk("De uitzondering is vastgelegd."),
             een,
-            blad.ontvangen_op,
             blad.teksten,
             self._concepten.get(wie, Weegformulier()),
         )

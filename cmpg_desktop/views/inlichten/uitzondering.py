@@ -55,7 +55,6 @@ class UitzonderingDialoog(Vastlegdialoog):
         self,
         werk: Dialoogwerk,
         een: InlichtenBetrokkene,
-        ontvangen_op: date,
         teksten: Mapping[str, str],
         begin: Weegformulier,
     ) -> None:
@@ -69,10 +68,11 @@ class UitzonderingDialoog(Vastlegdialoog):
             ja="Vastleggen",
         )
         self.setMinimumWidth(maat(620))
-        self._een, self._ontvangen_op, self._teksten = een, ontvangen_op, teksten
+        self._een, self._teksten = een, teksten
         self._maak_velden(begin)
         self.zet_velden()
         self.grond.gekozen.connect(self._bij_grond)
+        self.aan.gekozen.connect(self._bij_aan)
         self._bij_grond(self.grond.waarde())
         self._velden["grond"].setFocus()
 
@@ -111,13 +111,9 @@ class UitzonderingDialoog(Vastlegdialoog):
         fouten = uitzondering_fouten(
             command.concept,
             self.werk.omgeving.vandaag(),
-            ontvangst=self._ontvangen_op,
-            eerste=self._een.eerste,
+            grens=self._een.grens(vul.aan),
+            eerste=vul.aan in self._een.eerst_voor,
         )
-        # The calendar with the free days of the municipality is known to the work only.
-        vandaag, dag = self.werk.omgeving.vandaag(), vul.hertoets_op
-        if dag is not None and vandaag < dag <= self._een.grens:
-            fouten.pop("hertoets_op", None)
         return None if self.toon_fouten(fouten) else command
 
     def _maak_velden(self, begin: Weegformulier) -> None:
@@ -160,7 +156,7 @@ class UitzonderingDialoog(Vastlegdialoog):
             "hertoets_op": VeldWidget(
                 "Wanneer weegt u opnieuw?",
                 self.hertoets,
-                f"Uiterlijk {voluit(een.grens)}. Die dag staat het weer in de werkvoorraad.",
+                self._uiterlijk(begin.aan),
             ),
         }
 
@@ -172,6 +168,16 @@ class UitzonderingDialoog(Vastlegdialoog):
 
     def _woorden(self, grond: UitzonderingGrond) -> str:
         return self._teksten.get(grond.value) or grond.weergave
+
+    def _uiterlijk(self, aan: UUID | None) -> str:
+        dag = voluit(self._een.grens(aan))
+        return f"Uiterlijk {dag}. Die dag staat het weer in de werkvoorraad."
+
+    def _bij_aan(self, aan: object) -> None:
+        """Say the last day for this reader: a second parent may have an earlier one."""
+        self._velden["hertoets_op"].toon_hint(
+            self._uiterlijk(aan if isinstance(aan, UUID) else None)
+        )
 
     def _bij_grond(self, grond: object) -> None:
         """Ask what UAVG art. 41 asks only when its ground was chosen, and say the ground whole."""
