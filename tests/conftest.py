@@ -16,6 +16,7 @@ if hasattr(time, "tzset"):
 
 pytest_plugins = [
     "pytester",
+    "tests.hulp.golden",
     "tests.hulp.logwacht",
     "tests.hulp.omgeving",
     "tests.hulp.postgres",

@@ -9,13 +9,14 @@ from cmpg_desktop.berichten.fouten import Regelfout
 from cmpg_desktop.documenten.brief import Brief, leeg, moeilijke_woorden
 from cmpg_desktop.documenten.velden import Veld
 from cmpg_desktop.dossier.briefbron import Briefbron
+from cmpg_desktop.dossier.brieflezers import voornaam
 from cmpg_desktop.dossier.briefopstellen import partij_zonder_adres
-from cmpg_desktop.dossier.briefvullen import ONDERWERP, Briefvuller, invulbaar, voornaam
+from cmpg_desktop.dossier.briefvullen import ONDERWERP, Briefvuller, invulbaar
 from cmpg_desktop.werkproces.briefnamen import genoemd
 from cmpg_desktop.werkproces.brieven import BriefSoort, niet_voor_inwoners
 from cmpg_desktop.werkproces.taal import hoofdletter, opsomming
 from cmpg_desktop.werkproces.tekst import gevouwen
-from cmpg_desktop.werkproces.uitgaand import KIJKEN
+from cmpg_desktop.werkproces.uitgaand import KIJKEN, UitgaandeBrief
 
 INLICHTEN: Final = "inlichten"
 ONDERTEKENAAR: Final = "ondertekenaar"
@@ -63,7 +64,7 @@ def _plek(vuller: Briefvuller, veld: Veld) -> str:
         return ONDERTEKENAAR
     if veld.waar in _SCHERM:
         return _SCHERM[veld.waar]
-    if vuller.organisatie is not None and veld.naam == "adres":
+    if vuller.lezer.organisatie is not None and veld.naam == "adres":
         return "partners"
     return "casus" if vuller.bron.is_casus else "melding"
 
@@ -147,13 +148,13 @@ def _niet_genoemd(vuller: Briefvuller, brief: Brief) -> Iterator[BriefGemis]:
     Else the fact would say that they were told about a child of which the letter says nothing.
     """
     uit = vuller.uit
-    if uit.soort is not BriefSoort.KIJKEN_VOLWASSENE or not vuller.over:
+    if uit.soort is not BriefSoort.KIJKEN_VOLWASSENE or not vuller.lezer.over:
         return
     aanleiding = brief.eigen.get("aanleiding", ())
     tekst = " ".join(aanleiding) if isinstance(aanleiding, tuple) else str(aanleiding)
     woorden = set(gevouwen(tekst).split())
     woorden |= {woord.removesuffix("s") for woord in woorden}
-    for wie in vuller.over:
+    for wie in vuller.lezer.over:
         if not _roept(voornaam(wie), woorden):
             yield BriefGemis(
                 tekst=f"Deze brief vertelt ook over {voornaam(wie)}. Noem {voornaam(wie)} in het "
@@ -167,7 +168,7 @@ def _roept(naam: str, woorden: set[str]) -> bool:
 
 
 def _let_op(vuller: Briefvuller) -> Iterator[BriefGemis]:
-    partij = vuller.organisatie
+    partij = vuller.lezer.organisatie
     for zin in partij_zonder_adres(vuller.bron.organisaties, partij):
         yield BriefGemis(tekst=zin, plek="partners", houdt_tegen=False)
     if vuller.uit.inlicht is not None and vuller.uit.inlicht.geheim:
@@ -196,3 +197,20 @@ def waarom_vervallen(bron: Briefbron, ref: UUID) -> str:
             "Brieven welke brief nu uit moet."
         )
     return "Deze brief hoeft niet meer uit."
+
+
+def niet_meer(bron: Briefbron, ref: UUID) -> Regelfout:
+    """Make the error for a letter that need not go out (any more)."""
+    return Regelfout(
+        waarom_vervallen(bron, ref) or "Deze brief is al verzonden en verandert niet meer.",
+        veld="brief.leeg",
+        wat_nu="Ga terug naar Brieven; daar staat wat nu uit moet.",
+    )
+
+
+def zoek(bron: Briefbron, ref: UUID) -> UitgaandeBrief:
+    """Return a letter that must go out; refused when it must not (any more)."""
+    uit = bron.uitgaand.get(ref)
+    if uit is None:
+        raise niet_meer(bron, ref)
+    return uit

@@ -58,13 +58,13 @@ def rijen_van(bron: Briefbron) -> Iterator[BrievenbusRij]:
         vuller = Briefvuller(bron, uit)
         papier = bron.documenten.get(uit.id)
         ander = ""
-        if papier is not None and inhoud_van(papier.inhoud).aan != vuller.adres:
+        if papier is not None and inhoud_van(papier.inhoud).aan != vuller.lezer.adres:
             ander = "Naam of adres is veranderd sinds deze brief is gemaakt. Maak hem opnieuw."
         vraag = " ".join(uit.vragen[:1])
         yield rij(
             uit.id,
             uit.soort,
-            aan=vuller.aan,
+            aan=vuller.lezer.aan,
             uiterlijk=uit.uiterlijk,
             waarom=ander or vraag,
             klopt=not ander,

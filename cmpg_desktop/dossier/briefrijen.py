@@ -3,11 +3,11 @@
 from typing import Any, Final
 from uuid import UUID, uuid5
 
-from sqlalchemy import Table, select
+from sqlalchemy import Select, Table, select
 
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.database.tabellen.casussen import brief
-from cmpg_desktop.database.tabellen.meldingen import feit
+from cmpg_desktop.database.tabellen.meldingen import casus, feit, melding
 from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
@@ -19,6 +19,14 @@ NOUNS: Final = frozenset({"brief", "briefveld"})
 def veld_id(brief_id: UUID, naam: str) -> UUID:
     """Give the id of the row of a field, by which the screen knows it before it is there."""
     return uuid5(brief_id, naam)
+
+
+def slot_op(dossier_id: UUID) -> tuple[Select[Any], ...]:
+    """Ask for the dossier first: who begins the same letter waits, and then finds it there."""
+    return tuple(
+        select(tabel.c.id).where(tabel.c.id == dossier_id).with_for_update()
+        for tabel in (melding, casus)
+    )
 
 
 def lees(tx: Transactie, tabel: Table, rij_id: UUID) -> tuple[Any, frozenset[UUID]]:

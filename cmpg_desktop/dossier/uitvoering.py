@@ -48,7 +48,7 @@ _KAMERS: Mapping[str, tuple[str, ...]] = {
         "waarnemingen",
     ),
     "casussen": ("casusblad", "casuslijst", "casuswerk"),
-    "brieven": ("brievenbus", "briefwerk"),
+    "brieven": ("brievenbus", "briefblad", "briefbegin", "briefmaken"),
     "documenten": ("brieven", "documenten", "formulier", "sjablonen", "verzending"),
     "importeren": ("importeren",),
     "inlichten": ("inlichtblad", "inlichtwerk"),

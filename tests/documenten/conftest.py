@@ -1,4 +1,4 @@
-"""What the tests of documents share: the template, a letter of it, and the golden texts."""
+"""What the tests of documents share: the template, a letter of it, and the check of a file."""
 
 import io
 import sys
@@ -17,16 +17,6 @@ from cmpg_desktop.documenten.advies import gegevens, voorbeeld
 from cmpg_desktop.documenten.sjabloon import render
 
 WORTEL = Path(__file__).parents[2]
-GOLDEN = Path(__file__).parent / "golden"
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--herschrijf-golden",
-        action="store_true",
-        default=False,
-        help="schrijf de golden teksten van de documenten opnieuw; kijk daarna de diff na",
-    )
 
 
 @pytest.fixture(scope="session")
@@ -46,18 +36,6 @@ def sjabloon() -> bytes:
 @pytest.fixture(scope="session")
 def brief(sjabloon) -> bytes:
     return render(sjabloon, gegevens(voorbeeld()))
-
-
-@pytest.fixture
-def golden(request) -> Callable[[str, str], None]:
-    def vergelijk(naam: str, tekst: str) -> None:
-        bestand = GOLDEN / naam
-        if request.config.getoption("--herschrijf-golden", default=False):
-            GOLDEN.mkdir(exist_ok=True)
-            bestand.write_text(tekst, encoding="utf-8")
-        assert tekst == bestand.read_text(encoding="utf-8")
-
-    return vergelijk
 
 
 @pytest.fixture

@@ -18,7 +18,8 @@ from cmpg_desktop.documenten.pdf import naar_pdf
 from cmpg_desktop.documenten.sjabloon import render
 from cmpg_desktop.dossier.briefbron import Briefbron
 from cmpg_desktop.dossier.briefkeuring import gemis_van
-from cmpg_desktop.dossier.briefvullen import Briefvuller, invulbaar, voornaam
+from cmpg_desktop.dossier.brieflezers import voornaam
+from cmpg_desktop.dossier.briefvullen import Briefvuller, invulbaar
 from cmpg_desktop.dossier.inlichtdossier import Feitplek, GelezenDossier
 from cmpg_desktop.paden import templates
 from cmpg_desktop.werkproces.briefnamen import genoemd
@@ -170,8 +171,8 @@ def brieven(van):
         if uit.soort is BriefSoort.ADVIES_MELDER:
             continue
         vuller = Briefvuller(van, uit)
-        over = " ".join(voornaam(een) for een in vuller.over)
-        voorstel = vuller.voorstellen()
+        over = " ".join(voornaam(een) for een in vuller.lezer.over)
+        voorstel = vuller.voorstel.alle()
         teksten = {
             veld.naam: f"Er is zorg over {over}." if veld.naam == "aanleiding" and over else "Zorg."
             for veld in invulbaar(uit.soort)
@@ -194,7 +195,7 @@ def mag_erin(vuller):
     overzicht = vuller.bron.gelezen.overzicht(OP)
     over = {vuller.bron.gelezen.van(een).persoon.id for een in inlicht.betrokkenen}
     ook = set()
-    if vuller.is_jongere:
+    if vuller.lezer.is_jongere:
         ook = {een.id for een in overzicht.stand_van(inlicht.zelf).ontvangers}
     return over | ook | {een.id for een in inlicht.aan}
 

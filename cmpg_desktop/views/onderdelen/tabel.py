@@ -207,7 +207,7 @@ class Tabel(QTableView):
         self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
         # A heading is no row to stand on: nothing of it can be opened.
-        doel = super().moveCursor(cursorAction, modifiers)
+        doel = self._doel(cursorAction, modifiers)
         if not self.slaat_koppen_over or not self._is_groep(doel):
             return doel
         # Seen it must be, also the first of all.
@@ -220,27 +220,16 @@ class Tabel(QTableView):
                 return hier
         return doel
 
-    @override
-    def moveCursor(
-        self,
-        cursorAction: QAbstractItemView.CursorAction,
-        modifiers: Qt.KeyboardModifier,
+    def _doel(
+        self, actie: QAbstractItemView.CursorAction, toetsen: Qt.KeyboardModifier
     ) -> QModelIndex:
         # Home and End would go through the columns, and here a row is one thing.
-        rijen = range(self.model().rowCount()) if self.model() is not None else range(0)
-        if cursorAction is QAbstractItemView.CursorAction.MoveHome:
-            return self._eerste_te_kiezen(rijen)
-        if cursorAction is QAbstractItemView.CursorAction.MoveEnd:
-            return self._eerste_te_kiezen(rijen[::-1])
-        return super().moveCursor(cursorAction, modifiers)
-
-    def _eerste_te_kiezen(self, rijen: range) -> QModelIndex:
         kolom = max(self.currentIndex().column(), 0)
-        plekken = (self.model().index(rij, kolom) for rij in rijen)
-        return next((plek for plek in plekken if not self._is_groep(plek)), QModelIndex())
-
-    def _is_groep(self, index: QModelIndex) -> bool:
-        return self._groep_rol is not None and bool(index.data(self._groep_rol))
+        if actie is QAbstractItemView.CursorAction.MoveHome:
+            return self.model().index(0, kolom)
+        if actie is QAbstractItemView.CursorAction.MoveEnd:
+            return self.model().index(self.model().rowCount() - 1, kolom)
+        return super().moveCursor(actie, toetsen)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
