@@ -229,6 +229,7 @@ class WeegoverlegPagina(Pagina):
         self.ronde.voortgang.connect(lambda _gedaan, _totaal: self._pas_onder())
         self.ronde.klaar.connect(self._toon_uitslagen)
         self.ronde.onverwacht.connect(self.omgeving.fout)
+        self._leeg.actie.connect(lambda: self.omgeving.ga_naar.emit("meldingen", None))
         for toets, richting in (("Ctrl+Down", 1), ("Ctrl+Up", -1)):
             sneltoets = QShortcut(QKeySequence(toets), self)
             sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -245,7 +246,7 @@ class WeegoverlegPagina(Pagina):
         self.luik.setVisible(not leeg)
         self._leeg.setVisible(leeg)
         if leeg:
-            self._leeg.toon(LeegSoort.LEEG, "Er is deze week niets te wegen.", "")
+            self._leeg.toon(LeegSoort.LEEG, "Er is deze week niets te wegen.", "Naar de meldingen")
         elif self.rij is None:
             eerste = next((rij for rij in stand.rijen if rij.voorstel_id), stand.rijen[0])
             self._kies(eerste.id)
