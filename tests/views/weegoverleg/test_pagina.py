@@ -127,7 +127,7 @@ def besluiten(werk):
 
 
 def uitslag(qtbot, pagina):
-    qtbot.waitUntil(lambda: pagina._uitslag is not None, timeout=15000)
+    qtbot.waitUntil(lambda: pagina.uitslag.balk is not None, timeout=15000)
     return tekst(pagina, "weegoverleg.uitslag.tekst")
 
 
