@@ -19,7 +19,7 @@ class VerzoekenModel(RijenModel[VerzoekRij]):
     def __init__(self, ouder: QObject | None = None) -> None:
         self._vandaag = date.min
         kolommen: tuple[Kolom[VerzoekRij], ...] = (
-            Kolom("Hoe lang nog", self._nog, pil=self._pil, hint=lambda rij: rij.termijn.uitleg),
+            Kolom("Hoelang nog", self._nog, pil=self._pil, hint=lambda rij: rij.termijn.uitleg),
             Kolom("Uiterlijk", lambda rij: self._dag(rij.termijn.uiterlijk)),
             Kolom("Wie vraagt het", wie, hint=wie),
             Kolom("Wat", wat),

@@ -154,6 +154,8 @@ class CasusPagina(Pagina):
         for tekst in TABS:
             self._tabs.addTab(tekst)
         self._tabs.currentChanged.connect(self._wissel_tab)
+        # The one in sight is bold, and wider.
+        self._tabs.currentChanged.connect(self._tabs.updateGeometry)
         self._meldingen = Lijst("Meldingen", "casus.meldingen")
         self._termijnen = Lijst("Termijnen", "casus.termijnen")
         self.tijdlijn = Tijdlijnblad("casus.tijdlijn")

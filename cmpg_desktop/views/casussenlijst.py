@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 S = TypeVar("S", CasusGroep, CasusKolom)
 
-_BREEDTES: Final = (104, 180, 92, 142, 142, 172, 100, 96)
+_BREEDTES: Final = (100, 172, 92, 138, 142, 168, 98, 96)
 _DEEL: Final = 200
 _WACHT_MS: Final = 200
 # Without these a line says nothing.

@@ -24,7 +24,7 @@ from cmpg_desktop.views.onderdelen.basis import kondig_aan, make_label, noem
 from cmpg_desktop.views.onderdelen.knop import Knop
 from cmpg_desktop.views.onderdelen.leeg import Leeg, LeegSoort
 from cmpg_desktop.views.onderdelen.regel import Regel
-from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, RUIMTE_S, maat, wissel
+from cmpg_desktop.views.thema import RUIMTE_L, RUIMTE_M, RUIMTE_S, RUIMTE_XL, maat, wissel
 from cmpg_desktop.werkproces.taal import tel
 from cmpg_desktop.werkproces.tekst import gevouwen
 
@@ -99,6 +99,9 @@ class HulpVenster(QWidget):
             QShortcut(QKeySequence(toets), self).activated.connect(doe)
         wissel().gewijzigd.connect(self._pas_maat)
         self._pas_maat()
+        # Said outright: a window that may choose takes the height its layout asks, which is little.
+        past = self.screen().availableGeometry().size() - QSize(2 * RUIMTE_XL, 2 * RUIMTE_XL)
+        self.resize(self.sizeHint().boundedTo(past))
 
     def toon(self, code: str) -> None:
         """Open the manual on the chapter of this page, in front."""
@@ -225,7 +228,7 @@ class HulpVenster(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(980, 720)
+        return QSize(maat(980), maat(720))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -19,6 +19,7 @@ from cmpg_desktop.berichten.casussen import (
 from cmpg_desktop.berichten.fouten import NietBeschikbaar
 from cmpg_desktop.models.casussen import KOLOMMEN
 from cmpg_desktop.views.casussenlijst import CasussenPagina
+from cmpg_desktop.views.onderdelen.tabel import Tabel
 from tests.views.test_casus import CASUS, plek, zet_casus
 
 __all__ = ["plek", "zet_casus"]
@@ -94,6 +95,15 @@ def test_een_regel_per_casus(pagina, gevraagd):
     assert kind(pagina, "casussen.hint", QLabel).text() == "3 casussen."
     (vraag,) = gevraagd
     assert (vraag.groep, vraag.op) == (CasusGroep.OPEN, CasusKolom.TERMIJN)
+
+
+def test_in_een_venster_van_1280_staat_elke_kop_er_heel(omgeving, gevraagd, toon):
+    tabel = kind(toon(CasussenPagina(omgeving), breed=1068, hoog=748), "casussen.tabel", Tabel)
+    koppen = tabel.horizontalHeader()
+    assert tabel.horizontalScrollBar().maximum() == 0
+    for kolom in range(koppen.count()):
+        tabel.sortByColumn(kolom, Qt.SortOrder.AscendingOrder)
+        assert koppen.sectionSizeFromContents(kolom).width() <= koppen.sectionSize(kolom)
 
 
 def test_het_model_klopt(pagina, qtmodeltester):

@@ -87,6 +87,20 @@ def test_elke_pagina_van_het_programma_heeft_een_hoofdstuk(open_hulp):
     assert set(HOOFDSTUK_BIJ.values()) <= namen
 
 
+@pytest.mark.parametrize("schaal", [1.0, 2.0])
+def test_de_handleiding_gaat_open_met_ruimte_om_te_lezen(qtbot, qapp, schaal):
+    thema.pas_toe(qapp, thema.Thema.LICHT, schaal)
+    venster = HulpVenster(lambda: (KLEIN, {}))
+    qtbot.addWidget(venster)
+    venster.toon("werkvoorraad")
+    qtbot.waitUntil(lambda: bestandswerk().stil)
+    past = venster.screen().availableGeometry()
+    assert venster.width() <= past.width()
+    assert min(thema.maat(720), past.height() - 60) <= venster.height() <= past.height()
+    # Op dit scherm van 800 breed is bij 200 % naast de lijst nog een kolom over.
+    assert venster.tekst.width() >= thema.maat(140)
+
+
 def test_een_plaatje_dat_er_niet_is_wordt_zijn_woorden(open_hulp):
     assert "(De lijst)" in gelezen(open_hulp())
 

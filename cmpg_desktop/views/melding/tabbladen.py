@@ -50,6 +50,8 @@ class Tabbladen(QWidget):
         for tekst in ("Melding", "Beoordeling", "Tijdlijn"):
             self.balk.addTab(tekst)
         self.balk.currentChanged.connect(self._wissel)
+        # The one in sight is bold, and wider.
+        self.balk.currentChanged.connect(self.balk.updateGeometry)
         self.tijdlijn = Tijdlijnblad()
         self.tijdlijn.hide()
         hoofd = QWidget()

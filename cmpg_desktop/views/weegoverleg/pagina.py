@@ -27,13 +27,13 @@ from cmpg_desktop.views.beoordeling.tweede import BesluitDialoog, opnieuw_of_nie
 from cmpg_desktop.views.luik import Luik
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.leeg import Leeg, LeegSoort
-from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.pagina import Pagina
 from cmpg_desktop.views.weegoverleg.beslisbalk import Beslisbalk, RondeDialoog
 from cmpg_desktop.views.weegoverleg.beslissing import Beslissing
 from cmpg_desktop.views.weegoverleg.blad import Weegblad
 from cmpg_desktop.views.weegoverleg.lijst import Weeglijst
 from cmpg_desktop.views.weegoverleg.onderbalk import Onderbalk
+from cmpg_desktop.views.weegoverleg.uitslag import Uitslagbalk
 from cmpg_desktop.werkproces.taal import hoofdletter, tel
 from cmpg_desktop.werkproces.weging import Weging
 
@@ -75,7 +75,7 @@ class WeegoverlegPagina(Pagina):
         self._bladvraag = 0
         self._vorige: Besluit | None = None
         self._beslist = False
-        self._uitslag: MeldingBalk | None = None
+        self.uitslag = Uitslagbalk(self.balken)
         self.aanmelding = Rondeaanmelding(omgeving.broker.klok, self)
         self.beslissing = Beslissing(omgeving, self.aanmelding)
         self.ronde = Ronde(omgeving.broker, self)
@@ -143,7 +143,7 @@ class WeegoverlegPagina(Pagina):
         besluit = self.beslissing.besluit(rij, voorstel.id)
         if not isinstance(besluit, Besluit):
             return
-        self._wis_uitslag()
+        self.uitslag.wis()
         # The same command again when its answer may have been lost: it is done at most once.
         opnieuw = opnieuw_of_nieuw(besluit, self._vorige)
         self._vorige = replace(opnieuw, wachtwoord="")
@@ -174,7 +174,7 @@ class WeegoverlegPagina(Pagina):
             else:
                 niet.append(Uitslag(melding_id=rij.id, kop=rij.kop, fout=besluit))
         if klaar or niet:
-            self._wis_uitslag()
+            self.uitslag.wis()
             self.ronde.begin(klaar, niet)
 
     @property
@@ -190,7 +190,7 @@ class WeegoverlegPagina(Pagina):
         self._beslist = False
         if isinstance(fout, CmpgFout):
             zin = f"{rij.kop}: {fout.tekst} {fout.wat_nu}".strip()
-            self._zeg_uitslag(BalkSoort.FOUT, zin)
+            self.uitslag.toon_fout(zin)
             if isinstance(fout, Regelfout) and fout.veld == "aanmelden.wachtwoord":
                 self.aanmelding.vergeet()
         else:
@@ -229,6 +229,7 @@ class WeegoverlegPagina(Pagina):
         self.ronde.voortgang.connect(lambda _gedaan, _totaal: self._pas_onder())
         self.ronde.klaar.connect(self._toon_uitslagen)
         self.ronde.onverwacht.connect(self.omgeving.fout)
+        self._leeg.actie.connect(lambda: self.omgeving.ga_naar.emit("meldingen", None))
         for toets, richting in (("Ctrl+Down", 1), ("Ctrl+Up", -1)):
             sneltoets = QShortcut(QKeySequence(toets), self)
             sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -245,7 +246,7 @@ class WeegoverlegPagina(Pagina):
         self.luik.setVisible(not leeg)
         self._leeg.setVisible(leeg)
         if leeg:
-            self._leeg.toon(LeegSoort.LEEG, "Er is deze week niets te wegen.", "")
+            self._leeg.toon(LeegSoort.LEEG, "Er is deze week niets te wegen.", "Naar de meldingen")
         elif self.rij is None:
             eerste = next((rij for rij in stand.rijen if rij.voorstel_id), stand.rijen[0])
             self._kies(eerste.id)
@@ -406,24 +407,7 @@ class WeegoverlegPagina(Pagina):
     # --- how it went -------------------------------------------------------------------------
 
     def _toon_uitslagen(self, uitslagen: tuple[Uitslag, ...]) -> None:
-        niet = [een for een in uitslagen if een.fout]
-        wel = len(uitslagen) - len(niet)
-        zin = f"{tel(wel, 'melding', 'meldingen')} bevestigd, elk met een eigen besluit."
-        if niet:
-            regels = "\n".join(f"• {een.kop}: {een.fout}" for een in niet)
-            zin = f"{zin} {len(niet)} niet:\n{regels}"
-        self._zeg_uitslag(BalkSoort.LET_OP if niet else BalkSoort.GOED, zin)
+        self.uitslag.toon(uitslagen)
         self._pas_onder()
         self._blad_oud = True
         self.laad()
-
-    def _zeg_uitslag(self, soort: BalkSoort, zin: str) -> None:
-        self._wis_uitslag()
-        self._uitslag = MeldingBalk(soort, zin, naam="weegoverleg.uitslag")
-        self.balken.addWidget(self._uitslag)
-
-    def _wis_uitslag(self) -> None:
-        if self._uitslag is not None:
-            self._uitslag.hide()
-            self._uitslag.deleteLater()
-            self._uitslag = None

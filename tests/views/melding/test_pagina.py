@@ -42,6 +42,13 @@ def test_een_nieuwe_pagina_die_niemand_aanraakt_laat_niets_na(plek, open_melding
 
 
 @pytest.mark.eis("E035", "E012")
+def test_de_tabs_zijn_zo_breed_als_hun_woorden(plek, open_melding, qtbot):
+    balk = zoek(open_melding(plek.melding()), "melding.tabs", QTabBar)
+    for tab in range(balk.count()):
+        balk.setCurrentIndex(tab)
+        qtbot.waitUntil(lambda: balk.width() == balk.sizeHint().width())
+
+
 def test_een_melding_bestaat_vanaf_haar_eerste_teken(plek, open_melding, stil):
     pagina = open_melding()
     geworden = []

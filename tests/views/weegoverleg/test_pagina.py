@@ -5,7 +5,14 @@ from time import thread_time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 from sqlalchemy import select
 
 from cmpg_desktop.berichten.beoordelen import BeoordelingOpenen
@@ -121,7 +128,7 @@ def besluiten(werk):
 
 
 def uitslag(qtbot, pagina):
-    qtbot.waitUntil(lambda: pagina._uitslag is not None, timeout=15000)
+    qtbot.waitUntil(lambda: pagina.uitslag.balk is not None, timeout=15000)
     return tekst(pagina, "weegoverleg.uitslag.tekst")
 
 
@@ -150,6 +157,9 @@ def test_zes_meldingen_in_een_ronde_met_een_toets_per_melding(
     assert len(werk.rijen(select(casus))) == 6
     assert pagina.omgeving.broker.actor == BERT
     assert "niets te wegen" in "".join(een.text() for een in pagina._leeg.findChildren(QLabel))
+    with qtbot.waitSignal(pagina.omgeving.ga_naar) as sein:
+        pagina._leeg.findChild(QPushButton).click()
+    assert sein.args == ["meldingen", None]
 
 
 def test_alle_aangevinkte_bevestigen_is_per_melding_een_eigen_opdracht(
