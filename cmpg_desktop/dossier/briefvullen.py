@@ -196,9 +196,12 @@ class Briefvuller:
             for naam, waarde in standaard(self.uit.soort).items()
             if isinstance(waarde, str | tuple)
         }
+        eerder = self.bron.eerder_getypt(self.uit)
         for veld in eigen_velden(self.uit.soort):
             if veld.naam in maak and (waarde := maak[veld.naam]()):
                 waarden[veld.naam] = waarde
+            elif veld.getypt and (tekst := schoon(eerder.get(veld.naam, "")).strip()):
+                waarden[veld.naam] = _regels(tekst) if is_lijst(veld) else tekst
         return waarden
 
     def stel_op(

@@ -1,6 +1,7 @@
 """One letter: open it, begin it, look at it, and make it."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 from uuid import UUID
@@ -244,7 +245,16 @@ def begin_brief(tx: Transactie, opdracht: BeginBrief) -> Gevolg:
     if uit is None:
         return Gevolg()
     _zet_rijen(tx, bron, opdracht.id, uit.soort)
+    if uit.inlicht is not None and opdracht.id not in bron.lezers:
+        # Known from the first letter typed: see `Briefbron.eerder_getypt`.
+        tx.schrijf(insert(brieflezer), _lezerrijen(opdracht.id, feit_paren(uit)))
     return _gevolg(bron, opdracht.id, "Brief begonnen")
+
+
+def _lezerrijen(ref: UUID, paren: Iterable[tuple[UUID, UUID | None]]) -> list[dict[str, Any]]:
+    return [
+        {"id": nieuw_id(), "brief_id": ref, "over_id": over, "aan_id": aan} for over, aan in paren
+    ]
 
 
 @voert_uit(BeginGerichtVerzoek, Handeling.INFORMATIEVERZOEK_DOEN)
@@ -267,10 +277,7 @@ def begin_verzoek(tx: Transactie, opdracht: BeginGerichtVerzoek) -> Gevolg:
     )
     tx.schrijf(
         insert(brieflezer),
-        [
-            {"id": nieuw_id(), "brief_id": opdracht.id, "over_id": een, "aan_id": None}
-            for een in dict.fromkeys(opdracht.over)
-        ],
+        _lezerrijen(opdracht.id, ((een, None) for een in dict.fromkeys(opdracht.over))),
     )
     return _gevolg(bron, opdracht.id, "Gericht verzoek begonnen")
 
@@ -384,13 +391,7 @@ def bewaar(tx: Transactie, opdracht: BewaarUitgaandeBrief) -> Gevolg:
         )
     if opdracht.paren:
         tx.schrijf(delete(brieflezer).where(brieflezer.c.brief_id == opdracht.id))
-        tx.schrijf(
-            insert(brieflezer),
-            [
-                {"id": nieuw_id(), "brief_id": opdracht.id, "over_id": over, "aan_id": aan}
-                for over, aan in opdracht.paren
-            ],
-        )
+        tx.schrijf(insert(brieflezer), _lezerrijen(opdracht.id, opdracht.paren))
     inhoud = opdracht.inhoud.als_tekst()
     if papieren:
         # One that was thrown away comes back as its next version.
