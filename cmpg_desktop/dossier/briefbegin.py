@@ -7,14 +7,14 @@ from sqlalchemy import insert
 
 from cmpg_desktop.berichten.brieven import BeginBrief, BeginGerichtVerzoek
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
-from cmpg_desktop.berichten.kern import Change, Noun, nieuw_id
+from cmpg_desktop.berichten.kern import Change, Noun
 from cmpg_desktop.database.tabellen.casussen import brief, brieflezer, briefveld
 from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier import briefbron, briefrijen
 from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot
 from cmpg_desktop.dossier.briefbron import Briefbron
 from cmpg_desktop.dossier.briefkeuring import zoek
-from cmpg_desktop.dossier.briefvullen import ONDERWERP, invulbaar
+from cmpg_desktop.dossier.briefvullen import ONDERWERP, feit_paren, invulbaar
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.brieven import BriefSoort
@@ -66,6 +66,9 @@ def begin_brief(tx: Transactie, opdracht: BeginBrief) -> Gevolg:
     if uit is None:
         return Gevolg()
     _zet_rijen(tx, bron, opdracht.id, uit.soort)
+    if uit.inlicht is not None and opdracht.id not in bron.lezers:
+        # Known from the first letter typed: see `Briefbron.eerder_getypt`.
+        tx.schrijf(insert(brieflezer), briefrijen.lezerrijen(opdracht.id, feit_paren(uit)))
     return _gevolg(bron, opdracht.id, "Brief begonnen")
 
 
@@ -89,9 +92,6 @@ def begin_verzoek(tx: Transactie, opdracht: BeginGerichtVerzoek) -> Gevolg:
     )
     tx.schrijf(
         insert(brieflezer),
-        [
-            {"id": nieuw_id(), "brief_id": opdracht.id, "over_id": een, "aan_id": None}
-            for een in dict.fromkeys(opdracht.over)
-        ],
+        briefrijen.lezerrijen(opdracht.id, ((een, None) for een in dict.fromkeys(opdracht.over))),
     )
     return _gevolg(bron, opdracht.id, "Gericht verzoek begonnen")

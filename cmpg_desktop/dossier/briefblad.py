@@ -18,7 +18,8 @@ from cmpg_desktop.dossier import briefbron, briefrijen
 from cmpg_desktop.dossier.briefbron import Briefbron, BriefInhoud, lees_bron
 from cmpg_desktop.dossier.briefkeuring import gemis_van, titel_van, waarom_vervallen
 from cmpg_desktop.dossier.brieflijst import kop_van_dossier, rijen_van
-from cmpg_desktop.dossier.briefvullen import ONDERWERP, Briefvuller, invulbaar, is_lijst
+from cmpg_desktop.dossier.briefvoorstel import is_lijst
+from cmpg_desktop.dossier.briefvullen import ONDERWERP, Briefvuller, invulbaar
 from cmpg_desktop.dossier.documentlijst import snapshots
 from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.werkproces.bevoegdheden import Handeling

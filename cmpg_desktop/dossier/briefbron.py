@@ -122,6 +122,25 @@ class Briefbron:
         """Return per letter the fact that it went out."""
         return verzonden(self.gelezen.eigen)
 
+    def eerder_getypt(self, uit: UitgaandeBrief) -> Mapping[str, str]:
+        """Return what was typed in a letter of this kind to this reader that need not go out now.
+
+        The id of a letter follows from whom it is about: with one more or less it is another
+        letter, and what somebody wrote would be out of sight.
+        """
+        if uit.inlicht is None:
+            return {}
+        aan = {wie for _, wie in uit.inlicht.vast_te_leggen}
+        gevonden = (
+            self.velden.get(ref, {})
+            for ref, rij in self.brieven.items()
+            if rij.soort == uit.soort.value
+            and ref not in self.uitgaand
+            and ref not in self.verzonden
+            and {een.aan_id for een in self.lezers.get(ref, ())} == aan
+        )
+        return max(gevonden, key=lambda velden: sum(map(len, velden.values())), default={})
+
     @cached_property
     def uitgaand(self) -> Mapping[UUID, UitgaandeBrief]:
         """Return what must go out, by the id of the letter."""

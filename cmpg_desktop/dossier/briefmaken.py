@@ -9,7 +9,7 @@ from sqlalchemy import Select, delete, func, insert, select, update
 
 from cmpg_desktop.berichten.brieven import BriefProef, MaakUitgaandeBrief
 from cmpg_desktop.berichten.documenten import Voorbeeld
-from cmpg_desktop.berichten.kern import Change, Changes, Command, Context, Gevolgd, Noun, nieuw_id
+from cmpg_desktop.berichten.kern import Change, Changes, Command, Context, Gevolgd, Noun
 from cmpg_desktop.database.tabellen.casussen import brief, brieflezer
 from cmpg_desktop.database.tabellen.documenten import document, document_versie
 from cmpg_desktop.database.tabellen.meldingen import feit
@@ -136,13 +136,7 @@ def bewaar(tx: Transactie, opdracht: BewaarUitgaandeBrief) -> Gevolg:
         )
     if opdracht.paren:
         tx.schrijf(delete(brieflezer).where(brieflezer.c.brief_id == opdracht.id))
-        tx.schrijf(
-            insert(brieflezer),
-            [
-                {"id": nieuw_id(), "brief_id": opdracht.id, "over_id": over, "aan_id": aan}
-                for over, aan in opdracht.paren
-            ],
-        )
+        tx.schrijf(insert(brieflezer), briefrijen.lezerrijen(opdracht.id, opdracht.paren))
     inhoud = opdracht.inhoud.als_tekst()
     if papieren:
         # One that was thrown away comes back as its next version.

@@ -1,11 +1,13 @@
 """The rows of a letter that is being written: their ids, and what a change in one waits for."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 from uuid import UUID, uuid5
 
 from sqlalchemy import Select, Table, select
 
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
+from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.database.tabellen.casussen import brief
 from cmpg_desktop.database.tabellen.meldingen import casus, feit, melding
 from cmpg_desktop.database.transactie import Transactie
@@ -60,3 +62,10 @@ def al_verzonden() -> Regelfout:
         "Deze brief is al verzonden en verandert niet meer.",
         wat_nu="Is hij toch niet verzonden? Neem dan eerst de verzending terug, met de reden.",
     )
+
+
+def lezerrijen(ref: UUID, paren: Iterable[tuple[UUID, UUID | None]]) -> list[dict[str, Any]]:
+    """Make the rows that say about whom a letter is, and to whom."""
+    return [
+        {"id": nieuw_id(), "brief_id": ref, "over_id": over, "aan_id": aan} for over, aan in paren
+    ]

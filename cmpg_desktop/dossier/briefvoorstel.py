@@ -5,6 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from cmpg_desktop.documenten.brief import eigen_velden, standaard
+from cmpg_desktop.documenten.velden import Veld
 from cmpg_desktop.dossier.brieflezers import Brieflezer, voornaam
 from cmpg_desktop.dossier.briefopstellen import melder_naam
 from cmpg_desktop.werkproces.brieven import GEGEVENS_IN_GEWONE_TAAL, BriefSoort
@@ -15,6 +16,7 @@ from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.namen import Geslacht
 from cmpg_desktop.werkproces.relaties import GezagSoort
 from cmpg_desktop.werkproces.taal import hoofdletter, opsomming, voluit
+from cmpg_desktop.werkproces.tekst import schoon
 from cmpg_desktop.werkproces.termijnen import TermijnSoort
 
 ALTIJD_GEGEVEN: Final = "naam, adres en geboortedatum"
@@ -71,9 +73,12 @@ class Briefvoorstel:
             for naam, waarde in standaard(self.uit.soort).items()
             if isinstance(waarde, str | tuple)
         }
+        eerder = self.bron.eerder_getypt(self.uit)
         for veld in eigen_velden(self.uit.soort):
             if veld.naam in maak and (waarde := maak[veld.naam]()):
                 waarden[veld.naam] = waarde
+            elif veld.getypt and (tekst := schoon(eerder.get(veld.naam, "")).strip()):
+                waarden[veld.naam] = regels(tekst) if is_lijst(veld) else tekst
         return waarden
 
     # --- one field each --------------------------------------------------------------------
@@ -258,6 +263,11 @@ _WAAROM: Final[Mapping[GezagSoort, str]] = {
     GezagSoort.MENTORSCHAP: "u mentor bent van {}",
     GezagSoort.GEMACHTIGDE: "u gemachtigd bent door {}",
 }
+
+
+def is_lijst(veld: Veld) -> bool:
+    """Say whether each line of this field is an item of its own."""
+    return isinstance(veld.voorbeeld, tuple)
 
 
 def regels(tekst: str) -> tuple[str, ...]:

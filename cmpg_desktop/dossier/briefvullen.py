@@ -10,7 +10,7 @@ from cmpg_desktop.documenten.velden import Veld
 from cmpg_desktop.dossier.briefbron import Briefbron
 from cmpg_desktop.dossier.brieflezers import Brieflezer
 from cmpg_desktop.dossier.briefopstellen import afzender_van
-from cmpg_desktop.dossier.briefvoorstel import Briefvoorstel, Waarde, regels
+from cmpg_desktop.dossier.briefvoorstel import Briefvoorstel, Waarde, is_lijst, regels
 from cmpg_desktop.dossier.documenten import kenmerk
 from cmpg_desktop.werkproces.brieven import BriefSoort
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
@@ -26,11 +26,6 @@ def invulbaar(soort: BriefSoort) -> tuple[Veld, ...]:
     return tuple(
         veld for veld in eigen_velden(soort) if veld.getypt or veld.waar.startswith("het veld")
     )
-
-
-def is_lijst(veld: Veld) -> bool:
-    """Say whether each line of this field is an item of its own."""
-    return isinstance(veld.voorbeeld, tuple)
 
 
 class Briefvuller:

@@ -11,6 +11,8 @@ from cmpg_desktop.berichten.fouten import CmpgFout, Omgevingsfout, Regelfout
 from cmpg_desktop.berichten.kern import Changes
 from cmpg_desktop.broker.broker import Broker
 
+# A password is in no journal, so a besluit is not sent again by itself as a typed text is.
+NOG_EENS = "Het besluit gaat niet vanzelf alsnog: bevestig het opnieuw als het weer kan."
 GESTOPT = "Niet meer geprobeerd: de ronde is gestopt."
 
 
@@ -96,7 +98,9 @@ class Ronde(QObject):
         self._broker.do(besluit, gelukt, mislukt, eigenaar=self)
 
     def _bij_fout(self, kop: str, besluit: Besluit, fout: Exception) -> None:
-        if isinstance(fout, CmpgFout):
+        if isinstance(fout, Omgevingsfout):
+            tekst = f"{fout.tekst} {NOG_EENS}"
+        elif isinstance(fout, CmpgFout):
             tekst = f"{fout.tekst} {fout.wat_nu}".strip()
         else:
             tekst = "Het programma deed iets verkeerd. Kijk of het besluit er staat."

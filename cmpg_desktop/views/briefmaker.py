@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from cmpg_desktop.berichten.fouten import CmpgFout, Gestopt, Regelfout
+from cmpg_desktop.berichten.fouten import CmpgFout, Gestopt, Omgevingsfout, Regelfout
 from cmpg_desktop.berichten.kern import Changes, Command
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
@@ -78,9 +78,13 @@ class Briefmaker(QObject):
         if isinstance(fout, Gestopt):
             self._pagina.omgeving.meld("Gestopt. Er is geen brief gemaakt.")
         elif isinstance(fout, CmpgFout):
+            # What is typed goes by itself once it can; making the letter does not.
+            omgeving = isinstance(fout, Omgevingsfout)
+            nog_niet = " De brief is nog niet gemaakt." if omgeving else ""
             leeg = isinstance(fout, Regelfout) and fout.veld == _LEEG
             self.fout.zet(
-                BalkSoort.LET_OP if leeg else BalkSoort.FOUT, f"{fout.tekst} {fout.wat_nu}".strip()
+                BalkSoort.LET_OP if leeg else BalkSoort.FOUT,
+                f"{fout.tekst} {fout.wat_nu}{nog_niet}".strip(),
             )
             self.fout.show()
             self.mislukt.emit()

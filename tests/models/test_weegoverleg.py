@@ -12,7 +12,7 @@ from cmpg_desktop.berichten.fouten import GeenBevoegdheid, NietBeschikbaar, Rege
 from cmpg_desktop.berichten.kern import Changes
 from cmpg_desktop.berichten.weegoverleg import WeegoverlegRij, WeegoverlegSoort
 from cmpg_desktop.models.aanmelding import DUUR, Aanmelding, Rondeaanmelding
-from cmpg_desktop.models.ronde import Ronde
+from cmpg_desktop.models.ronde import NOG_EENS, Ronde
 from cmpg_desktop.models.tabel import Rol
 from cmpg_desktop.models.weegoverleg import TERMIJN_ROL, WeegoverlegModel
 from cmpg_desktop.werkproces.termijn import TermijnSoort
@@ -160,7 +160,11 @@ def test_zonder_server_of_met_een_fout_wachtwoord_wordt_de_rest_niet_geprobeerd(
     broker = NepBroker(m1=fout)
     _, uit = draai(ouder, broker, 1, 2, 3)
     assert broker.verstuurd == [1]
-    assert [een.fout for een in uit] == [fout.tekst, *["Niet geprobeerd, om dezelfde reden."] * 2]
+    nog_eens = "" if isinstance(fout, Regelfout) else f" {NOG_EENS}"
+    assert [een.fout for een in uit] == [
+        fout.tekst + nog_eens,
+        *["Niet geprobeerd, om dezelfde reden."] * 2,
+    ]
 
 
 def test_wie_de_ronde_stopt_krijgt_wat_onderweg_was_nog_wel(ouder):

@@ -15,7 +15,7 @@ from cmpg_desktop.berichten.beoordelen import (
     GeefTerug,
     VoorstelSnapshot,
 )
-from cmpg_desktop.berichten.fouten import CmpgFout, Regelfout
+from cmpg_desktop.berichten.fouten import CmpgFout, Omgevingsfout, Regelfout
 from cmpg_desktop.berichten.kern import Changes
 from cmpg_desktop.models.aanmelding import Aanmelding
 from cmpg_desktop.typen import override
@@ -39,6 +39,10 @@ Opdracht = TypeVar("Opdracht", Besluit, GeefTerug, Besluit | GeefTerug)
 _AKKOORD: Final = "akkoord"
 _TERUG: Final = "terug"
 _IDS: Final = frozenset({"opdracht", "feit_id", "casus_id"})
+_NOG_EENS: Final = (
+    "Wat u typte, blijft hier staan. Het besluit gaat niet vanzelf alsnog: druk opnieuw op de knop"
+    " als het weer kan. Het wordt nooit twee keer vastgelegd."
+)
 AFWIJKEND: Final = "Iets dat u anders ziet (mag leeg blijven)"
 
 
@@ -284,7 +288,9 @@ class BesluitDialoog(Dialoog):
         if not isinstance(fout, CmpgFout):
             self._omgeving.fout.emit(fout)
             return
-        zin = f"{fout.tekst} {fout.wat_nu}".strip()
+        # A password is in no journal, so this is not sent again by itself as a typed text is.
+        wat_nu = _NOG_EENS if isinstance(fout, Omgevingsfout) else fout.wat_nu
+        zin = f"{fout.tekst} {wat_nu}".strip()
         plek = fout.veld if isinstance(fout, Regelfout) else ""
         if plek == "aanmelden.wachtwoord" and self._ronde is None:
             self.wie.toon_fout(zin)
