@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from cmpg_desktop.berichten.casussen import (
     Casusregisseurs,
@@ -23,6 +23,7 @@ from cmpg_desktop.dossier.afscherming import LEZERS, keur_toegang, kijker, toega
 from cmpg_desktop.dossier.dicht import keur_casus_open
 from cmpg_desktop.dossier.feiten import leg_vast
 from cmpg_desktop.dossier.register import Gevolg, beantwoordt, voert_uit
+from cmpg_desktop.dossier.team import werkt_op
 from cmpg_desktop.dossier.teksten import gekeurde_reden, gekeurde_tekst
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort
@@ -55,7 +56,7 @@ def lees_regisseurs(
         .outerjoin(telling, telling.c.casusregisseur_id == medewerker.c.id)
         .where(
             medewerker_rol.c.rol == Rol.CASUSREGISSEUR.value,
-            or_(medewerker.c.actief_tot.is_(None), medewerker.c.actief_tot >= dag_van(context.nu)),
+            werkt_op(dag_van(context.nu)),
         )
     )
     gevonden = [Regisseur(id=rij.id, naam=rij.naam, casussen=rij.aantal or 0) for rij in rijen]
@@ -80,7 +81,7 @@ def wijs_toe(tx: Transactie, opdracht: WijsCasusToe) -> Gevolg:
         .where(
             medewerker.c.id == opdracht.nieuw,
             medewerker_rol.c.rol == Rol.CASUSREGISSEUR.value,
-            or_(medewerker.c.actief_tot.is_(None), medewerker.c.actief_tot >= tx.vandaag),
+            werkt_op(tx.vandaag),
         ),
         select(casus_toegang.c.id).where(
             casus_toegang.c.casus_id == opdracht.id,
@@ -169,7 +170,7 @@ def scherm_af(tx: Transactie, opdracht: SchermAf) -> Gevolg:
         toegang_tot(opdracht.id, kijker(tx.context)),
         select(casus_toegang.c.medewerker_id).where(casus_toegang.c.casus_id == opdracht.id),
         select(medewerker.c.id, medewerker.c.naam).where(
-            or_(medewerker.c.actief_tot.is_(None), medewerker.c.actief_tot >= tx.vandaag),
+            werkt_op(tx.vandaag),
             medewerker.c.id.in_(
                 select(medewerker_rol.c.medewerker_id).where(medewerker_rol.c.rol.in_(LEZERS))
             ),
