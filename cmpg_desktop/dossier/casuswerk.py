@@ -1,6 +1,6 @@
 """What is changed on a casus as a whole: whose it is, its laws, and who may know of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -183,18 +183,7 @@ def scherm_af(tx: Transactie, opdracht: SchermAf) -> Gevolg:
     if staat != set(opdracht.oud):
         raise NietGeraakt
     namen = {een.id: een.naam for een in mensen}
-    if tx.actor is None:
-        raise Regelfout("Meld u eerst aan.")
-    wie = {*opdracht.wie, tx.actor} if opdracht.op else set[UUID]()
-    if opdracht.op and rijen[0].casusregisseur_id in namen:
-        wie.add(rijen[0].casusregisseur_id)
-    if onbekend := wie - namen.keys():
-        raise Regelfout(
-            "Wie u kiest, werkt hier niet meer of mag geen casus lezen. Kies opnieuw."
-            if len(onbekend) == 1
-            else "Niet iedereen die u kiest, werkt hier nog en mag een casus lezen. Kies opnieuw.",
-            veld="casus.toegang",
-        )
+    wie = _genoemd(tx, opdracht, rijen[0].casusregisseur_id, namen) if opdracht.op else set[UUID]()
     if wie == staat and rijen[0].afgeschermd is opdracht.op:
         return Gevolg()
     tx.schrijf(update(casus).where(casus.c.id == opdracht.id).values(afgeschermd=opdracht.op))
@@ -224,6 +213,25 @@ def scherm_af(tx: Transactie, opdracht: SchermAf) -> Gevolg:
             reden=_ONGEDAAN,
         ),
     )
+
+
+def _genoemd(
+    tx: Transactie, opdracht: SchermAf, regisseur: UUID | None, namen: Mapping[UUID, str]
+) -> set[UUID]:
+    """Give who is named, with who does it and the casusregisseur; `namen` are of who may be."""
+    if tx.actor is None:
+        raise Regelfout("Meld u eerst aan.")
+    wie = {*opdracht.wie, tx.actor}
+    if regisseur is not None and regisseur in namen:
+        wie.add(regisseur)
+    if onbekend := wie - namen.keys():
+        raise Regelfout(
+            "Wie u kiest, werkt hier niet meer of mag geen casus lezen. Kies opnieuw."
+            if len(onbekend) == 1
+            else "Niet iedereen die u kiest, werkt hier nog en mag een casus lezen. Kies opnieuw.",
+            veld="casus.toegang",
+        )
+    return wie
 
 
 def _keur(rijen: Sequence[Any], toegang: Sequence[Any]) -> Any:
