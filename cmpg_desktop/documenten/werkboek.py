@@ -43,7 +43,7 @@ def lees_werkboek(inhoud: bytes) -> tuple[Rauw, tuple[str, ...]]:
     if len(gevuld) > 1:
         anderen = tel(len(gevuld) - 1, "ander blad", "andere bladen")
         opmerkingen.append(
-            f"Gelezen is het blad “{blad.title}”. Er {'is' if len(gevuld) == 2 else 'zijn'} nog "  # noqa: PLR2004
+            f"Gelezen is het blad “{blad.title}”. Er {'is' if len(gevuld) == 2 else 'zijn'} nog "  # noqa: PLR2004  one other sheet
             f"{anderen}; zet wat mee moet op het eerste blad, of sla het apart op."
         )
     if _FORMULE.search(xml):
@@ -123,7 +123,7 @@ def _bron(inhoud: bytes, blad: Any) -> bytes:
 def _keur_samengevoegd(xml: bytes) -> None:
     gevonden = [bereik.decode() for bereik in _SAMENGEVOEGD.findall(xml)]
     if gevonden:
-        getoond = opsomming([*gevonden[:3], "meer"] if len(gevonden) > 3 else gevonden)  # noqa: PLR2004
+        getoond = opsomming([*gevonden[:3], "meer"] if len(gevonden) > 3 else gevonden)  # noqa: PLR2004  as many fit in a sentence
         raise fout(
             f"In dit bestand zijn cellen samengevoegd ({getoond}). Dan is niet te zien bij welke "
             "rij een waarde hoort.",

@@ -33,6 +33,7 @@ from cmpg_desktop.berichten.kern import Context
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, casus_toegang, feit
 from cmpg_desktop.database.tabellen.personen import persoon
 from cmpg_desktop.database.tabellen.team import inzage, medewerker, medewerker_rol
+from cmpg_desktop.dossier.team import werkt_op
 from cmpg_desktop.werkproces.bevoegdheden import BEVOEGDHEDEN, Handeling
 from cmpg_desktop.werkproces.feiten import Feit
 from cmpg_desktop.werkproces.rollen import Rol
@@ -80,13 +81,12 @@ def zichtbaar(wie: Kijker) -> ColumnElement[bool]:
 
 def _mag_erin(wie: Kijker) -> ColumnElement[bool]:
     toegang = casus_toegang.alias("toegang")
-    werkt_nog = or_(medewerker.c.actief_tot.is_(None), medewerker.c.actief_tot >= wie.vandaag)
     genoemd = exists().where(toegang.c.casus_id == casus.c.id, toegang.c.medewerker_id == wie.ik)
     rol = medewerker_rol.alias("rol_van_genoemde")
     iemand = exists().where(
         toegang.c.casus_id == casus.c.id,
         medewerker.c.id == toegang.c.medewerker_id,
-        werkt_nog,
+        werkt_op(wie.vandaag),
         rol.c.medewerker_id == medewerker.c.id,
         rol.c.rol.in_(LEZERS),
     )

@@ -12,7 +12,7 @@ from sqlalchemy import insert, select
 from cmpg_desktop.berichten.fouten import GeenBevoegdheid, Regelfout
 from cmpg_desktop.database.tabellen.team import inzage, waarneming
 from cmpg_desktop.database.transactie import Leesbaar, Transactie
-from cmpg_desktop.dossier.team import ACCOUNTS, DEMO, ROLLEN, is_demo, pogingen
+from cmpg_desktop.dossier.team import ACCOUNTS, DEMO, ROLLEN, is_demo, pogingen, werkt
 from cmpg_desktop.dossier.wachtwoorden import klopt
 from cmpg_desktop.werkproces.rollen import Rol
 from cmpg_desktop.werkproces.waarneming import Waarneming
@@ -55,10 +55,10 @@ class Beslisteam:
 def team_van(antwoorden: Sequence[Sequence[Any]], vandaag: date) -> Beslisteam:
     """Make the team of the answers to `vragen`."""
     accounts, rollen, demo, periodes = antwoorden
-    werkt = {rij.id for rij in accounts if rij.actief_tot is None or rij.actief_tot >= vandaag}
+    aan_het_werk = {rij.id for rij in accounts if werkt(rij, vandaag)}
     per_account = defaultdict[UUID, set[Rol]](set)
     for rij in rollen:
-        if rij.medewerker_id in werkt:
+        if rij.medewerker_id in aan_het_werk:
             per_account[rij.medewerker_id].add(Rol(rij.rol))
     return Beslisteam(
         accounts={rij.id: rij for rij in accounts},

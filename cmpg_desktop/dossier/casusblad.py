@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import Select, select
 
 from cmpg_desktop.berichten.casussen import CasusBlad, CasusOpenen, Toegang
 from cmpg_desktop.berichten.fouten import NietGevonden
@@ -79,7 +79,7 @@ def _casus(casus_id: UUID, kijker: Kijker) -> Select[Any]:
             eerdere.c.nummer.label("eerdere"),
         )
         .outerjoin(medewerker, medewerker.c.id == casus.c.casusregisseur_id)
-        .outerjoin(eerdere, and_(eerdere.c.id == casus.c.eerdere_casus_id))
+        .outerjoin(eerdere, eerdere.c.id == casus.c.eerdere_casus_id)
         .where(casus.c.id == casus_id)
     )
 

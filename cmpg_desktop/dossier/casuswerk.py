@@ -1,10 +1,10 @@
 """What is changed on a casus as a whole: whose it is, its laws, and who may know of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from cmpg_desktop.berichten.casussen import (
     Casusregisseurs,
@@ -23,6 +23,7 @@ from cmpg_desktop.dossier.afscherming import LEZERS, keur_toegang, kijker, toega
 from cmpg_desktop.dossier.dicht import keur_casus_open
 from cmpg_desktop.dossier.feiten import leg_vast
 from cmpg_desktop.dossier.register import Gevolg, beantwoordt, voert_uit
+from cmpg_desktop.dossier.team import werkt_op
 from cmpg_desktop.dossier.teksten import gekeurde_reden, gekeurde_tekst
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort
@@ -55,7 +56,7 @@ def lees_regisseurs(
         .outerjoin(telling, telling.c.casusregisseur_id == medewerker.c.id)
         .where(
             medewerker_rol.c.rol == Rol.CASUSREGISSEUR.value,
-            or_(medewerker.c.actief_tot.is_(None), medewerker.c.actief_tot >= dag_van(context.nu)),
+            werkt_op(dag_van(context.nu)),
         )
     )
     gevonden = [Regisseur(id=rij.id, naam=rij.naam, casussen=rij.aantal or 0) for rij in rijen]
@@ -80,7 +81,7 @@ def wijs_toe(tx: Transactie, opdracht: WijsCasusToe) -> Gevolg:
         .where(
             medewerker.c.id == opdracht.nieuw,
             medewerker_rol.c.rol == Rol.CASUSREGISSEUR.value,
-            or_(medewerker.c.actief_tot.is_(None), medewerker.c.actief_tot >= tx.vandaag),
+            werkt_op(tx.vandaag),
         ),
         select(casus_toegang.c.id).where(
             casus_toegang.c.casus_id == opdracht.id,
@@ -169,7 +170,7 @@ def scherm_af(tx: Transactie, opdracht: SchermAf) -> Gevolg:
         toegang_tot(opdracht.id, kijker(tx.context)),
         select(casus_toegang.c.medewerker_id).where(casus_toegang.c.casus_id == opdracht.id),
         select(medewerker.c.id, medewerker.c.naam).where(
-            or_(medewerker.c.actief_tot.is_(None), medewerker.c.actief_tot >= tx.vandaag),
+            werkt_op(tx.vandaag),
             medewerker.c.id.in_(
                 select(medewerker_rol.c.medewerker_id).where(medewerker_rol.c.rol.in_(LEZERS))
             ),
@@ -182,18 +183,7 @@ def scherm_af(tx: Transactie, opdracht: SchermAf) -> Gevolg:
     if staat != set(opdracht.oud):
         raise NietGeraakt
     namen = {een.id: een.naam for een in mensen}
-    if tx.actor is None:
-        raise Regelfout("Meld u eerst aan.")
-    wie = {*opdracht.wie, tx.actor} if opdracht.op else set[UUID]()
-    if opdracht.op and rijen[0].casusregisseur_id in namen:
-        wie.add(rijen[0].casusregisseur_id)
-    if onbekend := wie - namen.keys():
-        raise Regelfout(
-            "Wie u kiest, werkt hier niet meer of mag geen casus lezen. Kies opnieuw."
-            if len(onbekend) == 1
-            else "Niet iedereen die u kiest, werkt hier nog en mag een casus lezen. Kies opnieuw.",
-            veld="casus.toegang",
-        )
+    wie = _genoemd(tx, opdracht, rijen[0].casusregisseur_id, namen) if opdracht.op else set[UUID]()
     if wie == staat and rijen[0].afgeschermd is opdracht.op:
         return Gevolg()
     tx.schrijf(update(casus).where(casus.c.id == opdracht.id).values(afgeschermd=opdracht.op))
@@ -223,6 +213,25 @@ def scherm_af(tx: Transactie, opdracht: SchermAf) -> Gevolg:
             reden=_ONGEDAAN,
         ),
     )
+
+
+def _genoemd(
+    tx: Transactie, opdracht: SchermAf, regisseur: UUID | None, namen: Mapping[UUID, str]
+) -> set[UUID]:
+    """Give who is named, with who does it and the casusregisseur; `namen` are of who may be."""
+    if tx.actor is None:
+        raise Regelfout("Meld u eerst aan.")
+    wie = {*opdracht.wie, tx.actor}
+    if regisseur is not None and regisseur in namen:
+        wie.add(regisseur)
+    if onbekend := wie - namen.keys():
+        raise Regelfout(
+            "Wie u kiest, werkt hier niet meer of mag geen casus lezen. Kies opnieuw."
+            if len(onbekend) == 1
+            else "Niet iedereen die u kiest, werkt hier nog en mag een casus lezen. Kies opnieuw.",
+            veld="casus.toegang",
+        )
+    return wie
 
 
 def _keur(rijen: Sequence[Any], toegang: Sequence[Any]) -> Any:

@@ -17,8 +17,8 @@ _WEG = frozenset({Stand.AFGEHANDELD, Stand.OVERGEDRAGEN})
 TE_HEROPENEN = frozenset({Stand.INGETROKKEN, Stand.SAMENGEVOEGD})
 
 
-def stand_van(melding_id: UUID | ScalarSelect[Any]) -> Select[Any]:
-    """Ask how a melding stands, in the batch of what is about to change."""
+def stand_van(melding_id: UUID | ScalarSelect[Any] | None) -> Select[Any]:
+    """Ask how a melding stands, in the batch of what is about to change; of None there is none."""
     return select(melding.c.id, melding.c.stand).where(
         melding.c.id == melding_id, melding.c.verwijderd_op.is_(None)
     )
@@ -85,10 +85,7 @@ def vraag_dossier(tx: Transactie, melding_id: UUID | None, casus_id: UUID | None
     """Ask how the melding or casus stands that something is added to."""
     if casus_id is not None:
         return toegang_tot(casus_id, kijker(tx.context))
-    # Without either no row is found.
-    return select(melding.c.id, melding.c.stand).where(
-        melding.c.id == melding_id, melding.c.verwijderd_op.is_(None)
-    )
+    return stand_van(melding_id)
 
 
 def dossier_van(melding_id: UUID | None, casus_id: UUID | None, rijen: Sequence[Any]) -> UUID:

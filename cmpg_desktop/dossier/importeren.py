@@ -28,6 +28,7 @@ from cmpg_desktop.documenten.tabelbestand import lees_tabel
 from cmpg_desktop.dossier.afscherming import Kijker, kijker, mens_zichtbaar, zichtbaar
 from cmpg_desktop.dossier.importrijen import Importrijen
 from cmpg_desktop.dossier.register import Werkplaats, lang_werk
+from cmpg_desktop.dossier.team import werkt_op
 from cmpg_desktop.dossier.zoekindex import NAAMDELEN, gevouwen_naam, naam_van
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.geboorte import Geboorte
@@ -201,7 +202,7 @@ def _regisseurs(vandaag: date) -> Leesbaar:
         .join(medewerker_rol, medewerker_rol.c.medewerker_id == medewerker.c.id)
         .where(
             medewerker_rol.c.rol == Rol.CASUSREGISSEUR.value,
-            or_(medewerker.c.actief_tot.is_(None), medewerker.c.actief_tot >= vandaag),
+            werkt_op(vandaag),
         )
         .order_by(medewerker.c.naam, medewerker.c.id)
     )

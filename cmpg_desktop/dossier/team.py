@@ -1,9 +1,11 @@
 """The team: who works here, and signing in."""
 
 from collections import defaultdict
+from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 
 from cmpg_desktop.berichten.fouten import Regelfout
 from cmpg_desktop.berichten.kern import Context
@@ -22,6 +24,16 @@ ROLLEN = select(medewerker_rol.c.medewerker_id, medewerker_rol.c.rol)
 DEMO = select(instelling.c.waarde).where(instelling.c.sleutel == "demo")
 
 pogingen = Pogingen()
+
+
+def werkt_op(dag: Any) -> ColumnElement[bool]:
+    """Narrow accounts to who works here on this day (or its parameter): the last day counts."""
+    return or_(medewerker.c.actief_tot.is_(None), medewerker.c.actief_tot >= dag)
+
+
+def werkt(rij: Any, dag: date) -> bool:
+    """Say the same of a row."""
+    return bool(rij.actief_tot is None or rij.actief_tot >= dag)
 
 
 def is_demo(rijen: Rijen) -> bool:
@@ -43,7 +55,7 @@ def medewerkers_van(accounts: Rijen, rollen: Rijen, context: Context) -> list[Me
             rollen=tuple(rol for rol in Rol if rol in per_account[rij.id]),
             telefoon=rij.telefoon,
             email=rij.email,
-            actief=rij.actief_tot is None or rij.actief_tot >= vandaag,
+            actief=werkt(rij, vandaag),
             zonder_wachtwoord=rij.wachtwoord is None,
             moet_wachtwoord_kiezen=rij.moet_wachtwoord_kiezen,
         )

@@ -26,6 +26,7 @@ from cmpg_desktop.dossier import afscherming
 from cmpg_desktop.dossier.conflicten import laatste_wijziging
 from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Post, posten
+from cmpg_desktop.dossier.team import werkt_op
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag, weigering
 from cmpg_desktop.werkproces.rollen import Rol
 from cmpg_desktop.werkproces.taal import dag_van
@@ -205,7 +206,7 @@ class Uitvoering:
                 .join(medewerker, medewerker.c.id == medewerker_rol.c.medewerker_id)
                 .where(
                     medewerker.c.id == actor,
-                    medewerker.c.actief_tot.is_(None) | (medewerker.c.actief_tot >= dag_van(nu)),
+                    werkt_op(dag_van(nu)),
                 )
             )
         rollen = tuple(Rol(rij.rol) for rij in rijen)

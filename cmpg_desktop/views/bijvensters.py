@@ -30,7 +30,7 @@ class Bijvensters(QObject):
                 break
         if not self._dicht:
             self._dicht = True
-            QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+            QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one by now
         for venster in QApplication.topLevelWidgets():
             self._berg(venster)
 
@@ -58,7 +58,7 @@ class Bijvensters(QObject):
     def _zet_open(self) -> None:
         if self._dicht:
             self._dicht = False
-            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # there is one by now
 
     def _berg(self, venster: QWidget) -> None:
         if not self._dicht or not isValid(venster) or not self._hoort_weg(venster):

@@ -2,6 +2,7 @@
 
 import shutil
 import uuid
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -80,11 +81,11 @@ def postgres_sjabloon(pg_server):
     pg_server.verwijder_database(naam)
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def database(request, tmp_path):
-    """Geef een eigen database, op de ene en op de andere motor."""
+@contextmanager
+def kopie(request, map_):
+    """Geef een kopie van het sjabloon, op de motor van `request.param`."""
     if request.param == "sqlite":
-        pad = tmp_path / "proef.cmpg"
+        pad = map_ / "proef.cmpg"
         shutil.copy(request.getfixturevalue("sqlite_sjabloon"), pad)
         database = Database(sqlcipher.maak_engine(pad, SLEUTEL), vertaal=sqlcipher.vertaal_fout)
         yield database
@@ -95,6 +96,13 @@ def database(request, tmp_path):
         database = Database(postgres.maak_engine(dsn), vertaal=postgres.vertaal_fout)
         yield database
         database.close()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database(request, tmp_path):
+    """Geef een eigen database, op de ene en op de andere motor."""
+    with kopie(request, tmp_path) as database:
+        yield database
 
 
 @dataclass
@@ -138,13 +146,18 @@ class Werk:
             verbinding.execute(statement, *([rijen] if rijen is not None else []))
 
 
-@pytest.fixture
-def werk(database):
-    """Geef het werk, gedaan door Marloes (casusregisseur en procesmanager)."""
+def werk_op(database):
+    """Geef het werk op een database, gedaan door Marloes."""
     return Werk(
         Uitvoering(database, StilJournaal()),
         Context(nu=NU, actor=MARLOES, initiator="proef", toestel="werkplek"),
     )
+
+
+@pytest.fixture
+def werk(database):
+    """Geef het werk, gedaan door Marloes (casusregisseur en procesmanager)."""
+    return werk_op(database)
 
 
 @pytest.fixture

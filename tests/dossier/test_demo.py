@@ -16,15 +16,18 @@ from cmpg_desktop.werkproces.feiten import FeitSoort
 from cmpg_desktop.werkproces.termijnen import TermijnSoort
 from cmpg_desktop.werkproces.uitgaand import BriefStand
 from cmpg_desktop.werkproces.verzoeken import VerzoekSoort
+from tests.dossier.conftest import kopie, werk_op
 
 
-@pytest.fixture
-def demo(werk):
-    """Geef een database met alleen de demonstratie."""
-    for tabel in (medewerker_rol, medewerker, opdracht, inzage):
-        werk.schrijf(tabel.delete())
-    maak_demo(werk.uitvoering, werk.context.nu)
-    return werk.als(MARLOES)
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def demo(request, tmp_path_factory):
+    """Geef een database met alleen de demonstratie; maken is duur, en deze proeven lezen alleen."""
+    with kopie(request, tmp_path_factory.mktemp("demo")) as database:
+        werk = werk_op(database)
+        for tabel in (medewerker_rol, medewerker, opdracht, inzage):
+            werk.schrijf(tabel.delete())
+        maak_demo(werk.uitvoering, werk.context.nu)
+        yield werk.als(MARLOES)
 
 
 def test_de_werkvoorraad_toont_te_laat_vandaag_deze_week_en_wachten(demo):

@@ -20,6 +20,9 @@ from psycopg import sql
 
 _START_S = 30.0
 _TIK_S = 0.02
+# Elke proef kopieert een database van honderden bestanden; in het geheugen kost dat een derde.
+_GEHEUGEN = Path("/dev/shm")  # noqa: S108  (mkdtemp maakt er een eigen, dichte map in)
+_GEHEUGEN_NODIG = 1 << 30
 # Niets hiervan hoeft een stroomstoring te overleven; wat sneller is, is beter.
 _INSTELLINGEN = {
     "listen_addresses": "",
@@ -27,6 +30,7 @@ _INSTELLINGEN = {
     "synchronous_commit": "off",
     "full_page_writes": "off",
     "max_connections": "50",
+    "max_wal_size": "128MB",
     "shared_buffers": "32MB",
     "autovacuum": "off",
     "timezone": "UTC",
@@ -128,11 +132,19 @@ def _wacht_tot_klaar(server: subprocess.Popen, plek: Path) -> None:
     pytest.fail(f"PostgreSQL start niet:\n{(plek / 'log').read_text()}", pytrace=False)
 
 
+def _waar() -> Path | None:
+    """Geef het geheugen als daar ruim plaats is (in een container vaak niet); anders de schijf."""
+    if not os.access(_GEHEUGEN, os.W_OK):
+        return None
+    ruim = shutil.disk_usage(_GEHEUGEN).free >= _GEHEUGEN_NODIG
+    return _GEHEUGEN if ruim else None
+
+
 @contextmanager
 def eigen_server():
     programmas = _vind_programmas()
     # Niet in de map van pytest: die is dicht voor de gebruiker postgres.
-    plek = Path(tempfile.mkdtemp(prefix="cmpg-pg-"))
+    plek = Path(tempfile.mkdtemp(prefix="cmpg-pg-", dir=_waar()))
     try:
         if os.geteuid() == 0:
             shutil.chown(plek, "postgres", "postgres")

@@ -160,6 +160,8 @@ def schermhygiene(request):
         # Eerst wat vanzelf opgeruimd wordt, dan pas kijken wat er over is.
         _verwerk_verwijderingen()
         gc.collect()
+        # Wat nu nog leeft, blijft de hele sessie: de volgende keer hoeft het niet weer langs.
+        gc.freeze()
         _verwerk_verwijderingen()
         klachten = []
         if not QThreadPool.globalInstance().waitForDone(int(_GEDULD_S * 1000)):

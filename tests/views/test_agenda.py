@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from cmpg_desktop.berichten.agenda import Agenda, AgendaBlad, AgendaRegel
 from cmpg_desktop.berichten.fouten import NietBeschikbaar
@@ -23,18 +23,13 @@ from cmpg_desktop.views.agenda import AgendaPagina
 from cmpg_desktop.views.onderdelen.pil import Pil
 from cmpg_desktop.views.werkvoorraad import WerkvoorraadPagina
 from cmpg_desktop.werkproces.werkdagen import VrijeDag, maandag_van
+from tests.hulp.schermwerk import kind
 from tests.views.voorbeelden import REGELS, VANDAAG, werk
 
 TOETS = Qt.Key
 MAANDAG = date(2026, 1, 12)
 NIEUWJAAR = VrijeDag(date(2026, 1, 1), "Nieuwjaarsdag", "Algemene termijnenwet art. 3 lid 1")
 DICHT = VrijeDag(date(2026, 2, 9), "brugdag", "besluit van het college")
-
-
-def kind(pagina, naam, soort=QWidget):
-    gevonden = pagina.findChild(soort, naam)
-    assert gevonden is not None, naam
-    return gevonden
 
 
 def agenda(vraag, regels=REGELS):

@@ -29,6 +29,7 @@ from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.rollen import Rol
 from cmpg_desktop.werkproces.werkdagen import GELIJKGESTELDE_DAGEN
 from tests.dossier.conftest import BEHEER, BERT, MARLOES
+from tests.hulp.schermwerk import kind, lees
 
 TOETS = Qt.Key
 CODES = (
@@ -45,20 +46,6 @@ CODES = (
     "licenties",
 )
 ADVIES = "advies-aan-melder"
-
-
-def kind(ouder, naam, soort=QWidget):
-    gevonden = ouder.findChild(soort, naam)
-    assert gevonden is not None, naam
-    return gevonden
-
-
-def lees(qtbot, omgeving, query):
-    klaar = []
-    omgeving.broker.ask(query, klaar.append, klaar.append)
-    qtbot.waitUntil(lambda: bool(klaar))
-    assert not isinstance(klaar[0], Exception), klaar[0]
-    return klaar[0]
 
 
 @pytest.fixture

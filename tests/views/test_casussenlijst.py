@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from cmpg_desktop.berichten.casussen import (
     CasusGroep,
@@ -20,16 +20,11 @@ from cmpg_desktop.berichten.fouten import NietBeschikbaar
 from cmpg_desktop.models.casussen import KOLOMMEN
 from cmpg_desktop.views.casussenlijst import CasussenPagina
 from cmpg_desktop.views.onderdelen.tabel import Tabel
+from tests.hulp.schermwerk import kind
 from tests.views.test_casus import CASUS, plek, zet_casus
 
 __all__ = ["plek", "zet_casus"]
 TOETS = Qt.Key
-
-
-def kind(pagina, naam, soort=QWidget):
-    gevonden = pagina.findChild(soort, naam)
-    assert gevonden is not None, naam
-    return gevonden
 
 
 def casus(nummer, kop, **anders):

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 
 from cmpg_desktop.berichten.casussen import CasusOpenen
 from cmpg_desktop.berichten.fouten import NietBeschikbaar
@@ -33,12 +33,7 @@ from cmpg_desktop.werkproces.rollen import Rol
 from tests.dossier.conftest import BEHEER
 from tests.hulp.bediening import klachten
 from tests.hulp.importlijst import als_csv, als_xlsx, rijen
-
-
-def kind(ouder, naam, soort=QWidget):
-    gevonden = ouder.findChild(soort, naam)
-    assert gevonden is not None, naam
-    return gevonden
+from tests.hulp.schermwerk import kind
 
 
 @pytest.fixture

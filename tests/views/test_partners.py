@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
-    QWidget,
 )
 
 from cmpg_desktop.berichten.fouten import NietBeschikbaar
@@ -24,32 +23,10 @@ from cmpg_desktop.views import thema
 from cmpg_desktop.views.partners import PartnersPagina
 from cmpg_desktop.views.partners.lijst import filter_rijen, stand
 from cmpg_desktop.werkproces.ketenpartners import ContactRol, OrganisatieSoort, Reglement
+from tests.hulp.schermwerk import doe, kind, lees
 
 TOETS = Qt.Key
 JUTPHAAS, WOONIN, MITROS, GEMEENTE, LEERPLICHT = (UUID(int=nummer) for nummer in range(1, 6))
-
-
-def kind(ouder, naam, soort=QWidget):
-    gevonden = ouder.findChild(soort, naam)
-    assert gevonden is not None, naam
-    return gevonden
-
-
-def doe(qtbot, omgeving, command):
-    """Voer een opdracht uit alsof een ander scherm het deed."""
-    klaar = []
-    omgeving.broker.do(command, klaar.append, klaar.append)
-    qtbot.waitUntil(lambda: bool(klaar))
-    assert not isinstance(klaar[0], Exception), klaar[0]
-    return klaar[0]
-
-
-def lees(qtbot, omgeving, query):
-    klaar = []
-    omgeving.broker.ask(query, klaar.append, klaar.append)
-    qtbot.waitUntil(lambda: bool(klaar))
-    assert not isinstance(klaar[0], Exception), klaar[0]
-    return klaar[0]
 
 
 @pytest.fixture

@@ -25,15 +25,10 @@ from cmpg_desktop.werkproces.ketenpartners import OrganisatieSoort
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
 from cmpg_desktop.werkproces.meldingkeuzes import OntvangstWijze
 from cmpg_desktop.werkproces.namen import splits_naam
+from tests.hulp.schermwerk import kind
 
 TOETS = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def kind(pagina, naam, soort=QWidget):
-    gevonden = pagina.findChild(soort, naam)
-    assert gevonden is not None, naam
-    return gevonden
 
 
 def teksten(ouder):

@@ -10,6 +10,7 @@ from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.berichten.werkvoorraad import ZetOpmerking
 from cmpg_desktop.models.herstel import Herstel, Teruggevonden
 from cmpg_desktop.views.teruggevonden import toon_teruggevonden
+from tests.hulp.schermwerk import kind
 
 RIJ = uuid.UUID(int=9)
 
@@ -54,12 +55,6 @@ def toon_dialoog(venster, omgeving, backend):
         return toon_teruggevonden(venster, omgeving, herstel, gevonden)
 
     return toon
-
-
-def kind(dialoog, naam, soort=QWidget):
-    gevonden = dialoog.findChild(soort, naam)
-    assert gevonden is not None, naam
-    return gevonden
 
 
 def teksten(dialoog, einde):

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
 from cmpg_desktop.berichten.meldingen import MaakMelding
 from cmpg_desktop.berichten.personen import VoegBetrokkeneToe
@@ -16,31 +16,10 @@ from cmpg_desktop.views.werkvoorraad import WerkvoorraadPagina
 from cmpg_desktop.werkproces.meldingregels import OntvangstWijze
 from cmpg_desktop.werkproces.namen import splits_naam
 from tests.hulp.bediening import klachten
+from tests.hulp.schermwerk import doe, kind, lees
 
 TOETS = Qt.Key
 DONDERDAG = date(2026, 1, 15)  # vandaag, op de klok van de proeven
-
-
-def kind(ouder, naam, soort=QWidget):
-    gevonden = ouder.findChild(soort, naam)
-    assert gevonden is not None, naam
-    return gevonden
-
-
-def doe(qtbot, omgeving, command):
-    klaar = []
-    omgeving.broker.do(command, klaar.append, klaar.append)
-    qtbot.waitUntil(lambda: bool(klaar))
-    assert not isinstance(klaar[0], Exception), klaar[0]
-    return klaar[0]
-
-
-def lees(qtbot, omgeving, query):
-    klaar = []
-    omgeving.broker.ask(query, klaar.append, klaar.append)
-    qtbot.waitUntil(lambda: bool(klaar))
-    assert not isinstance(klaar[0], Exception), klaar[0]
-    return klaar[0]
 
 
 def typ(qtbot, widget, tekst):

@@ -15,15 +15,10 @@ from cmpg_desktop.views import thema
 from cmpg_desktop.views.afdruk import maak_pdf
 from cmpg_desktop.views.onderdelen.pil import Pil, PilSoort, pil_maat
 from cmpg_desktop.views.werkvoorraad import WerkvoorraadPagina
+from tests.hulp.schermwerk import kind
 from tests.views.voorbeelden import REGELS, werk
 
 TOETS = Qt.Key
-
-
-def kind(pagina, naam, soort=QWidget):
-    gevonden = pagina.findChild(soort, naam)
-    assert gevonden is not None, naam
-    return gevonden
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from cmpg_desktop.berichten.team import Medewerker
 from cmpg_desktop.berichten.wetteksten import Wetteksten, ZetWettekst
@@ -10,15 +10,10 @@ from cmpg_desktop.werkproces.rollen import Rol
 from cmpg_desktop.werkproces.wetteksten import VOORSTELLEN
 from tests.dossier.conftest import BEHEER
 from tests.hulp.bediening import klachten
+from tests.hulp.schermwerk import kind
 
 TOETS = Qt.Key
 EERSTE = "avg_14_5_a"
-
-
-def kind(ouder, naam, soort=QWidget):
-    gevonden = ouder.findChild(soort, naam)
-    assert gevonden is not None, naam
-    return gevonden
 
 
 @pytest.fixture

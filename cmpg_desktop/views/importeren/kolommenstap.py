@@ -128,14 +128,14 @@ class KolommenStap(QWidget):
 
     def _voeg_toe(self, kolom: ImportKolom) -> None:
         rij = kolom.plek + 1
-        boven = Qt.AlignmentFlag.AlignVCenter
-        self._rooster.addWidget(make_label(kolom.kop, "sterk", breekt=True), rij, 0, boven)
+        midden = Qt.AlignmentFlag.AlignVCenter
+        self._rooster.addWidget(make_label(kolom.kop, "sterk", breekt=True), rij, 0, midden)
         if kolom.weigering:
             reden = make_label(kolom.weigering, "hint", breekt=True)
-            self._rooster.addWidget(reden, rij, 1, 1, 2, boven)
+            self._rooster.addWidget(reden, rij, 1, 1, 2, midden)
             return
         voorbeelden = " · ".join(_kort(een) for een in kolom.voorbeelden) or "leeg"
-        self._rooster.addWidget(make_label(voorbeelden, "hint", breekt=True), rij, 1, boven)
+        self._rooster.addWidget(make_label(voorbeelden, "hint", breekt=True), rij, 1, midden)
         keuze = Keuze(
             _OPTIES,
             naam=f"importeren.kolom[{kolom.plek}]",
@@ -145,7 +145,7 @@ class KolommenStap(QWidget):
         keuze.zet_waarde(self._gekozen.get(kolom.kop, kolom.voorstel))
         keuze.gekozen.connect(lambda veld: self._kies(kolom.kop, veld))
         self._keuzes[kolom.plek] = keuze
-        self._rooster.addWidget(keuze, rij, 2, boven)
+        self._rooster.addWidget(keuze, rij, 2, midden)
 
     def _kies(self, kop: str, veld: ImportVeld | None) -> None:
         self._gekozen[kop] = veld
