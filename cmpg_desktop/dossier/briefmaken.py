@@ -24,6 +24,7 @@ from cmpg_desktop.dossier.briefkeuring import gemis_van, keur, zoek
 from cmpg_desktop.dossier.briefvullen import Briefvuller, feit_paren
 from cmpg_desktop.dossier.documenten import DOCX, als_pdf, als_voorbeeld, zet_versie
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
+from cmpg_desktop.dossier.instellingen import venster_van
 from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Werkplaats, lang_werk, voert_uit
 from cmpg_desktop.dossier.sjablonen import Sjabloon, nieuwste, sjabloon_van
@@ -43,9 +44,11 @@ def _lees_om_te_maken(
     return bron, uit, sjabloon_van(uit.soort.sjabloon, eigen)
 
 
-def _render(sjabloon: Sjabloon, inhoud: brieven.Brief) -> bytes:
+def _render(sjabloon: Sjabloon, inhoud: brieven.Brief, bron: Briefbron) -> bytes:
     try:
-        return render(sjabloon.bytes, brieven.gegevens(inhoud))
+        return render(
+            sjabloon.bytes, brieven.gegevens(inhoud), venster=venster_van(bron.instellingen)
+        )
     except SjabloonFout as fout:
         raise Omgevingsfout(fout.melding, wat_nu=fout.suggestie) from fout
 
@@ -57,7 +60,7 @@ def proef(werk: Werkplaats, vraag: BriefProef, context: Context, gevolgd: Gevolg
     teksten = {een.naam: een.waarde for een in vraag.teksten}
     gevolgd.voortgang(0, 3, "Brief opstellen")
     inhoud = Briefvuller(bron, uit).stel_op(teksten, vraag.ondertekenaar_id, context)
-    docx = _render(sjabloon, inhoud)
+    docx = _render(sjabloon, inhoud, bron)
     gevolgd.voortgang(1, 3, "PDF maken")
     pdf = als_pdf(docx, gevolgd)
     gevolgd.voortgang(2, 3, "Bladzijden tekenen")
@@ -92,7 +95,7 @@ def maak(
     inhoud = vuller.stel_op(teksten, vuller.ondertekenaar_id, context)
     keur(gemis_van(vuller, inhoud, teksten))
     gevolgd.voortgang(0, 2, "Brief opstellen")
-    docx = _render(sjabloon, inhoud)
+    docx = _render(sjabloon, inhoud, bron)
     gevolgd.voortgang(1, 2, "Brief bewaren")
     versie = sjabloon.eigen_versie
     gedaan = werk.do(

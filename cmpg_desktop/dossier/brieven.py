@@ -42,6 +42,7 @@ from cmpg_desktop.dossier.documenten import (
 )
 from cmpg_desktop.dossier.documentlijst import documenten_van, snapshots, verzonden
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
+from cmpg_desktop.dossier.instellingen import venster_van
 from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Werkplaats, beantwoordt, lang_werk, voert_uit
 from cmpg_desktop.dossier.sjablonen import ADVIES_MELDER
@@ -92,7 +93,11 @@ def _begonnen(bron: Bron) -> bool:
 
 def _render(bron: Bron, brief: advies.AdviesBrief) -> bytes:
     try:
-        return render(bron.sjabloon.bytes, advies.gegevens(brief))
+        return render(
+            bron.sjabloon.bytes,
+            advies.gegevens(brief),
+            venster=venster_van(bron.instellingen),
+        )
     except SjabloonFout as fout:
         raise Omgevingsfout(fout.melding, wat_nu=fout.suggestie) from fout
 
