@@ -181,6 +181,11 @@ def _heel(tekst: str) -> str:
     return re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", tekst)
 
 
+def _op_een_regel(adres: str) -> str:
+    """Keep a postcode on one line; the two spaces behind it are for the window of an envelope."""
+    return re.sub(r"\b(\d{4}) ?([A-Z]{2}) +(?=\S)", "\\1\N{NO-BREAK SPACE}\\2 ", adres)
+
+
 def _als_tekst(waarde: Waarde) -> str | tuple[str, ...]:
     if isinstance(waarde, tuple):
         return tuple(deel for deel in waarde if deel.strip())
@@ -193,10 +198,10 @@ def _waarden(brief: Brief) -> dict[str, str | tuple[str, ...]]:
     return {
         "afzender.gemeente": afzender.gemeente,
         "afzender.afdeling": afzender.afdeling,
-        "afzender.adres": afzender.adres,
+        "afzender.adres": _op_een_regel(afzender.adres),
         "afzender.telefoon": _heel(afzender.telefoon),
         "afzender.email": afzender.email,
-        "afzender.retouradres": afzender.retouradres,
+        "afzender.retouradres": _op_een_regel(afzender.retouradres),
         "afzender.verantwoordelijke": afzender.verantwoordelijke,
         "afzender.contact_fg": _heel(afzender.contact_fg),
         "adres": brief.adres,

@@ -32,7 +32,7 @@ _EERST: Final = (
     Veld(
         naam="afzender.adres",
         uitleg="Bezoekadres in één regel",
-        voorbeeld="Raadhuisplein 1, 1234 AB  Lindewaard",
+        voorbeeld="Raadhuisplein 1, 1234 AB Lindewaard",
         verplicht=False,
         waar=_INSTELLINGEN,
     ),
@@ -51,7 +51,7 @@ _EERST: Final = (
     Veld(
         naam="afzender.retouradres",
         uitleg="Retouradres in één regel",
-        voorbeeld="Postbus 12, 1234 AA  Lindewaard",
+        voorbeeld="Postbus 12, 1234 AA Lindewaard",
         waar=_INSTELLINGEN,
     ),
     Veld(
@@ -181,6 +181,7 @@ _ANDERS: Final[Mapping[BriefSoort, _Anders]] = {
         ("De heer R. de Boer", "Eikenstraat 3", "1234 GH  Lindewaard"), "Geachte heer De Boer"
     ),
     BriefSoort.NIET_VERDER: _inwoner(_SMIT, "Geachte mevrouw Smit"),
+    BriefSoort.NIET_VERDER_JONGERE: _inwoner(("Milan Smit", *_SMIT[1:]), "Beste Milan"),
     BriefSoort.OVERDRACHT_LPGA: _partner(
         (
             "Gemeente Lindewaard",
@@ -247,7 +248,7 @@ def _overdracht(*reden: str) -> tuple[Veld, ...]:
         Veld(
             naam="melder",
             uitleg="Wie de melding deed: instantie, naam en telefoon",
-            voorbeeld="Basisschool De Regenboog, mevrouw J. van den Berg, 012 345 67 33",
+            voorbeeld="Basisschool De Regenboog, mevrouw J. van den Berg, telefoon 012 345 67 33",
             waar=_MELDER,
         ),
         _reden(*reden),
@@ -351,7 +352,7 @@ EIGEN: Final[Mapping[BriefSoort, tuple[Veld, ...]]] = {
         Veld(
             naam="overgenomen_door",
             uitleg="Wie het overneemt: taak, naam en telefoon",
-            voorbeeld="de coördinator van de lokale PGA, de heer K. Visser, 012 345 67 44",
+            voorbeeld="de coördinator van de lokale PGA, de heer K. Visser, telefoon 012 345 67 44",
             waar=_PARTNER,
         ),
         Veld(

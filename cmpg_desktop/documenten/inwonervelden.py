@@ -94,6 +94,58 @@ def _voornaam(*, verplicht: bool, voorbeeld: str) -> Veld:
     )
 
 
+_KIJKDATUM: Final = Veld(
+    naam="kijkdatum",
+    uitleg="Dag waarop de lezer voor het eerst van ons hoorde",
+    voorbeeld="16 januari 2026",
+    waar="Casus, Tijdlijn",
+)
+_EINDE: Final = _bewaartermijn(
+    "Wij wissen de gegevens binnen drie maanden. Wij houden alleen de datum over, de instantie "
+    "die ons vroeg, en dat wij niet verdergingen."
+)
+
+
+def _ook_over(voorbeeld: str) -> Veld:
+    return Veld(
+        naam="ook_over",
+        uitleg="Voornamen van wie de brief ook gaat, als de lezer hen vertegenwoordigt",
+        voorbeeld=voorbeeld,
+        verplicht=False,
+        waar="de persoon, Gezag en vertegenwoordiging",
+    )
+
+
+def _hoedanigheid(*, verplicht: bool) -> Veld:
+    return Veld(
+        naam="hoedanigheid",
+        uitleg="Waarom deze persoon de brief krijgt: wat volgt op omdat",
+        voorbeeld="u het gezag over Noor hebt",
+        verplicht=verplicht,
+        waar="de persoon, Gezag en vertegenwoordiging",
+    )
+
+
+def _waarom_niet(voorbeeld: str) -> Veld:
+    return Veld(
+        naam="reden",
+        uitleg="Waarom wij niet verdergaan, een alinea per keer",
+        voorbeeld=(voorbeeld,),
+        waar="het veld Waarom niet hier",
+        getypt=True,
+    )
+
+
+def _hulp(*voorbeeld: str) -> Veld:
+    return Veld(
+        naam="hulp",
+        uitleg="Waar wel hulp is, met naam en telefoon, een regel per keer",
+        voorbeeld=voorbeeld,
+        waar="het veld Hier is wel hulp hier",
+        getypt=True,
+    )
+
+
 INWONERVELDEN: Final[Mapping[BriefSoort, tuple[Veld, ...]]] = {
     BriefSoort.KIJKEN_VOLWASSENE: (
         _BRON,
@@ -101,6 +153,8 @@ INWONERVELDEN: Final[Mapping[BriefSoort, tuple[Veld, ...]]] = {
             "De huur is al een paar maanden niet betaald. Buren klagen over lawaai in de nacht.",
             "Er was al hulp, maar die past misschien niet goed bij wat u nodig hebt.",
         ),
+        _ook_over("Noor"),
+        _hoedanigheid(verplicht=False),
         _BESLUIT,
         *_privacy(
             (
@@ -130,12 +184,7 @@ INWONERVELDEN: Final[Mapping[BriefSoort, tuple[Veld, ...]]] = {
     ),
     BriefSoort.KIJKEN_VERTEGENWOORDIGER: (
         _voornaam(verplicht=True, voorbeeld="Noor"),
-        Veld(
-            naam="hoedanigheid",
-            uitleg="Waarom deze persoon de brief krijgt: wat volgt op omdat",
-            voorbeeld="u het gezag over Noor hebt",
-            waar="de persoon, Gezag en vertegenwoordiging",
-        ),
+        _hoedanigheid(verplicht=True),
         Veld(
             naam="ook_een_brief",
             uitleg="Of de persoon zelf ook een brief krijgt, in een zin",
@@ -155,32 +204,19 @@ INWONERVELDEN: Final[Mapping[BriefSoort, tuple[Veld, ...]]] = {
     ),
     BriefSoort.NIET_VERDER: (
         _voornaam(verplicht=False, voorbeeld="Noor"),
-        Veld(
-            naam="kijkdatum",
-            uitleg="Dag van onze eerste brief",
-            voorbeeld="16 januari 2026",
-            waar="Casus, Tijdlijn",
+        _ook_over("Milan"),
+        _KIJKDATUM,
+        _waarom_niet("Eén instantie kan u goed helpen. Wij zijn daar niet voor nodig."),
+        _hulp(
+            "Het wijkteam, telefoon 012 345 67 11. Mevrouw Bakker verwacht uw telefoontje.",
+            "Schuldhulp van de gemeente, telefoon 012 345 67 22.",
         ),
-        Veld(
-            naam="reden",
-            uitleg="Waarom wij niet verdergaan, een alinea per keer",
-            voorbeeld=("Eén instantie kan u goed helpen. Wij zijn daar niet voor nodig.",),
-            waar="het veld Waarom niet hier",
-            getypt=True,
-        ),
-        Veld(
-            naam="hulp",
-            uitleg="Waar wel hulp is, met naam en telefoon, een regel per keer",
-            voorbeeld=(
-                "Het wijkteam, telefoon 012 345 67 11. Mevrouw Bakker verwacht uw telefoontje.",
-                "Schuldhulp van de gemeente, telefoon 012 345 67 22.",
-            ),
-            waar="het veld Hier is wel hulp hier",
-            getypt=True,
-        ),
-        _bewaartermijn(
-            "Wij wissen de gegevens binnen drie maanden. Wij houden alleen de datum over, de "
-            "instantie die ons vroeg, en dat wij niet verdergingen."
-        ),
+        _EINDE,
+    ),
+    BriefSoort.NIET_VERDER_JONGERE: (
+        _KIJKDATUM,
+        _waarom_niet("Je school kan je goed helpen. Wij zijn daar niet voor nodig."),
+        _hulp("Je mentor, mevrouw Bakker, telefoon 012 345 67 11. Je kunt haar altijd bellen."),
+        _EINDE,
     ),
 }

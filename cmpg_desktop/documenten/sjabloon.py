@@ -14,6 +14,7 @@ from lxml import etree
 
 from cmpg_desktop.documenten.bestand import SjabloonFout, lees_delen
 from cmpg_desktop.documenten.omgeving import Sjabloontaal, schoon
+from cmpg_desktop.documenten.venster import LINKS, zet_venster
 from cmpg_desktop.typen import override
 
 _NAKIJKEN = "Laat het sjabloon nakijken bij Beheer, Sjablonen."
@@ -46,14 +47,20 @@ def open_sjabloon(sjabloon: bytes) -> StrengSjabloon:
     return streng
 
 
-def render(sjabloon: bytes, gegevens: Mapping[str, object]) -> bytes:
+def render(sjabloon: bytes, gegevens: Mapping[str, object], *, venster: str = LINKS) -> bytes:
     """Fill a template. What is in `gegevens` comes out literally, line breaks as breaks.
+
+    Args:
+        sjabloon: the template.
+        gegevens: its fields.
+        venster: where the window of the envelope is, "links" or "rechts".
 
     Raises:
         SjabloonFout: when the template cannot be read or asks for a field that is not there.
 
     """
     brief = open_sjabloon(sjabloon)
+    zet_venster(brief.docx.element, venster)
     schone = schoon(gegevens)
     try:
         brief.render(schone, Sjabloontaal())

@@ -118,12 +118,15 @@ def _velden(vuller: Briefvuller, teksten: Any) -> tuple[BriefInvulling, ...]:
     eigen = []
     for veld in invulbaar(vuller.uit.soort):
         stuk = voorstel.get(veld.naam, "")
+        mag_leeg = (
+            "" if veld.verplicht or not stuk else ". Typ een streepje (-) om het leeg te laten"
+        )
         eigen.append(
             BriefInvulling(
                 rij=briefrijen.veld_id(ref, veld.naam),
                 naam=veld.naam,
                 titel=titel_van(veld),
-                hint=veld.uitleg,
+                hint=f"{veld.uitleg}{mag_leeg}",
                 lijst=is_lijst(veld),
                 verplicht=veld.verplicht,
                 waarde=teksten.get(veld.naam, ""),

@@ -21,6 +21,7 @@ from cmpg_desktop.dossier.briefkeuring import gemis_van, keur, zoek
 from cmpg_desktop.dossier.briefvullen import Briefvuller, feit_paren
 from cmpg_desktop.dossier.documenten import DOCX, als_pdf, als_voorbeeld, zet_versie
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
+from cmpg_desktop.dossier.instellingen import venster_van
 from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Werkplaats, lang_werk, voert_uit
 from cmpg_desktop.dossier.sjablonen import Sjabloon, nieuwste, sjabloon_van, vul
@@ -47,7 +48,7 @@ def proef(werk: Werkplaats, vraag: BriefProef, context: Context, gevolgd: Gevolg
     teksten = {een.naam: een.waarde for een in vraag.teksten}
     gevolgd.voortgang(0, 3, "Brief opstellen")
     inhoud = Briefvuller(bron, uit).stel_op(teksten, vraag.ondertekenaar_id, context)
-    docx = vul(sjabloon, brieven.gegevens(inhoud))
+    docx = vul(sjabloon, brieven.gegevens(inhoud), venster=venster_van(bron.instellingen))
     gevolgd.voortgang(1, 3, "PDF maken")
     pdf = als_pdf(docx, gevolgd)
     gevolgd.voortgang(2, 3, "Bladzijden tekenen")
@@ -82,7 +83,7 @@ def maak(
     inhoud = vuller.stel_op(teksten, vuller.ondertekenaar_id, context)
     keur(gemis_van(vuller, inhoud, teksten))
     gevolgd.voortgang(0, 2, "Brief opstellen")
-    docx = vul(sjabloon, brieven.gegevens(inhoud))
+    docx = vul(sjabloon, brieven.gegevens(inhoud), venster=venster_van(bron.instellingen))
     gevolgd.voortgang(1, 2, "Brief bewaren")
     versie = sjabloon.eigen_versie
     gedaan = werk.do(

@@ -1,6 +1,7 @@
 """What each field of one letter holds until somebody types another text."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from cmpg_desktop.documenten.brief import eigen_velden, standaard
 from cmpg_desktop.documenten.velden import Veld
 from cmpg_desktop.dossier.brieflezers import Brieflezer, voornaam
 from cmpg_desktop.dossier.briefopstellen import melder_naam
-from cmpg_desktop.werkproces.brieven import GEGEVENS_IN_GEWONE_TAAL, BriefSoort
+from cmpg_desktop.werkproces.brieven import GEGEVENS_IN_GEWONE_TAAL, BriefSoort, aan_melder
 from cmpg_desktop.werkproces.feiten import FeitSoort, geldige
 from cmpg_desktop.werkproces.inlichtbrieven import InlichtenBriefSoort
 from cmpg_desktop.werkproces.inlichten import InlichtenStatus
@@ -23,6 +24,10 @@ ALTIJD_GEGEVEN: Final = "naam, adres en geboortedatum"
 _B = BriefSoort
 _GEGEVENS: Final = {een.value: woorden for een, woorden in GEGEVENS_IN_GEWONE_TAAL.items()}
 _VOLGORDE: Final = [een.value for een in Leefgebied]
+_OVER_EEN_KIND: Final = frozenset({_B.KIJKEN_JONGERE, _B.KIJKEN_VERTEGENWOORDIGER})
+_VAN_EEN_KIND: Final = frozenset(
+    een.value for een in (Leefgebied.GEZIN, Leefgebied.GEZONDHEID, Leefgebied.SCHOLING)
+)
 _VERTEGENWOORDIGER: Final = frozenset(
     {
         InlichtenBriefSoort.KIJKEN_VERTEGENWOORDIGER,
@@ -55,6 +60,7 @@ class Briefvoorstel:
             "soorten_gegevens": self._soorten_gegevens,
             "ontvangers": lambda: tuple(self._melders()),
             "voornaam": self._voornaam,
+            "ook_over": self._ook_over,
             "hoedanigheid": self._hoedanigheid,
             "kijkdatum": self._kijkdatum,
             "contactdatum": self._contactdatum,
@@ -63,7 +69,7 @@ class Briefvoorstel:
             "verantwoordelijk_tot": self._tot,
             "overgenomen_door": self._overgenomen_door,
             "ingelicht": self._ingelicht,
-            "ontbreekt": lambda: regels(self.uit.feit.tekst if self.uit.feit else ""),
+            "ontbreekt": self._ontbreekt,
             "uiterlijk": self._uiterlijk,
             "waar_wel": self._waar_wel,
             "over_wie": self._over_wie,
@@ -98,18 +104,21 @@ class Briefvoorstel:
         return f"{wie} {werkwoord} ons gevraagd om mee te denken." if wie else ""
 
     def _besluit_uiterlijk(self) -> str:
-        return self._termijn(TermijnSoort.FASE_2)
+        return self._termijn(TermijnSoort.FASE_2, vanaf=self.bron.vandaag)
 
-    def _termijn(self, soort: TermijnSoort) -> str:
+    def _termijn(self, soort: TermijnSoort, vanaf: date = date.min) -> str:
         dagen = (een.uiterlijk for een in self.bron.termijnen if een.soort is soort)
         dag = next(dagen, None)
-        return voluit(dag) if dag else ""
+        # Who hears it late is not promised a day that went by.
+        return voluit(dag) if dag and dag >= vanaf else ""
 
     def _soorten_gegevens(self) -> tuple[str, ...]:
-        codes = sorted(
-            {een.leefgebied for een in self.bron.gebieden} & _GEGEVENS.keys(), key=_VOLGORDE.index
-        )
-        return (ALTIJD_GEGEVEN, *(_GEGEVENS[code] for code in codes)) if codes else ()
+        alle = {een.leefgebied for een in self.bron.gebieden} & _GEGEVENS.keys()
+        # What was reported is not kept by person. Debts or a sentence in a letter about a child
+        # would be those of somebody else; who writes the letter puts in what is the child's own.
+        codes = alle & _VAN_EEN_KIND if self.uit.soort in _OVER_EEN_KIND else alle
+        woorden = [_GEGEVENS[code] for code in sorted(codes, key=_VOLGORDE.index)]
+        return (ALTIJD_GEGEVEN, *woorden) if alle else ()
 
     def _ook_een_brief(self) -> str:
         brief = self.uit.inlicht
@@ -143,21 +152,30 @@ class Briefvoorstel:
         brief = self.uit.inlicht
         if brief is None or brief.soort not in _VERTEGENWOORDIGER:
             return ""
+        return self._namen()
+
+    def _ook_over(self) -> str:
+        brief = self.uit.inlicht
+        vertegenwoordigt = brief is not None and brief.soort in _VERTEGENWOORDIGER
+        return "" if vertegenwoordigt else self._namen()
+
+    def _namen(self) -> str:
         return opsomming([voornaam(een) for een in self.lezer.over])
 
     def _hoedanigheid(self) -> str:
         brief, gelezen = self.uit.inlicht, self.bron.gelezen
         if brief is None:
             return ""
-        namen = self._voornaam()
         lezers = {een.id for een in brief.aan}
-        over = {een.id for een in self.lezer.over}
-        soorten = [
-            rij.soort
-            for rij in gelezen.dossier.vertegenwoordiging
-            if rij.houder.id in lezers and rij.over_persoon_id in over
-        ]
-        return _WAAROM[soorten[0]].format(namen) if soorten else ""
+        soort_van: dict[UUID, GezagSoort] = {}
+        for rij in gelezen.dossier.vertegenwoordiging:
+            if rij.houder.id in lezers:
+                soort_van.setdefault(rij.over_persoon_id, rij.soort)
+        namen: dict[GezagSoort, list[str]] = {}
+        for een in self.lezer.over:
+            if een.id in soort_van:
+                namen.setdefault(soort_van[een.id], []).append(voornaam(een))
+        return opsomming([_WAAROM[soort].format(opsomming(wie)) for soort, wie in namen.items()])
 
     def _kijkdatum(self) -> str:
         brief = self.uit.inlicht
@@ -189,7 +207,7 @@ class Briefvoorstel:
         delen = (
             partij.naam if partij else "",
             "" if naam.is_leeg else f"{titel}{wie}",
-            telefoon or (partij.telefoon if partij else ""),
+            _bel(telefoon or (partij.telefoon if partij else "")),
         )
         return ", ".join(filter(None, delen))
 
@@ -200,11 +218,8 @@ class Briefvoorstel:
     def _overgenomen_door(self) -> str:
         feit, gewogen = self.uit.feit, self.lezer.beoordeling
         partij = self.bron.organisaties.get(gewogen.organisatie_id) if gewogen else None
-        delen = (
-            feit.naam if feit else "",
-            partij.naam if partij else "",
-            partij.telefoon if partij else "",
-        )
+        wie = (feit.naam if feit else "", partij.naam if partij else "")
+        delen = (" van ".join(filter(None, wie)), _bel(partij.telefoon if partij else ""))
         return ", ".join(filter(None, delen))
 
     def _ingelicht(self) -> str:
@@ -218,7 +233,9 @@ class Briefvoorstel:
             return ""
         dagen = sorted({een.datum for een in standen if een.datum})
         wanneer = opsomming([voluit(dag) for dag in dagen])
-        return f"De mensen om wie het gaat weten dit. Zij hoorden het van ons op {wanneer}."
+        if len(standen) == 1:
+            return f"Degene om wie het gaat, weet dit en hoorde het van ons op {wanneer}."
+        return f"De mensen om wie het gaat, weten dit. Zij hoorden het van ons op {wanneer}."
 
     def _genoemden(self) -> frozenset[UUID]:
         lezers = self.bron.lezers.get(self.uit.id, ())
@@ -235,7 +252,11 @@ class Briefvoorstel:
 
     def _waar_wel(self) -> tuple[str, ...]:
         waar = self._overgenomen_door()
-        return (waar,) if waar else ()
+        return (hoofdletter(waar),) if waar else ()
+
+    def _ontbreekt(self) -> tuple[str, ...]:
+        gevraagd = regels(self.uit.feit.tekst if self.uit.feit else "")
+        return tuple(aan_melder(een) for een in gevraagd)
 
     def _over_wie(self) -> tuple[str, ...]:
         regels = []
@@ -268,6 +289,10 @@ _WAAROM: Final[Mapping[GezagSoort, str]] = {
 def is_lijst(veld: Veld) -> bool:
     """Say whether each line of this field is an item of its own."""
     return isinstance(veld.voorbeeld, tuple)
+
+
+def _bel(nummer: str) -> str:
+    return f"telefoon {nummer}" if nummer else ""
 
 
 def regels(tekst: str) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ from cmpg_desktop.werkproces.tekst import schoon
 from cmpg_desktop.werkproces.uitgaand import KIJKEN, UitgaandeBrief
 
 ONDERWERP: Final = "onderwerp"
+LEEG: Final = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}"})
+"""What somebody types in a field that may be empty, and must be: else the proposal stands."""
 
 
 def invulbaar(soort: BriefSoort) -> tuple[Veld, ...]:
@@ -59,7 +61,9 @@ class Briefvuller:
         eigen: dict[str, Waarde] = self.voorstel.alle()
         for veld in invulbaar(self.uit.soort):
             getypt = schoon(teksten.get(veld.naam, "")).strip()
-            if getypt:
+            if getypt in LEEG and not veld.verplicht:
+                eigen[veld.naam] = () if is_lijst(veld) else ""
+            elif getypt:
                 eigen[veld.naam] = regels(getypt) if is_lijst(veld) else getypt
         tekent = bron.collegas.get(ondertekenaar_id) if ondertekenaar_id else None
         maker = bron.collegas.get(context.actor) if context.actor else None

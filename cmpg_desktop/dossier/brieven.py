@@ -40,6 +40,7 @@ from cmpg_desktop.dossier.documenten import (
 )
 from cmpg_desktop.dossier.documentlijst import documenten_van, snapshots, verzonden
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
+from cmpg_desktop.dossier.instellingen import venster_van
 from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Werkplaats, beantwoordt, lang_werk, voert_uit
 from cmpg_desktop.dossier.sjablonen import ADVIES_MELDER, vul
@@ -99,7 +100,8 @@ def voorbeeld(
         onderwerp=vraag.onderwerp, advies=vraag.advies, ondertekenaar_id=vraag.ondertekenaar_id
     )
     gevolgd.voortgang(0, 3, "Brief opstellen")
-    docx = vul(bron.sjabloon, advies.gegevens(stel_op(bron, invulling, context)))
+    brief = stel_op(bron, invulling, context)
+    docx = vul(bron.sjabloon, advies.gegevens(brief), venster=venster_van(bron.instellingen))
     gevolgd.voortgang(1, 3, "PDF maken")
     inhoud = als_pdf(docx, gevolgd)
     gevolgd.voortgang(2, 3, "Bladzijden tekenen")
@@ -140,7 +142,7 @@ def maak(werk: Werkplaats, opdracht: MaakBrief, context: Context, gevolgd: Gevol
             wat_nu="Vul dit in en maak de brief opnieuw.",
         )
     gevolgd.voortgang(0, 2, "Brief opstellen")
-    docx = vul(bron.sjabloon, advies.gegevens(brief))
+    docx = vul(bron.sjabloon, advies.gegevens(brief), venster=venster_van(bron.instellingen))
     gevolgd.voortgang(1, 2, "Brief bewaren")
     versie = bron.sjabloon.eigen_versie
     gedaan = werk.do(

@@ -68,6 +68,11 @@ def _keur_wettelijk(sleutel: str) -> Callable[[str], str | None]:
     return lambda waarde: None if waarde == str(getattr(CONVENANT, sleutel)) else WETTELIJK[sleutel]
 
 
+def venster_van(gezet: Mapping[str, str]) -> str:
+    """Return where the window of the envelopes is; left, until somebody says otherwise."""
+    return gezet.get("kijkvenster") or "links"
+
+
 def _keur_venster(waarde: str) -> str | None:
     return None if waarde in ("links", "rechts") else "Kies links of rechts."
 

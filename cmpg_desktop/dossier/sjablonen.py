@@ -29,6 +29,7 @@ from cmpg_desktop.documenten.bestand import SjabloonFout
 from cmpg_desktop.documenten.controle import controleer
 from cmpg_desktop.documenten.sjabloon import render
 from cmpg_desktop.documenten.velden import Veldenlijst
+from cmpg_desktop.dossier.instellingen import ALLE_INSTELLINGEN, venster_van
 from cmpg_desktop.dossier.register import Gevolg, Werkplaats, lang_werk, voert_uit
 from cmpg_desktop.paden import templates
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
@@ -95,8 +96,8 @@ def sjabloon_van(naam: str, rijen: Rijen) -> Sjabloon:
     )
 
 
-def vul(sjabloon_: Sjabloon, gegevens: Mapping[str, object]) -> bytes:
-    """Make a letter of a template.
+def vul(sjabloon_: Sjabloon, gegevens: Mapping[str, object], *, venster: str) -> bytes:
+    """Make a letter of a template, its address behind the window of the envelope.
 
     One of the municipality is looked at again: since it was taken in use it may have been damaged,
     or the program may ask for more. Else a letter would go out without what must be in it.
@@ -109,7 +110,7 @@ def vul(sjabloon_: Sjabloon, gegevens: Mapping[str, object]) -> bytes:
     if eigen and (reden := _waarom_niet(sjabloon_.naam, sjabloon_.bytes)):
         raise _onbruikbaar(reden, eigen=eigen)
     try:
-        return render(sjabloon_.bytes, gegevens)
+        return render(sjabloon_.bytes, gegevens, venster=venster)
     except SjabloonFout as fout:
         raise _onbruikbaar(fout.melding, eigen=eigen) from fout
 
@@ -248,12 +249,13 @@ def geef_bestand(
     """Give the template in use, or the letter it makes of the fictional examples."""
     soort = _soort(vraag.naam)
     with werk.database.lezing() as lezing:
-        (rijen,) = lezing.lees(nieuwste(vraag.naam))
+        rijen, gezet = lezing.lees(nieuwste(vraag.naam), ALLE_INSTELLINGEN)
     inhoud = sjabloon_van(vraag.naam, rijen).bytes
     if not vraag.voorbeeld:
         return Bestand(naam=f"{vraag.naam}.docx", mime=_WORD, bytes=inhoud)
     try:
-        brief = render(inhoud, soort.velden().voorbeeld())
+        venster = venster_van({rij.sleutel: rij.waarde for rij in gezet})
+        brief = render(inhoud, soort.velden().voorbeeld(), venster=venster)
     except SjabloonFout as fout:
         raise Regelfout(
             f"Met dit sjabloon kan geen brief worden gemaakt: {fout.melding}",

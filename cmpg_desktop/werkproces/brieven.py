@@ -18,6 +18,7 @@ class BriefSoort(StrEnum):
     KIJKEN_JONGERE = "kijken-jongere"
     KIJKEN_VERTEGENWOORDIGER = "kijken-vertegenwoordiger"
     NIET_VERDER = "niet-verder"
+    NIET_VERDER_JONGERE = "niet-verder-jongere"
     RETOUR_MELDER = "retour-melder"
     ADVIES_MELDER = "advies-aan-melder"
     ELDERS = "elders"
@@ -66,7 +67,13 @@ class BriefSoort(StrEnum):
 
 _B = BriefSoort
 VOOR_INWONERS: Final = frozenset(
-    {_B.KIJKEN_VOLWASSENE, _B.KIJKEN_JONGERE, _B.KIJKEN_VERTEGENWOORDIGER, _B.NIET_VERDER}
+    {
+        _B.KIJKEN_VOLWASSENE,
+        _B.KIJKEN_JONGERE,
+        _B.KIJKEN_VERTEGENWOORDIGER,
+        _B.NIET_VERDER,
+        _B.NIET_VERDER_JONGERE,
+    }
 )
 # kind -> name in a list, who gets it, subject
 _KENMERKEN: Final[Mapping[BriefSoort, tuple[str, str, str]]] = {
@@ -89,6 +96,11 @@ _KENMERKEN: Final[Mapping[BriefSoort, tuple[str, str, str]]] = {
         "Wij gaan niet verder",
         "de inwoner, of wie hem of haar vertegenwoordigt",
         "Wij gaan niet verder. Hier krijgt u wel hulp",
+    ),
+    _B.NIET_VERDER_JONGERE: (
+        "Wij gaan niet verder: jongere",
+        "een kind van 12 tot en met 15 jaar",
+        "Wij gaan niet verder. Hier krijg je wel hulp",
     ),
     _B.RETOUR_MELDER: (
         "Retour aan de melder",
@@ -135,6 +147,23 @@ _VERBODEN: Final = re.compile(
 def niet_voor_inwoners(tekst: str) -> tuple[str, ...]:
     """Find the words of professionals in a text, each once, as they stand there."""
     return tuple(dict.fromkeys(_VERBODEN.findall(tekst)))
+
+
+_AAN_MELDER: Final = (
+    ("Wie meldt dit?", "Wie bent u?"),
+    ("waarom meldt deze professional toch", "waarom meldt u toch"),
+    ("is de melder te bereiken", "bent u te bereiken"),
+    ("de concrete vraag van de melder", "uw concrete vraag"),
+    ("werkt de melder", "werkt u"),
+    ("Is de melder van", "Bent u van"),
+)
+
+
+def aan_melder(vraag: str) -> str:
+    """Ask the melder what a colleague reads as a question about the melder."""
+    for over, aan in _AAN_MELDER:
+        vraag = vraag.replace(over, aan)
+    return vraag
 
 
 def functie_voor_inwoners(functie: str) -> str:

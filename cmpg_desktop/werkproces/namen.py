@@ -168,7 +168,7 @@ _LANGSTE: Final = 3
 _TITELS: Final = {
     **dict.fromkeys(("mevrouw", "mevr", "mw", "vrouw", "juffrouw", "moeder"), Geslacht.V),
     **dict.fromkeys(("meneer", "mijnheer", "dhr", "heer", "hr", "vader"), Geslacht.M),
-    **dict.fromkeys(("gezin", "familie", "fam"), Geslacht.O),
+    **dict.fromkeys(("gezin", "familie", "fam", "dokter"), Geslacht.O),
 }
 
 

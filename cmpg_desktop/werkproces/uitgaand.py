@@ -46,7 +46,7 @@ _SOORT: Final = {
     _I.KIJKEN_JONGERE: _B.KIJKEN_JONGERE,
     _I.KIJKEN_VERTEGENWOORDIGER: _B.KIJKEN_VERTEGENWOORDIGER,
     _I.NIET_VERDER_VOLWASSENE: _B.NIET_VERDER,
-    _I.NIET_VERDER_JONGERE: _B.NIET_VERDER,
+    _I.NIET_VERDER_JONGERE: _B.NIET_VERDER_JONGERE,
     _I.NIET_VERDER_VERTEGENWOORDIGER: _B.NIET_VERDER,
 }
 KIJKEN: Final = frozenset({_B.KIJKEN_VOLWASSENE, _B.KIJKEN_JONGERE, _B.KIJKEN_VERTEGENWOORDIGER})
@@ -237,7 +237,7 @@ def _einde(van: BriefDossier, op: date) -> Iterator[UitgaandeBrief]:
     for brief in wie_hoort_het_einde(van.dossier, eerder, op).brieven:
         yield UitgaandeBrief(
             id=inlicht_brief_id(van.id, brief, slot.over or slot.id),
-            soort=_B.NIET_VERDER,
+            soort=_SOORT[brief.soort],
             uiterlijk=slot.datum,
             feit=slot,
             inlicht=brief,

@@ -11,9 +11,13 @@ KLACHT = (
     "gemeente."
 )
 GEEN_BESLUIT = f"Deze brief is geen besluit waar u bezwaar tegen kunt maken. {KLACHT}"
+KLACHT_JONGERE = (
+    "Vind je dat wij niet goed met je omgaan? Zeg het ons, of vraag iemand om te helpen met een "
+    "klacht bij de gemeente."
+)
 AP = (
     "Die let erop dat iedereen zich aan de privacywet houdt. Kijk op autoriteitpersoonsgegevens.nl "
-    "of schrijf naar Postbus 93374, 2509 AJ Den Haag."
+    "of schrijf naar Postbus 93374, 2509\N{NO-BREAK SPACE}AJ Den Haag."
 )
 BESLISSEN = (
     "{% if besluit_uiterlijk %}Uiterlijk op {{ besluit_uiterlijk }} beslissen wij of wij "
@@ -39,7 +43,7 @@ def _uitleg(titel: str, vraag: str, *antwoord: str) -> list[str]:
     ]
 
 
-def _gegevens(titel: str, wiens: str, wie: str, mij: str) -> list[str]:
+def _gegevens(titel: str, wiens: str, wie: str, mij: str, *erbij: str) -> list[str]:
     """Geef de uitleg voor een volwassene: over wie leest, of over een ander."""
     return [
         *_uitleg(
@@ -56,11 +60,15 @@ def _gegevens(titel: str, wiens: str, wie: str, mij: str) -> list[str]:
         ),
         tussenkop("Welke gegevens zijn dat?"),
         alinea(
-            "Het gaat om: {{ soorten_gegevens | join(', ') }}. Gegevens over gezondheid of straf "
-            "gebruiken wij alleen als dat van de wet mag."
+            "Gegevens over gezondheid of straf gebruiken wij alleen als dat van de wet mag. "
+            "Het gaat om:",
+            "Normal",
+            BIJ_ELKAAR,
         ),
+        *lus("soorten_gegevens", "ListBullet"),
+        *erbij,
         tussenkop("Wie kan ze ons geven, en wie kan ze krijgen?"),
-        alinea("Dat zijn: {{ ontvangers | join(', ') }}. Wij delen alleen wat nodig is."),
+        alinea("Het gaat om: {{ ontvangers | join(', ') }}. Wij delen alleen wat nodig is."),
         tussenkop("Hoe lang bewaren wij ze?"),
         alinea("{{ bewaartermijn }}"),
         tussenkop("Wat kunt u ons vragen?"),
@@ -94,6 +102,13 @@ def kijken_volwassene(venster: str) -> list[str]:
         kop("Waarom krijgt u deze brief?"),
         alinea("{{ bron }}"),
         *lus("aanleiding"),
+        *als(
+            "ook_over",
+            alinea(
+                "U krijgt deze brief ook omdat {{ hoedanigheid }}. Wat u ons over uzelf kunt "
+                "vragen, kunt u ook over {{ ook_over }} vragen."
+            ),
+        ),
         kop("Wat gaan wij doen?"),
         alinea(
             "Wij vragen aan instanties wat zij weten. Wij vragen alleen wat nodig is. Daarna "
@@ -132,9 +147,9 @@ def kijken_jongere(venster: str) -> list[str]:
             "Daarna kijken wij of zij samen beter kunnen helpen."
         ),
         alinea(
-            "{% if besluit_uiterlijk %}Op {{ besluit_uiterlijk }} weten wij of wij verdergaan. Je "
-            "krijgt dan weer een brief.{% else %}Je krijgt weer een brief als wij weten of wij "
-            "verdergaan.{% endif %}"
+            "{% if besluit_uiterlijk %}Uiterlijk op {{ besluit_uiterlijk }} weten wij of wij "
+            "verdergaan. Je krijgt dan weer een brief.{% else %}Je krijgt weer een brief als wij "
+            "weten of wij verdergaan.{% endif %}"
         ),
         kop("Wat kun jij doen?"),
         alinea(
@@ -144,8 +159,7 @@ def kijken_jongere(venster: str) -> list[str]:
         alinea(_bereik("ons")),
         *slot(
             "Onder deze brief staat wat wij over jou mogen weten, en wat jij ons mag vragen.",
-            "Vind je dat wij niet goed met je omgaan? Zeg het ons, of vraag iemand om te helpen "
-            "met een klacht bij de gemeente.",
+            KLACHT_JONGERE,
             groet="Groeten,",
         ),
         *_uitleg(
@@ -162,11 +176,14 @@ def kijken_jongere(venster: str) -> list[str]:
         ),
         tussenkop("Waar gaan de gegevens over?"),
         alinea(
-            "Het gaat om: {{ soorten_gegevens | join(', ') }}. Is dat gezondheid of "
-            "politie? Dan gebruiken wij het alleen als dat van de wet mag."
+            "Gaat het over gezondheid of politie? Dan gebruiken wij het alleen als dat van de wet "
+            "mag. Wij hebben gegevens over:",
+            "Normal",
+            BIJ_ELKAAR,
         ),
+        *lus("soorten_gegevens", "ListBullet"),
         tussenkop("Wie kan iets over jou vertellen of horen?"),
-        alinea("Dat zijn: {{ ontvangers | join(', ') }}. Wij vertellen alleen wat nodig is."),
+        alinea("Het gaat om: {{ ontvangers | join(', ') }}. Wij vertellen alleen wat nodig is."),
         tussenkop("Hoe lang bewaren wij het?"),
         alinea("{{ bewaartermijn }}"),
         tussenkop("Dit mag je ons vragen"),
@@ -212,8 +229,8 @@ def kijken_vertegenwoordiger(venster: str) -> list[str]:
         ),
         alinea(_bereik("ons")),
         *slot(
-            "Deze brief gaat alleen over {{ voornaam }}. Hieronder leest u welke gegevens wij "
-            "gebruiken, en wat u ons kunt vragen.",
+            "Deze brief gaat over {{ voornaam }}. Hieronder leest u welke gegevens wij gebruiken, "
+            "en wat u ons kunt vragen.",
             KLACHT,
         ),
         *_gegevens(
@@ -221,19 +238,26 @@ def kijken_vertegenwoordiger(venster: str) -> list[str]:
             "de gegevens van {{ voornaam }}",
             "{{ voornaam }}",
             "{{ voornaam }}",
+            alinea(
+                "Ook van u hebben wij gegevens, zoals uw naam en adres. Wat hier staat, geldt ook "
+                "daarvoor."
+            ),
         ),
     ]
 
 
 def niet_verder(venster: str) -> list[str]:
     wie = "{% if voornaam %}{{ voornaam }}{% else %}u{% endif %}"
-    wiens = "{% if voornaam %}de gegevens van {{ voornaam }}{% else %}uw gegevens{% endif %}"
+    wie += "{% if ook_over %}, en ook {{ ook_over }},{% endif %}"
+    wiens = (
+        "{% if voornaam %}de gegevens van {{ voornaam }}{% else %}uw gegevens{% endif %}"
+        "{% if ook_over %} en die van {{ ook_over }}{% endif %}"
+    )
     return [
         *begin(venster, "inwoner"),
         alinea(
-            f"Op {{{{ kijkdatum }}}} schreven wij u een brief. Wij keken toen of wij {wie} konden "
-            "helpen. Nu weten wij dat: wij gaan niet verder. U leest hier waarom, en waar wel hulp "
-            "is."
+            f"Op {{{{ kijkdatum }}}} hoorde u van ons. Wij keken toen of wij {wie} konden helpen. "
+            "Nu weten wij het: wij gaan niet verder. U leest hier waarom, en waar wel hulp is."
         ),
         kop("Waarom gaan wij niet verder?"),
         *lus("reden"),
@@ -251,4 +275,35 @@ def niet_verder(venster: str) -> list[str]:
             "de Autoriteit Persoonsgegevens. Kijk op autoriteitpersoonsgegevens.nl."
         ),
         *slot("Wij wensen u het beste.", GEEN_BESLUIT),
+    ]
+
+
+def niet_verder_jongere(venster: str) -> list[str]:
+    return [
+        *begin(venster, "inwoner"),
+        alinea(
+            "Op {{ kijkdatum }} hoorde je van ons. Wij keken toen of wij jou en je gezin konden "
+            "helpen. Nu weten wij het: wij gaan niet verder. Je leest hier waarom, en waar wel "
+            "hulp is."
+        ),
+        kop("Waarom gaan wij niet verder?"),
+        *lus("reden"),
+        kop("Hier krijg je wel hulp"),
+        *lus("hulp", "ListBullet"),
+        alinea(f"Lukt het daar niet? Dan zoeken wij met jou naar iets anders. {_bereik('ons')}"),
+        kop("Wat gebeurt er met jouw gegevens?"),
+        alinea(
+            "Wij vragen niets meer aan mensen die jou kennen. {{ bewaartermijn }} Je mag ons "
+            "vragen wat wij hebben, en of wij iets verbeteren of eerder wissen."
+        ),
+        alinea(
+            "Vind je dat wij niet goed met je gegevens omgaan? Zeg het ons. Of vraag het aan "
+            "iemand die daarop let: {{ afzender.contact_fg }}. Je kunt ook klagen bij de "
+            "Autoriteit Persoonsgegevens. Kijk op autoriteitpersoonsgegevens.nl."
+        ),
+        *slot(
+            "Wij wensen je het beste.",
+            f"Tegen deze brief kun je geen bezwaar maken. {KLACHT_JONGERE}",
+            groet="Groeten,",
+        ),
     ]

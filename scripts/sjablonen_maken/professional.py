@@ -44,7 +44,7 @@ def retour_melder(venster: str) -> list[str]:
         alinea(
             "Stuur het uiterlijk op {{ uiterlijk }}, beveiligd, naar {{ afzender.email }}. Zet in "
             "het onderwerp alleen ons kenmerk {{ ons_kenmerk }}, en geen naam. Lukt die dag niet? "
-            "Bel ons dan, dan spreken we een andere dag af."
+            "Bel ons. Dan spreken wij een andere dag af."
         ),
         kop("Wie is nu verantwoordelijk"),
         alinea(
@@ -102,7 +102,7 @@ def _overdracht(venster: str, intro: str, doen: str) -> list[str]:
         ),
         kop("Wat wij u vragen"),
         alinea(doen),
-        kop("Wat de mensen zelf weten"),
+        kop("Wie weet hiervan?"),
         alinea("{{ ingelicht }}"),
         *slot(
             "Wij noemen in deze brief geen namen. Kunt u dit niet overnemen? Bel ons dan binnen "
@@ -165,14 +165,14 @@ def gericht_verzoek(venster: str) -> list[str]:
         *begin(venster, "partner"),
         alinea("Wij wegen een melding en missen iets wat u misschien weet. Wij vragen alleen dit."),
         kop("Over wie"),
-        *lus("over_wie"),
+        *lus("over_wie", "ListBullet"),
         alinea("{{ ingelicht }}"),
         kop("Dit vragen wij"),
         *lus("vragen", "ListBullet"),
         kop("Waarom, en waarom het mag"),
         *lus("reden"),
         alinea(
-            "Waarom u het mag geven: {{ grond_geven }} Waarom wij het mogen vastleggen: "
+            "Waarom mag u het geven? {{ grond_geven }} Waarom mogen wij het vastleggen? "
             "{{ grond_vastleggen }}"
         ),
         alinea(
@@ -180,11 +180,9 @@ def gericht_verzoek(venster: str) -> list[str]:
             f"conflict van plichten. Geef niet meer dan wij vragen. {GEHEIM}"
         ),
         kop("Uw antwoord"),
-        alinea(
-            "Stuur uw antwoord uiterlijk op {{ uiterlijk }}, beveiligd, naar {{ afzender.email }}. "
-            "Zet in het onderwerp alleen ons kenmerk {{ ons_kenmerk }}. Wij houden het geheim."
-        ),
         *slot(
+            "Stuur uw antwoord uiterlijk op {{ uiterlijk }}, beveiligd, naar {{ afzender.email }}. "
+            "Zet in het onderwerp alleen ons kenmerk {{ ons_kenmerk }}. Wij houden het geheim. "
             "Weet u niets, of mag u niets geven? Laat ons dat ook weten. Dan wachten wij niet.",
             FG,
         ),

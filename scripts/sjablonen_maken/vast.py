@@ -11,8 +11,7 @@ from sjablonen_maken.opmaak import (
 )
 
 GEEN_NAMEN = (
-    "Wij noemen in deze brief geen namen. Belt of mailt u ons? Noem dan ons kenmerk "
-    "{{ ons_kenmerk }}."
+    "Wij noemen in deze brief geen namen. Noem ons kenmerk {{ ons_kenmerk }} als u belt of mailt."
 )
 FG = "Vragen over persoonsgegevens? Functionaris gegevensbescherming: {{ afzender.contact_fg }}."
 

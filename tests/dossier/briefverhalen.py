@@ -46,6 +46,7 @@ AANLEIDING = {
     "Ronald": "Buren horen vaak geschreeuw in de nacht. U woont op dat adres.",
     "Dennis": "Fenna woont in een huis waar het onrustig is. De woning kan verloren gaan.",
 }
+EINDE = {BriefSoort.NIET_VERDER, BriefSoort.NIET_VERDER_JONGERE}
 GESLACHT = {"Wil": "V", "Dennis": "M", "Mila": "V", "Fenna": "V", "Saar": "V"}
 REDEN = "Eén instantie kan goed helpen. Wij zijn daar niet voor nodig."
 HULP = "Geynwijs, telefoon 030 000 00 22. Ravi Soekhai verwacht uw telefoontje.\nVitras, Ilse Groen"
@@ -132,7 +133,7 @@ def _ging_niet_verder(werk, verhaal):
 def _einde(werk, verhaal) -> Iterator[Brief]:
     dertig = _ging_niet_verder(werk, verhaal)
     for rij in bus(dertig):
-        if rij.soort is BriefSoort.NIET_VERDER:
+        if rij.soort in EINDE:
             yield f"{rij.soort.value}-{_wie(rij)}", _volg(dertig, rij, reden=REDEN, hulp=HULP)
 
 
@@ -211,7 +212,7 @@ def beide_ouders(werk) -> Iterator[Brief]:
 
 
 def alsnog(werk) -> Iterator[Brief]:
-    """Meneer Haddouchi hoort het op 22 juni; zijn zus is een week eerder mentor geworden."""
+    """Meneer Haddouchi hoort het op 22 juni; de tien dagen van fase 2 zijn dan al voorbij."""
     _zet_gemeente(werk)
     verhaal = haddouchi(werk)
     werk.schrijf(update(persoon).values(geslacht="M"))

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from sqlalchemy import insert, select, update
 
 from cmpg_desktop.berichten.brieven import BeginBrief, BeginGerichtVerzoek, BriefLezen, Brievenbus
@@ -22,7 +23,7 @@ from cmpg_desktop.database.tabellen.casussen import brief, brieflezer
 from cmpg_desktop.database.tabellen.documenten import document, document_versie, sjabloon
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, casus_toegang, feit, melding
 from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
-from cmpg_desktop.database.tabellen.team import inzage
+from cmpg_desktop.database.tabellen.team import instelling, inzage
 from cmpg_desktop.werkproces.beoordeling import Weging
 from cmpg_desktop.werkproces.brieven import BriefSoort
 from cmpg_desktop.werkproces.feiten import FeitSoort
@@ -118,8 +119,7 @@ def test_de_brieven_van_kuipers_zeggen_aan_wie_waar_en_wat(werk):
     assert waarden["soorten_gegevens"].split("\n") == [
         "naam, adres en geboortedatum",
         "school of opleiding",
-        "geld en schulden",
-    ]
+    ]  # the debts are not Fenna's
     gegevens = {een.titel: een.waarde for een in dennis.gegevens}
     assert "u het gezag over Fenna hebt" in gegevens.values()
     assert "30 januari 2026" in gegevens.values()
@@ -306,6 +306,34 @@ def test_wat_getypt_is_kan_terug_en_een_collega_die_eerst_was_telt(werk):
     assert next(e for e in blad(vrijdag, rij).velden if e.naam == "aanleiding").waarde == ""
 
 
+@pytest.mark.parametrize("streep", ["-", " – "])
+def test_een_streepje_laat_een_veld_leeg_dat_leeg_mag(werk, streep):
+    _, vrijdag = gezin(werk)
+    rij = voor(bus(vrijdag), "Jayden")
+    velden = {een.naam: een for een in blad(vrijdag, rij).velden}
+    assert "streepje" in velden["ook_een_brief"].hint
+    assert "streepje" not in velden["bron"].hint
+    schrijf(vrijdag, rij, aanleiding=TEKSTEN["Jayden"], ook_een_brief=streep, bron="-")
+    assert _kaal(blad(vrijdag, rij)) == []
+    maak(vrijdag, rij)
+    gelezen = tekst_van(vrijdag, rij).split("\n")
+    assert not [regel for regel in gelezen if "ook een brief" in regel]
+    assert gelezen.count("-") == 1  # wat er moet staan, staat er zoals het getypt is
+
+
+@pytest.mark.parametrize(("venster", "mm"), [("links", 35), ("rechts", 105)])
+def test_het_adres_staat_achter_het_venster_van_de_instelling(werk, venster, mm):
+    _, vrijdag = gezin(werk)
+    werk.schrijf(insert(instelling).values(sleutel="kijkvenster", waarde=venster))
+    rij = voor(bus(vrijdag), "Ronald")
+    schrijf(vrijdag, rij, aanleiding=TEKSTEN["Ronald"])
+    maak(vrijdag, rij)
+    inhoud = vrijdag.vraag(HaalBestand(document_id=rij.id)).bytes
+    kaders = Document(io.BytesIO(inhoud)).element.body.iter(qn("w:framePr"))
+    plekken = [round(int(een.get(qn("w:x"))) * 25.4 / 1440) for een in kaders]
+    assert plekken == [mm] * 4  # retouradres, naam, straat en plaats
+
+
 def test_twee_collega_s_beginnen_dezelfde_brief(werk):
     _, vrijdag = gezin(werk)
     rij = voor(bus(vrijdag), "Ronald")
@@ -466,7 +494,7 @@ def test_een_overdracht_wacht_tot_iedereen_is_ingelicht(werk):
     assert per[BriefSoort.OVERDRACHT_LPGA].stand is BriefStand.TE_SCHRIJVEN
     maak(werk, wacht)
     gelezen = tekst_van(werk, wacht)
-    assert "Zij hoorden het van ons op 6 maart 2026" in gelezen
+    assert "hoorde het van ons op 6 maart 2026" in gelezen
     assert "20 maart 2026" in gelezen
     assert "Yilmaz" not in gelezen
     assert werk.rijen(select(feit.c.id).where(feit.c.melding_id == ref))

@@ -220,7 +220,7 @@ class SjabloonKaart(Kaart):
     def _velden_aan(self, aan: bool) -> None:
         """Show the list of fields on request: it is for who makes a template."""
         if self._velden is None:
-            # Made when asked for: eleven tables at once would hold up the page.
+            # Made when asked for: twelve tables at once would hold up the page.
             self._velden = self._maak_velden()
             self.inhoud.addWidget(self._velden)
         self._velden.setVisible(aan)
