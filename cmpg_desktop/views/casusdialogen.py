@@ -14,8 +14,8 @@ from cmpg_desktop.views.onderdelen.basis import noem
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie
 from cmpg_desktop.views.onderdelen.veld import Veld as VeldWidget
 from cmpg_desktop.views.thema import maat
+from cmpg_desktop.werkproces.caseload import caseload_tekst
 from cmpg_desktop.werkproces.rollen import REGIETEAM
-from cmpg_desktop.werkproces.taal import tel
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -41,7 +41,7 @@ class ToewijsDialoog(Dialoog):
         self._nu = blad.casusregisseur_id
         self.keuze = Keuze(
             [
-                Optie(waarde=een.id, tekst=f"{een.naam} ({tel(een.casussen, 'casus', 'casussen')})")
+                Optie(waarde=een.id, tekst=f"{een.naam} ({caseload_tekst(een.casussen)})")
                 for een in wie
             ],
             naam=f"{naam}.wie",

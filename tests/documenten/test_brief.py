@@ -116,6 +116,16 @@ def test_een_inwoner_leest_geen_woorden_van_het_vak(soort, lees):
     assert moeilijke_woorden(brief) == ()
 
 
+@pytest.mark.eis("E114")
+@pytest.mark.parametrize("soort", sorted(VOOR_INWONERS - {BriefSoort.NIET_VERDER}))
+def test_wie_leest_dat_wij_gegevens_hebben_leest_het_ene_doel_en_dat_het_daarbij_blijft(
+    soort, lees
+):
+    brief = lees(maak(voorbeeld(soort)))
+    assert re.search(r"(?:Voor één doel: kijken|Alleen om te kijken) (?:of|hoe) ", brief)
+    assert "Voor iets anders gebruiken wij ze niet." in brief
+
+
 @pytest.mark.eis("E117")
 @voor_professionals
 def test_wie_gegevens_van_mensen_krijgt_leest_dat_zij_geheim_zijn(soort, lees):

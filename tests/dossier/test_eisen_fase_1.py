@@ -1,20 +1,25 @@
 """Wat de bronnen van fase 1 eisen en in geen andere proef zo bij elkaar staat."""
 
 import io
+from datetime import date
 
 import pytest
 from docx import Document
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 
+from cmpg_desktop.berichten.brieven import BeginGerichtVerzoek
 from cmpg_desktop.berichten.casussen import CasusOpenen
 from cmpg_desktop.berichten.documenten import Aanmeldingsformulier
 from cmpg_desktop.berichten.fouten import GeenBevoegdheid, Regelfout
+from cmpg_desktop.berichten.inlichten import Weegantwoord
 from cmpg_desktop.berichten.meldingen import MeldingOpenen
 from cmpg_desktop.berichten.velden import Veld
-from cmpg_desktop.database.tabellen.meldingen import casus
+from cmpg_desktop.database.tabellen.meldingen import casus, melding
 from cmpg_desktop.database.tabellen.team import instelling
 from cmpg_desktop.werkproces.beoordeling import Weging
+from cmpg_desktop.werkproces.feiten import FeitSoort
 from cmpg_desktop.werkproces.termijnen import TermijnSoort
+from cmpg_desktop.werkproces.uitzondering import Weegpunt
 from tests.dossier.beoordeling import (
     beantwoord,
     beslis,
@@ -24,8 +29,10 @@ from tests.dossier.beoordeling import (
     vul_in,
     zet,
 )
-from tests.dossier.conftest import BEHEER
-from tests.dossier.hulp import woont
+from tests.dossier.brievenverhaal import bus, maak, schrijf, zet_klaar
+from tests.dossier.conftest import BEHEER, BERT
+from tests.dossier.hulp import maak_feit, maak_melding, maak_partner, voeg_toe, woont
+from tests.dossier.inlichtverhaal import haddouchi
 
 
 def _alleen(werk, ref, naam):
@@ -104,3 +111,51 @@ def test_het_lege_aanmeldingsformulier_noemt_waar_het_heen_gaat(werk):
     assert "beveiligd naar regieteam@lindewaard.example" in gelezen
     with pytest.raises(GeenBevoegdheid):
         werk.als(BEHEER).vraag(Aanmeldingsformulier())
+
+
+@pytest.mark.eis("E114")
+def test_de_afweging_van_wie_het_nog_niet_hoort_is_te_lezen_met_doel_en_belang(werk):
+    man = haddouchi(werk)
+    man.veilig()
+    dag = date(2026, 4, 30)
+    antwoorden = {punt: f"Antwoord op {punt.value}." for punt in Weegpunt}
+    man.uitzondering(
+        "Youssef Haddouchi",
+        date(2026, 5, 29),
+        dag=dag,
+        motivering="Dan is hij helemaal onbereikbaar.",
+        weging=tuple(Weegantwoord(punt=punt, tekst=tekst) for punt, tekst in antwoorden.items()),
+    )
+    (regel,) = man.van("Youssef Haddouchi", dag).verleden
+    gelezen = f"{regel.tekst} {regel.reden}"
+    assert "Dan is hij helemaal onbereikbaar." in gelezen
+    for punt, antwoord in antwoorden.items():
+        assert punt.vraag in gelezen
+        assert antwoord in gelezen
+
+
+@pytest.mark.eis("E118")
+@pytest.mark.parametrize("leeg", ["grond_geven", "grond_vastleggen"])
+def test_een_partner_wordt_niets_gevraagd_zonder_dat_er_staat_waarom_het_mag(werk, leeg):
+    zet_klaar(werk)
+    partij = maak_partner(werk, "GGD")
+    ref = maak_melding(werk)
+    mens, wie = voeg_toe(werk, ref, "Ali Yilmaz", geboorte_tekst="14-06-1987")
+    id_ = werk.doe(
+        BeginGerichtVerzoek(dossier_id=ref, organisatie_id=partij, over=(mens,))
+    ).resultaat
+    werk.schrijf(update(melding).values(behandelaar_id=BERT))
+    maak_feit(werk, FeitSoort.INGELICHT, date(2026, 3, 5), melding=ref, over_id=mens, aan_id=wie)
+    rij = next(een for een in bus(werk) if een.id == id_)
+    teksten = {
+        "vragen": "Is Ali Yilmaz bij u bekend?",
+        "reden": "Er is al hulp.",
+        "grond_geven": "Publieke taak (AVG art. 6 lid 1 e).",
+        "grond_vastleggen": "Publieke taak (AVG art. 6 lid 1 e).",
+    }
+    (mist,) = [een for een in schrijf(werk, rij, **teksten | {leeg: ""}).gemis if een.houdt_tegen]
+    assert mist.plek == leeg
+    with pytest.raises(Regelfout, match="nog niet klaar"):
+        maak(werk, rij)
+    schrijf(werk, rij, **{leeg: teksten[leeg]})
+    maak(werk, rij)

@@ -158,6 +158,7 @@ def _casus_als_json(blad: CasusBlad, inlichten: InlichtenBlad) -> dict[str, obje
         "nummer": blad.nummer,
         "uitkomst": stand,
         "aanpak": blad.aanpak,
+        "zorgmijder": [blad.zorgmijder, blad.zorgmijder_waaruit],
         "casusregisseur": blad.casusregisseur,
         "bouwt_voort_op": blad.eerdere,
         "termijnen": _termijnen(blad.termijnen),

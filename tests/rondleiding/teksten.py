@@ -188,6 +188,7 @@ WEGINGEN = {
     },
     "Haddouchi": {
         "toets": "7",
+        "zorgmijder": "ja",  # what shows it, stands at the ground
         "aanpak": "PGA",
         "punten": (
             ("ingeschreven", "ja", ""),

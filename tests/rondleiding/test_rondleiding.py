@@ -144,6 +144,7 @@ def test_who_stands_in_decides_on_haddouchi_and_he_is_not_told_yet(rondleiding):
     assert besluit["moment"] == "2026-04-30T17:30"
     casus = _casussen(rondleiding)["Youssef Haddouchi"]
     assert (casus["aanpak"], casus["casusregisseur"]) == ("PGA", "Tim Bakker")
+    assert casus["zorgmijder"] == ["ja", "Hij laat niemand binnen."]
     assert casus["inlichten"] == {"Youssef Haddouchi": "uitgezonderd"}
     assert casus["termijnen"]["uitzondering opnieuw wegen: Youssef Haddouchi"] == "2026-05-29"
     assert casus["documenten"] == []

@@ -34,6 +34,8 @@ class Wegen(Handen):
                 yield from self.typ(f"beoordelingspunt.{code}.waaruit", waaruit, verlaat=True)
         for veld, tekst in weging.get("velden", ()):
             yield from self.typ(f"beoordeling.{veld}", tekst, verlaat=True)
+        if "zorgmijder" in weging:
+            yield from self.klik(f"beoordeling.zorgmijder[{weging['zorgmijder']}]")
         if "aanpak" in weging:
             yield from self.klik(f"beoordeling.aanpak[{weging['aanpak']}]")
         yield from self.typ("beoordeling.motivering", weging["waarom"], verlaat=True)

@@ -31,7 +31,8 @@ from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
 from cmpg_desktop.views.onderdelen.tekstvlak import Tekstvlak
 from cmpg_desktop.views.onderdelen.veld import Veld
 from cmpg_desktop.views.thema import RUIMTE_XS, maat
-from cmpg_desktop.werkproces.taal import dag_van, hoofdletter, relatief, tel, tijdstip
+from cmpg_desktop.werkproces.caseload import caseload_tekst
+from cmpg_desktop.werkproces.taal import dag_van, hoofdletter, relatief, tijdstip
 from cmpg_desktop.werkproces.weging import Weging
 
 Opdracht = TypeVar("Opdracht", Besluit, GeefTerug, Besluit | GeefTerug)
@@ -49,8 +50,7 @@ AFWIJKEND: Final = "Iets dat u anders ziet (mag leeg blijven)"
 def caseload_opties(caseload: tuple[Caseload, ...]) -> list[Optie]:
     """Offer everyone who can have a casus, with how many they have now."""
     return [
-        Optie(waarde=een.id, tekst=f"{een.naam}: {tel(een.lopend, 'casus', 'casussen')}")
-        for een in caseload
+        Optie(waarde=een.id, tekst=f"{een.naam}: {caseload_tekst(een.lopend)}") for een in caseload
     ]
 
 

@@ -7,12 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from sqlalchemy import select, update
 
-from cmpg_desktop.berichten.beoordelen import BeoordelingOpenen, Besluit
+from cmpg_desktop.berichten.beoordelen import BeoordelingOpenen, Besluit, Caseload
+from cmpg_desktop.berichten.kern import nieuw_id
 from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.database import postgres
 from cmpg_desktop.database.tabellen.meldingen import casus, feit
 from cmpg_desktop.database.tabellen.team import medewerker
-from cmpg_desktop.views.beoordeling.tweede import BesluitDialoog
+from cmpg_desktop.views.beoordeling.tweede import BesluitDialoog, caseload_opties
 from cmpg_desktop.werkproces.beoordeling import Weging
 from cmpg_desktop.werkproces.rollen import Rol
 from tests.dossier.beoordeling import WACHTWOORD, beslis, blad, maak_demo, maak_medewerker, zet
@@ -281,3 +282,15 @@ def test_een_vervallen_voorstel_kan_alleen_nog_terug(open_besluit, voorgesteld, 
     toets(TOETS.Key_Return, CTRL)
     qtbot.waitUntil(lambda: bool(dialoog.gedaan))
     assert blad(werk, ref).nu.teruggegeven.reden == "De vraag is veranderd."
+
+
+@pytest.mark.eis("E105")
+def test_wie_toewijst_ziet_het_bij_de_naam():
+    (ruim, vol) = caseload_opties(
+        (
+            Caseload(id=nieuw_id(), naam="Tim Bakker", lopend=9),
+            Caseload(id=nieuw_id(), naam="Saskia Ruiter", lopend=10),
+        )
+    )
+    assert ruim.tekst == "Tim Bakker: 9 casussen"
+    assert vol.tekst == "Saskia Ruiter: 10 casussen, vol bij een hele werkweek"
