@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from cmpg_desktop import gewone_import  # noqa: F401  (before the rest is loaded)
@@ -40,6 +40,9 @@ _REST = (
     "cmpg_desktop.views.werkvoorraad",
 )
 
+# When Python's collector may begin: the first page is there by then, also on a slow computer.
+_EERST_MS = 2_000
+
 # The smallest and the largest window that is remembered, in pixels.
 _VENSTER = (640, 10_000)
 
@@ -52,14 +55,12 @@ def heeft_scherm() -> bool:
 
 
 def ruim_in_kleine_beurten() -> None:
-    """Let the collector of Python take little at a time; while loading it did nothing at all.
+    """Let the collector of Python take little at a time; until now it did nothing at all.
 
-    What was loaded stays, and it need not look at that again. Most of what is thrown away later are
-    the statements of queries, with all that points back into them: twenty thousand such objects at
-    once held up an event for 15 ms, and those that had lived a little longer for 90. A collection
-    of everything stays rare.
+    Most of what is thrown away are the statements of queries, with all that points back into them:
+    twenty thousand such objects at once held up an event for 15 ms, and those that had lived a
+    little longer for 90. A collection of everything stays rare.
     """
-    gc.freeze()
     gc.set_threshold(2_000, 5, 2_000)
     gc.enable()
 
@@ -147,7 +148,9 @@ class _Start(QObject):
     def _verder(self) -> None:
         from cmpg_desktop.toepassing import Toepassing  # noqa: PLC0415  (loaded by now)
 
-        ruim_in_kleine_beurten()
+        # What was loaded stays, and the first page needs all of its time for itself.
+        gc.freeze()
+        QTimer.singleShot(_EERST_MS, self, ruim_in_kleine_beurten)
         toepassing = Toepassing(self._app, self._venster, self._opties, self._bestand)
         self._toepassing = toepassing
         toepassing.begin()
