@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from cmpg_desktop import gewone_import  # noqa: F401  (before the rest is loaded)
@@ -40,6 +40,9 @@ _REST = (
     "cmpg_desktop.views.werkvoorraad",
 )
 
+# When Python's collector may begin: the first page is there by then, also on a slow computer.
+_EERST_MS = 2_000
+
 # The smallest and the largest window that is remembered, in pixels.
 _VENSTER = (640, 10_000)
 
@@ -49,6 +52,17 @@ def heeft_scherm() -> bool:
     if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def ruim_in_kleine_beurten() -> None:
+    """Let the collector of Python take little at a time; until now it did nothing at all.
+
+    Most of what is thrown away are the statements of queries, with all that points back into them:
+    twenty thousand such objects at once held up an event for 15 ms, and those that had lived a
+    little longer for 90. A collection of everything stays rare.
+    """
+    gc.set_threshold(2_000, 5, 2_000)
+    gc.enable()
 
 
 class _Lader(QObject):
@@ -134,10 +148,9 @@ class _Start(QObject):
     def _verder(self) -> None:
         from cmpg_desktop.toepassing import Toepassing  # noqa: PLC0415  (loaded by now)
 
-        # What was loaded stays: the collector need not look at it again, in the midst of an event.
+        # What was loaded stays, and the first page needs all of its time for itself.
         gc.freeze()
-        gc.set_threshold(20_000, 20, 50)
-        gc.enable()
+        QTimer.singleShot(_EERST_MS, self, ruim_in_kleine_beurten)
         toepassing = Toepassing(self._app, self._venster, self._opties, self._bestand)
         self._toepassing = toepassing
         toepassing.begin()

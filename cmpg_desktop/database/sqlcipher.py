@@ -215,6 +215,8 @@ def maak_engine(
         pool_size=4,
         max_overflow=2,
         pool_timeout=WACHT_S,
+        # The one that was used last holds the pages it decrypted; in turn each would do that anew.
+        pool_use_lifo=True,
         hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)

@@ -109,6 +109,17 @@ def test_a_reader_does_not_wait_for_the_writer(engine):
             assert leest.execute(text("SELECT count(*) FROM persoon")).scalar() == 500
 
 
+def test_who_reads_on_his_own_gets_the_same_connection_each_time(engine):
+    """It has the pages at hand that it decrypted; the others are there for who comes meanwhile."""
+    with engine.connect(), engine.connect(), engine.connect():
+        pass
+    gezien = set()
+    for _ in range(4):
+        with engine.connect() as verbinding:
+            gezien.add(verbinding.connection.driver_connection)
+    assert len(gezien) == 1
+
+
 def test_the_write_lane_takes_the_lock_at_once(engine, monkeypatch):
     monkeypatch.setattr(sqlcipher, "WACHT_S", 0.05)
     engine.dispose()

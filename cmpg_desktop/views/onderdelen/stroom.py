@@ -13,6 +13,9 @@ class Stroom(QLayout):
         super().__init__()
         self._delen: list[QLayoutItem] = []
         self._ruimte = ruimte
+        # Qt asks for the height again and again while it lays out what is around this; one showing
+        # of a bar asked twelve hundred times. As with Qt's own layouts it holds until `invalidate`.
+        self._hoogtes: dict[int, int] = {}
         self.setContentsMargins(QMargins())
         if ouder is not None:
             ouder.setLayout(self)
@@ -47,6 +50,7 @@ class Stroom(QLayout):
     @override
     def addItem(self, arg__1: QLayoutItem) -> None:
         self._delen.append(arg__1)
+        self._hoogtes.clear()
 
     @override
     def count(self) -> int:
@@ -58,6 +62,7 @@ class Stroom(QLayout):
 
     @override
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._hoogtes.clear()
         return self._delen.pop(index) if 0 <= index < len(self._delen) else None
 
     @override
@@ -70,7 +75,15 @@ class Stroom(QLayout):
 
     @override
     def heightForWidth(self, arg__1: int) -> int:
-        return self._leg(QRect(0, 0, arg__1, 0), echt=False)
+        hoogte = self._hoogtes.get(arg__1)
+        if hoogte is None:
+            hoogte = self._hoogtes[arg__1] = self._leg(QRect(0, 0, arg__1, 0), echt=False)
+        return hoogte
+
+    @override
+    def invalidate(self) -> None:
+        self._hoogtes.clear()
+        super().invalidate()
 
     @override
     def setGeometry(self, arg__1: QRect) -> None:

@@ -186,6 +186,36 @@ def test_ja_op_een_bevestiging_doet_het(qtbot):
     assert gedaan == [1]
 
 
+def test_een_stroom_weet_zijn_hoogte_en_rekent_opnieuw_als_er_iets_verandert(qtbot, monkeypatch):
+    vak = QWidget()
+    qtbot.addWidget(vak)
+    stroom = Stroom(vak)
+    delen = [QLabel("een lange tekst") for _ in range(3)]
+    for deel in delen[:2]:
+        stroom.addWidget(deel)
+    vak.resize(120, 200)
+    vak.show()
+    gelegd = []
+    leg = Stroom._leg
+    monkeypatch.setattr(Stroom, "_leg", lambda *wat, **hoe: gelegd.append(wat) or leg(*wat, **hoe))
+    twee = stroom.heightForWidth(120)
+    gelegd.clear()
+    assert {stroom.heightForWidth(120) for _ in range(50)} == {twee}
+    assert not gelegd
+    assert stroom.heightForWidth(500) < twee
+    stroom.addWidget(delen[2])
+    delen[2].show()
+    drie = stroom.heightForWidth(120)
+    assert drie > twee
+    delen[0].setText("een lange tekst\nop drie\nregels")
+    assert stroom.heightForWidth(120) > drie
+    delen[0].hide()
+    assert stroom.heightForWidth(120) == twee
+    stroom.removeWidget(delen[0])
+    delen[1].hide()
+    assert stroom.heightForWidth(120) < twee
+
+
 def test_een_stroom_breekt_af_als_de_rij_vol_is(qtbot):
     vak = QWidget()
     qtbot.addWidget(vak)
