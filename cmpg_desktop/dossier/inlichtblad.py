@@ -181,16 +181,16 @@ def _betrokkene(
         eerste=not gewogen,
         wijkt_af=_wijkt_af(gelezen, een, vandaag) if termijn is not None else "",
         verleden=tuple(_verleden(gelezen, een)),
-        adres=_huisadres(een, vandaag),
+        adres=_huisadres(gelezen, een, vandaag),
     )
 
 
-def _huisadres(een: Betrokkene, op: date) -> Adres | None:
+def _huisadres(gelezen: GelezenDossier, een: Betrokkene, op: date) -> Adres | None:
     """Give the one address that may be offered for somebody else in the dossier."""
     keuze = een.persoon.adreskeuze(op)
-    if len(keuze) != 1 or keuze[0].geheim or not keuze[0].adres.huisnummer:
+    if len(keuze) != 1 or not keuze[0].adres.huisnummer:
         return None
-    return keuze[0].adres
+    return None if gelezen.dossier.is_geheim(keuze[0], op) else keuze[0].adres
 
 
 def _wijkt_af(gelezen: GelezenDossier, een: Betrokkene, op: date) -> str:

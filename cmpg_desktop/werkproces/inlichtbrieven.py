@@ -176,7 +176,9 @@ class _Brieven:
     def _adres_van(self, houder: Houder) -> tuple[Adres | None, bool]:
         if isinstance(houder, Persoon):
             gekozen = briefadres(houder, self._op)
-            return (gekozen.adres, bool(gekozen.geheim)) if gekozen else (None, False)
+            if gekozen is None:
+                return None, False
+            return gekozen.adres, self._dossier.is_geheim(gekozen, self._op)
         return (houder.adres, False) if houder.adres.is_volledig else (None, False)
 
 

@@ -159,6 +159,17 @@ class InlichtenDossier:
         """Return this persoon in the dossier, if there."""
         return next((b for b in self.betrokkenen if b.persoon.id == persoon_id), None)
 
+    def is_geheim(self, adres: AdresPeriode, op: date) -> bool:
+        """Tell whether this front door is secret: for one who lives there is for all.
+
+        A young child gets no letter, so whether its own address is secret is not asked.
+        """
+        return bool(adres.geheim) or any(
+            een.geheim and een.plek == adres.plek and geldt_op(een.van, een.tot, op)
+            for b in self.betrokkenen
+            for een in b.persoon.adressen
+        )
+
     def houders(
         self, persoon: Persoon, soorten: Iterable[GezagSoort], op: date
     ) -> tuple[Vertegenwoordiging, ...]:

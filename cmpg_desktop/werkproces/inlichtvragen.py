@@ -212,7 +212,7 @@ class InlichtenVragen:
         betrokkene = self._dossier.betrokkene_van(wie.id)
         if betrokkene is None or betrokkene.veilig is Veilig.JA:
             return
-        soort, zin = InlichtenVraagSoort.VEILIG, _veilige_vraag(wie, adres, delen, self._op)
+        soort, zin = InlichtenVraagSoort.VEILIG, self._veilige_vraag(wie, adres, delen)
         if betrokkene.veilig is Veilig.ONBEKEND:
             zin = f"Nog uitzoeken: {zin[0].lower()}{zin[1:]}"
         if betrokkene.veilig is Veilig.NEE:
@@ -224,6 +224,19 @@ class InlichtenVragen:
         yield InlichtenVraag(
             soort=soort, zin=zin, veld="betrokkene.brief_veilig", rij=betrokkene.id
         )
+
+    def _veilige_vraag(self, wie: Persoon, adres: AdresPeriode, delen: Sequence[Mededeling]) -> str:
+        zin = (
+            f"Is het veilig om {wie.weergave} een brief te sturen op {adres.regel}? "
+            "Denk ook aan wie de post openmaakt."
+        )
+        if self._dossier.is_geheim(adres, self._op):
+            zin += " Dit adres is geheim."
+        for deel in delen:
+            elders = briefadres(deel.over.persoon, self._op)
+            if elders and elders.plek != adres.plek and self._dossier.is_geheim(elders, self._op):
+                zin += f" {deel.over.persoon.weergave} woont op een geheim adres."
+        return zin
 
 
 def _recht(soort: GezagSoort) -> str:
@@ -272,17 +285,3 @@ def _wat_ontbreekt(adres: Adres) -> tuple[str, str]:
     if not adres.postcode:
         return "de postcode", "adres.postcode"
     return "de woonplaats", "adres.woonplaats"
-
-
-def _veilige_vraag(wie: Persoon, adres: AdresPeriode, delen: Sequence[Mededeling], op: date) -> str:
-    zin = (
-        f"Is het veilig om {wie.weergave} een brief te sturen op {adres.regel}? "
-        "Denk ook aan wie de post openmaakt."
-    )
-    if adres.geheim:
-        zin += " Dit adres is geheim."
-    for deel in delen:
-        elders = briefadres(deel.over.persoon, op)
-        if elders and elders.geheim and elders.plek != adres.plek:
-            zin += f" {deel.over.persoon.weergave} woont op een geheim adres."
-    return zin

@@ -72,12 +72,14 @@ def _weglaten(werk, ref, wie, welke):
     velden += [
         (Veld.BEOORDELINGSPUNT_WAARUIT, een.id, een.waaruit, "")
         for een in ingevuld
-        if een.waaruit and een.criterium.waaruit_bij
+        if een.waaruit and een.antwoord in een.criterium.waaruit_bij
     ]
     velden += [
         (Veld.BEOORDELINGSPUNT_ANTWOORD, een.id, een.antwoord, "onbekend") for een in ingevuld
     ]
-    zet(werk.als(wie), *velden[welke % len(velden)])
+    gekozen = velden[welke % len(velden)]
+    zet(werk.als(wie), *gekozen)
+    return gekozen
 
 
 def _rollen(werk, _ref, _wie, welke):
@@ -327,11 +329,12 @@ def test_geen_reeks_opdrachten_geeft_een_casus_zonder_twee_mensen_en_elke_reden(
         _begin_opnieuw(werk, rollen)
         gezien = set()
         ref = volle_melding(werk) if vol else maak_melding(werk)
-        for stap, wie, welke in reeks:
+        for nummer, (stap, wie, welke) in enumerate(reeks):
             for een in TEAM:
                 pogingen.gelukt(een)
             try:
-                stap(werk, ref, wie, welke)
+                # Each a minute later: who was named after the proposal, and who before it.
+                stap(werk.later(minutes=nummer), ref, wie, welke)
             except CmpgFout:
                 continue
             begonnen.extend(_keur_stap(werk, ref, gezien))

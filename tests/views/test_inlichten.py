@@ -238,6 +238,30 @@ def test_een_geheim_adres_wordt_een_ander_niet_aangeboden(zonder_adres, open_pag
     assert not zichtbaar(pagina, f"{naam}.zelfde[0]")
 
 
+def test_een_adres_dat_voor_een_ander_geheim_is_wordt_ook_niet_aangeboden(
+    zonder_adres, open_pagina
+):
+    gezin, blad = zonder_adres, zonder_adres.blad()
+    # Van moeder is gevraagd of het geheim is; van Fenna, die geen brief krijgt, niet.
+    (moeder,) = [rij for veld, rij in blad.waarden if veld == "adres.geheim"]
+    gezin.plek.doe(WijzigVeld(veld=Veld.ADRES_GEHEIM, id=moeder, oud=None, nieuw=True))
+    naam = f"inlichten.vraag.adres[{gezin.persoon['Dennis']}]"
+    assert not zichtbaar(open_pagina(), f"{naam}.zelfde[0]")
+
+
+@pytest.mark.eis("E128")
+def test_gaat_een_van_twee_brieven_al_dan_staat_er_waar_de_ander_op_wacht(gezin, open_pagina):
+    gezin.gezag("Chantal")
+    gezin.gezag("Dennis", bron="")
+    for veld, rij in gezin.blad().waarden:
+        if veld == "adres.geheim":
+            gezin.plek.doe(WijzigVeld(veld=Veld.ADRES_GEHEIM, id=rij, oud=None, nieuw=False))
+    ja = WijzigVeld(veld=Veld.BETROKKENE_BRIEF_VEILIG, id=gezin.rij["Chantal"], oud="", nieuw="ja")
+    gezin.plek.doe(ja)
+    zin = tekst(open_pagina(), f"inlichten.zin[{gezin.rij['Fenna']}]")
+    assert zin.endswith("Er wacht nog een brief: de vragen daarover staan bij Dennis Vermeer.")
+
+
 def test_mist_alleen_de_postcode_dan_staat_dat_er(zonder_adres, open_pagina):
     gezin = zonder_adres
     dennis = gezin.persoon["Dennis"]

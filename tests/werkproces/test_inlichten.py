@@ -243,6 +243,22 @@ def test_the_safety_question_warns_that_the_child_lives_at_a_secret_address():
     assert "Merelplantsoen" not in vraag.zin
 
 
+def test_an_address_that_is_secret_for_one_who_lives_there_is_secret_for_all():
+    b = Bouwer(NA)
+    b.iemand("Moeder Berg", geheim=True)
+    # Of the address of a child without a letter of its own nobody asks whether it is secret.
+    b.iemand("Kind Berg", "01-03-2020", geheim=None)
+    b.iemand("Zus Berg", "01-03-2012", geheim=False)
+    b.iemand("Vader Bos", adres=ELDERS, veilig=Veilig.LEEG)
+    b.gezag("Moeder Berg", "Zus Berg")
+    b.gezag("Vader Bos", "Kind Berg")
+    brieven = {b.kort(brief)[1][0]: brief for brief in b.overzicht().brieven}
+    (vraag,) = brieven["Vader"].vragen
+    assert "Kind Berg woont op een geheim adres" in vraag.zin
+    assert brieven["Zus"].geheim
+    assert not brieven["Vader"].geheim
+
+
 def test_an_organisation_without_postcode_asks_for_it():
     b = Bouwer(NA)
     b.iemand("Kind Berg", "01-03-2020")

@@ -115,7 +115,12 @@ class Betrokkenekaart(Kaart):
         self._bij.setText(" · ".join(filter(None, (een.rol, een.leeftijd))))
         maak_leeg(self._pil)
         self._pil.addWidget(statuspil(een, f"inlichten.status[{een.id}]"))
-        elders = f" Die staan bij {opsomming(list(deel.vragen_bij))}." if deel.vragen_bij else ""
+        elders = ""
+        if deel.vragen_bij:
+            # One letter can go while the one to the other parent still waits.
+            wacht = stand.status is InlichtenStatus.WACHT_OP_ANTWOORD
+            begin = "Die staan" if wacht else "Er wacht nog een brief: de vragen daarover staan"
+            elders = f" {begin} bij {opsomming(list(deel.vragen_bij))}."
         self._zin.setText(f"{stand.zin}{elders}")
         self._uiterlijk.setText(een.uiterlijk_zin)
         self._uiterlijk.setVisible(stand.status.is_open)
@@ -330,7 +335,7 @@ def _elders(
     een: InlichtenBetrokkene, blad: InlichtenBlad, bij: Mapping[UUID, Sequence[InlichtenBrief]]
 ) -> tuple[str, ...]:
     """Name whose card asks what a letter about this one waits for."""
-    if een.stand.status is not InlichtenStatus.WACHT_OP_ANTWOORD:
+    if not een.stand.status.is_open:
         return ()
     return tuple(
         ander.stand.weergave
