@@ -45,6 +45,7 @@ from cmpg_desktop.dossier.briefvullen import (
     invulbaar,
     is_lijst,
 )
+from cmpg_desktop.dossier.dicht import keur_niet_dicht
 from cmpg_desktop.dossier.documenten import DOCX, als_pdf, als_voorbeeld, zet_versie
 from cmpg_desktop.dossier.documentlijst import snapshots
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
@@ -255,6 +256,10 @@ def begin_verzoek(tx: Transactie, opdracht: BeginGerichtVerzoek) -> Gevolg:
     bron = _lees_met_slot(tx, opdracht.dossier_id)
     partij = bron.organisaties.get(opdracht.organisatie_id)
     if partij is None:
+    if bron.is_casus:
+        raise Regelfout("Een gericht verzoek hoort bij een melding waarover nog niet is besloten.")
+    # The question is for the besluit (E041): after that there is nothing to ask it for.
+    keur_niet_dicht(bron.meldingen)
         raise NietGevonden("Deze organisatie is er niet meer.", wat_nu="Kies een andere.")
     if not opdracht.over:
         raise Regelfout("Over wie gaat het verzoek?", veld="gericht_verzoek.over")

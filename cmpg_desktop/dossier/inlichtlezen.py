@@ -32,6 +32,7 @@ from cmpg_desktop.dossier.afscherming import (
     toegang_tot,
 )
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
+from cmpg_desktop.dossier.dicht import mens_alleen_lezen
 from cmpg_desktop.dossier.zoekindex import NAAMDELEN, adres_van, naam_van
 from cmpg_desktop.werkproces.adressen import Adres
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
@@ -150,9 +151,9 @@ def vragen(dossier_id: UUID, kijkt: Kijker) -> tuple[Leesbaar, ...]:
         select(melding.c.id, melding.c.stand, melding.c.titel).where(
             melding.c.id == dossier_id, melding.c.verwijderd_op.is_(None)
         ),
-        select(casus.c.id, casus.c.nummer, casus.c.titel, casus.c.geopend_op).where(
-            casus.c.id == dossier_id
-        ),
+        select(
+            casus.c.id, casus.c.nummer, casus.c.titel, casus.c.geopend_op, casus.c.gesloten_op
+        ).where(casus.c.id == dossier_id),
         _betrokkenen(dossier_id, kijkt),
         select(
             persoon.c.id,
@@ -162,6 +163,7 @@ def vragen(dossier_id: UUID, kijkt: Kijker) -> tuple[Leesbaar, ...]:
             persoon.c.geboorte_tekst,
             persoon.c.geboorte_op,
             persoon.c.overleden_op,
+            mens_alleen_lezen(persoon.c.id).label("alleen_lezen"),
             persoon.c.adres_onbekend,
             mens_zichtbaar(persoon.c.id, kijkt).label("te_zien"),
         ).where(persoon.c.id.in_(erbij), persoon.c.verwijderd_op.is_(None)),

@@ -48,6 +48,7 @@ from cmpg_desktop.dossier.dicht import (
     keur_kent_brieven,
     keur_mens_open,
     keur_niet_dicht,
+    mens_alleen_lezen,
     stand_van,
 )
 from cmpg_desktop.dossier.keuring import KEURING, keur_datums
@@ -204,10 +205,9 @@ def _dossiers(waar: ColumnElement[bool]) -> Select[Any]:
             betrokkene.c.melding_id,
             betrokkene.c.casus_id,
             meldingen.melding.c.stand,
-            meldingen.casus.c.gesloten_op,
+            mens_alleen_lezen(betrokkene.c.persoon_id).label("alleen_lezen"),
         )
         .outerjoin(meldingen.melding, meldingen.melding.c.id == betrokkene.c.melding_id)
-        .outerjoin(meldingen.casus, meldingen.casus.c.id == betrokkene.c.casus_id)
         .where(waar, betrokkene.c.verwijderd_op.is_(None))
     )
 
