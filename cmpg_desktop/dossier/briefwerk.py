@@ -111,6 +111,7 @@ def lees_brief(lezing: Lezing, vraag: BriefLezen, context: Context) -> BriefBlad
         gekozen_ondertekenaar_id=rij.ondertekenaar_id if rij is not None else None,
         opsteller=inhoud.opsteller,
         geheim=bool(uit.inlicht and uit.inlicht.geheim),
+        begonnen=rij is not None,
         organisatie_id=vuller.organisatie.id if vuller.organisatie is not None else None,
         document=gemaakt,
         anderen=anderen,
@@ -145,6 +146,7 @@ def _alleen_bekijken(
         gegevens=(),
         gemis=(),
         document=gemaakt,
+        begonnen=True,
         vervallen=waarom_vervallen(bron, rij.id),
         anderen=anderen,
     )
@@ -254,12 +256,12 @@ def begin_brief(tx: Transactie, opdracht: BeginBrief) -> Gevolg:
 def begin_verzoek(tx: Transactie, opdracht: BeginGerichtVerzoek) -> Gevolg:
     """Begin the letter of a question to one partner; it waits until everyone named was told."""
     bron = _lees_met_slot(tx, opdracht.dossier_id)
-    partij = bron.organisaties.get(opdracht.organisatie_id)
-    if partij is None:
     if bron.is_casus:
         raise Regelfout("Een gericht verzoek hoort bij een melding waarover nog niet is besloten.")
     # The question is for the besluit (E041): after that there is nothing to ask it for.
     keur_niet_dicht(bron.meldingen)
+    partij = bron.organisaties.get(opdracht.organisatie_id)
+    if partij is None:
         raise NietGevonden("Deze organisatie is er niet meer.", wat_nu="Kies een andere.")
     if not opdracht.over:
         raise Regelfout("Over wie gaat het verzoek?", veld="gericht_verzoek.over")

@@ -48,7 +48,7 @@ _KAMERS: Mapping[str, tuple[str, ...]] = {
         "waarnemingen",
     ),
     "casussen": ("casusblad", "casuslijst", "casuswerk"),
-    "brieven": ("brievenbus", "briefwerk"),
+    "brieven": ("brievenbus", "briefweg", "briefwerk"),
     "documenten": ("brieven", "documenten", "sjablonen", "verzending"),
     "importeren": ("importeren",),
     "inlichten": ("inlichtblad", "inlichtwerk"),

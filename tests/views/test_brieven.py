@@ -319,6 +319,42 @@ def test_een_brief_die_niet_meer_hoeft_gooi_je_weg_en_dat_kan_ongedaan(
     qtbot.waitUntil(lambda: ronald.id in {een.id for een in bus(werk)})
 
 
+def test_een_begonnen_brief_gooi_je_weg_op_de_pagina_en_in_de_lijst(
+    werk, echte_omgeving, toon, qtbot
+):
+    ronald = next(een for een in bus(werk) if een.aan.startswith("Ronald"))
+    schrijf(werk, ronald, aanleiding="De buren klagen.")
+    gezegd = []
+    echte_omgeving.bericht.connect(lambda tekst, terug: gezegd.append((tekst, terug)))
+
+    def staat():
+        return next(een for een in bus(werk) if een.id == ronald.id).begonnen
+
+    pagina = open_brief(echte_omgeving, toon, werk, "Ronald")
+    knop = kind(pagina, "uitbrief.weg", QAbstractButton)
+    qtbot.waitUntil(knop.isVisible)
+    with qtbot.waitSignal(echte_omgeving.ga_naar) as weg:
+        qtbot.keyClick(knop, TOETS.Key_Space)
+    assert weg.args == ["brieven", None]
+    assert not staat()
+    tekst, terug = gezegd.pop()
+    assert tekst.startswith("Wat u schreef is weggegooid.")
+    terug()
+    qtbot.waitUntil(staat)
+    lijst_ = toon(BrievenPagina(echte_omgeving))
+    qtbot.waitUntil(lambda: bool(lijst_._model.rijen))
+    ander = next(een for een in lijst_._model.rijen if een.id != ronald.id)
+    gooi = kind(lijst_, "brieven.weggooien", QAbstractButton)
+    lijst_._tabel.setCurrentIndex(lijst_._model.index_van(ander.id))
+    assert not gooi.isVisible()
+    lijst_._tabel.setCurrentIndex(lijst_._model.index_van(ronald.id))
+    assert gooi.isVisible()
+    beeld(lijst_, "begonnen-lijst")
+    qtbot.keyClick(gooi, TOETS.Key_Space)
+    qtbot.waitUntil(lambda: not staat())
+    qtbot.waitUntil(lambda: not gooi.isVisible())
+
+
 @pytest.fixture
 def lijst(echte_omgeving, toon):
     """De pagina Brieven."""

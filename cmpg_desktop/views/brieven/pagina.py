@@ -23,6 +23,7 @@ from cmpg_desktop.views.briefklaar import GemaakteBrief
 from cmpg_desktop.views.briefmaker import Briefmaker
 from cmpg_desktop.views.briefvoorbeeld import Briefvoorbeeld
 from cmpg_desktop.views.brieven.velden import Briefvelden
+from cmpg_desktop.views.brieven.weg import gooi_weg
 from cmpg_desktop.views.melding.naast import Naast
 from cmpg_desktop.views.melding.opmaak import Doorklik, maak_leeg
 from cmpg_desktop.views.omgeving import Omgeving
@@ -65,6 +66,10 @@ class UitbriefPagina(Pagina):
         dossier.clicked.connect(self._naar_dossier)
         dossier.hide()
         self._dossierknop = dossier
+        self._weg = Knop("Weggooien", naam="uitbrief.weg", icoon_naam="trash")
+        self._weg.clicked.connect(self._gooi_begonnen_weg)
+        self._weg.hide()
+        self.kop.voeg_actie_toe(self._weg)
         self.kop.voeg_actie_toe(dossier)
         self._vlak = Naast(self._maak_invulkaart(), self._maak_voorbeeldkaart(), zij=False)
         self._balk = MeldingBalk(BalkSoort.LET_OP, "", naam="uitbrief.vervallen")
@@ -218,6 +223,7 @@ class UitbriefPagina(Pagina):
             self.voorbeeld.ververs()
             self.focus_eerst()
         else:
+        self._weg.setVisible(blad.kan_weg)
             self.voorbeeld.later()
 
     def _begin_met(self, blad: BriefBlad) -> None:
@@ -325,7 +331,7 @@ class UitbriefPagina(Pagina):
         def klaar(changes: Changes) -> None:
             terug = self.bewerking.ongedaan.van(changes)
             self.omgeving.meld("De brief is weggegooid.", terug)
-            self.omgeving.ga_naar.emit("brieven", None)
+            self._naar_brieven()
 
         self.bewerking.doe(VerwijderRij(soort=RijSoort.DOCUMENT, id=self._blad.id), klaar)
 
@@ -340,6 +346,15 @@ class UitbriefPagina(Pagina):
     def _voorbeeldvraag(self) -> BriefProef | BriefBladzijden | None:
         blad = self._blad
         if blad is None or not self.isVisible():
+    def _gooi_begonnen_weg(self) -> None:
+        """Throw away what was typed and never became a letter; it can be undone."""
+        if self._blad is not None and self._blad.kan_weg:
+            blad = self._blad
+            gooi_weg(self.omgeving, self.bewerking, blad.id, blad.soort, self._naar_brieven)
+
+    def _naar_brieven(self) -> None:
+        self.omgeving.ga_naar.emit("brieven", None)
+
             return None
         if not self._schrijft(blad):
             return BriefBladzijden(document_id=blad.id) if blad.document is not None else None
