@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import SimpleNamespace
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CompoundSelect, Select, select, union
@@ -24,6 +24,7 @@ from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.transactie import Leesbaar, Lezing
 from cmpg_desktop.dossier import kalender
 from cmpg_desktop.dossier.afscherming import (
+    BIJ_CASUS,
     IEMAND,
     Kijker,
     keur_toegang,
@@ -31,8 +32,8 @@ from cmpg_desktop.dossier.afscherming import (
     niet_verborgen,
     toegang_tot,
 )
-from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.dicht import mens_alleen_lezen
+from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.zoekindex import NAAMDELEN, adres_van, naam_van
 from cmpg_desktop.werkproces.adressen import Adres
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
@@ -53,9 +54,6 @@ from cmpg_desktop.werkproces.lengtes import Lengtes
 from cmpg_desktop.werkproces.namen import Naam, Naamgebruik
 from cmpg_desktop.werkproces.relaties import GezagSoort, RelatieSoort
 from cmpg_desktop.werkproces.werkdagen import Kalender
-
-# How a melding stands that is part of a running casus: linked to it, or where it began.
-_BIJ_CASUS: Final = ("bij_casus", "casus")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,9 +161,9 @@ def vragen(dossier_id: UUID, kijkt: Kijker) -> tuple[Leesbaar, ...]:
             persoon.c.geboorte_tekst,
             persoon.c.geboorte_op,
             persoon.c.overleden_op,
-            mens_alleen_lezen(persoon.c.id).label("alleen_lezen"),
             persoon.c.adres_onbekend,
             mens_zichtbaar(persoon.c.id, kijkt).label("te_zien"),
+            mens_alleen_lezen(persoon.c.id).label("alleen_lezen"),
         ).where(persoon.c.id.in_(erbij), persoon.c.verwijderd_op.is_(None)),
         select(persoon_adres)
         .where(
@@ -203,7 +201,7 @@ def _casus(dossier_id: UUID, kijkt: Kijker) -> CompoundSelect[Any]:
         select(casus.c.id).where(casus.c.id == dossier_id),
         select(melding.c.casus_id).where(
             melding.c.id == dossier_id,
-            melding.c.stand.in_(_BIJ_CASUS),
+            melding.c.stand.in_(BIJ_CASUS),
             melding.c.casus_id.is_not(None),
             niet_verborgen(melding.c.casus_id, kijkt),
         ),
@@ -216,7 +214,7 @@ def _meldingen(dossier_id: UUID, kijkt: Kijker) -> CompoundSelect[Any]:
         select(melding.c.id).where(melding.c.id == dossier_id, bestaat),
         select(melding.c.id).where(
             melding.c.casus_id.in_(_casus(dossier_id, kijkt)),
-            melding.c.stand.in_(_BIJ_CASUS),
+            melding.c.stand.in_(BIJ_CASUS),
             bestaat,
         ),
     )

@@ -163,7 +163,7 @@ _VAN_BRIEF = frozenset(
 
 
 # Fields that name a casus or a persoon: not one that this person may not know of.
-_NOEMT_CASUS = frozenset({Veld.BEOORDELING_CASUS, Veld.VERZOEK_CASUS})
+_NOEMT_DOSSIER = frozenset({Veld.BEOORDELING_CASUS, Veld.VERZOEK_CASUS, Veld.VERZOEK_MELDING})
 _NOEMT_PERSOON = frozenset({Veld.VERZOEK_PERSOON, Veld.VERZOEK_NAMENS_PERSOON})
 
 
@@ -350,7 +350,7 @@ def _genoemde(tx: Transactie, veld: Veld, nieuw: Waarde) -> Select[Any]:
     wie = kijker(tx.context)
     if veld in _NOEMT_PERSOON:
         return toegang_tot_mensen([nieuw] if isinstance(nieuw, UUID) else [], wie)
-    noemt = veld in _NOEMT_CASUS and isinstance(nieuw, UUID)
+    noemt = veld in _NOEMT_DOSSIER and isinstance(nieuw, UUID)
     return toegang_tot(nieuw if noemt else None, wie)
 
 

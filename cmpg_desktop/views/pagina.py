@@ -180,6 +180,20 @@ class Pagina(QWidget):
         if not isinstance(fout, CmpgFout):
             self.omgeving.fout.emit(fout)
 
+    def leg_weg(self, titel: str) -> None:
+        """Leave nothing in sight of a dossier that somebody just shielded; the page does the rest.
+
+        What it shows next is why, with the way to try again.
+        """
+        self._gevuld = False
+        self.kop.zet(titel)
+        self.kop.zet_pillen([])
+        for plek in range(self.balken.count()):
+            ding = self.balken.itemAt(plek)
+            balk = ding.widget() if ding is not None else None
+            if balk is not None:
+                balk.hide()
+
     def _bouw(self) -> None:
         buiten = QVBoxLayout(self)
         buiten.setContentsMargins(0, 0, 0, 0)

@@ -14,7 +14,7 @@ from cmpg_desktop.berichten.brieven import (
     MaakUitgaandeBrief,
 )
 from cmpg_desktop.berichten.documenten import BriefBladzijden
-from cmpg_desktop.berichten.fouten import NietGevonden
+from cmpg_desktop.berichten.fouten import GeenBevoegdheid, NietGevonden, RedenGevraagd
 from cmpg_desktop.berichten.kern import Changes, Noun
 from cmpg_desktop.berichten.team import Medewerker, Medewerkers
 from cmpg_desktop.berichten.velden import RijSoort, Veld, VerwijderRij
@@ -94,10 +94,21 @@ class UitbriefPagina(Pagina):
 
     @override
     def toon_laadfout(self, fout: Exception) -> None:
+        if isinstance(fout, (RedenGevraagd, GeenBevoegdheid)):
+            # Somebody may just have shielded what stands here.
+            self.leg_weg("Brief")
         super().toon_laadfout(fout)
         if isinstance(fout, NietGevonden) and not self.gevuld:
             # Nothing went wrong: there is no letter to write (yet).
             self.stand.toon(LeegSoort.LEEG, f"{fout.tekst} {fout.wat_nu}".strip())
+
+    @override
+    def leg_weg(self, titel: str) -> None:
+        super().leg_weg(titel)
+        self._blad = None
+        self.voorbeeld.stop()
+        for deel in (self._vlak, self._weg, self._dossierknop):
+            deel.hide()
 
     @override
     def raakt(self, changes: Changes) -> bool:
@@ -212,6 +223,7 @@ class UitbriefPagina(Pagina):
         self._balk.zet(BalkSoort.LET_OP, blad.vervallen)
         self._balk.setVisible(bool(blad.vervallen))
         self._weggooien.setVisible(blad.document is not None)
+        self._weg.setVisible(blad.kan_weg)
         self._lijn.setVisible(schrijft and blad.document is not None)
         self.klaar.wat = blad.soort.bestandsnaam.capitalize()
         self.klaar.vul(blad.document, blad.aan[0] if blad.aan else "")
@@ -223,7 +235,6 @@ class UitbriefPagina(Pagina):
             self.voorbeeld.ververs()
             self.focus_eerst()
         else:
-        self._weg.setVisible(blad.kan_weg)
             self.voorbeeld.later()
 
     def _begin_met(self, blad: BriefBlad) -> None:
@@ -335,6 +346,15 @@ class UitbriefPagina(Pagina):
 
         self.bewerking.doe(VerwijderRij(soort=RijSoort.DOCUMENT, id=self._blad.id), klaar)
 
+    def _gooi_begonnen_weg(self) -> None:
+        """Throw away what was typed and never became a letter; it can be undone."""
+        if self._blad is not None and self._blad.kan_weg:
+            blad = self._blad
+            gooi_weg(self.omgeving, self.bewerking, blad.id, blad.soort, self._naar_brieven)
+
+    def _naar_brieven(self) -> None:
+        self.omgeving.ga_naar.emit("brieven", None)
+
     # --- making ----------------------------------------------------------------------------
 
     def _ondertekenaar(self) -> UUID | None:
@@ -346,15 +366,6 @@ class UitbriefPagina(Pagina):
     def _voorbeeldvraag(self) -> BriefProef | BriefBladzijden | None:
         blad = self._blad
         if blad is None or not self.isVisible():
-    def _gooi_begonnen_weg(self) -> None:
-        """Throw away what was typed and never became a letter; it can be undone."""
-        if self._blad is not None and self._blad.kan_weg:
-            blad = self._blad
-            gooi_weg(self.omgeving, self.bewerking, blad.id, blad.soort, self._naar_brieven)
-
-    def _naar_brieven(self) -> None:
-        self.omgeving.ga_naar.emit("brieven", None)
-
             return None
         if not self._schrijft(blad):
             return BriefBladzijden(document_id=blad.id) if blad.document is not None else None

@@ -105,8 +105,18 @@ class Acties(QObject):
         self._pagina.kop.zet_pillen(self._pillen(blad) if bestaat else ())
         self._toon_balken(blad)
 
+    def vergeet(self) -> None:
+        """Offer and say nothing of the melding any more, until it is shown again."""
+        self._stand = ()
+        for balk in self._balken:
+            balk.hide()
+            balk.deleteLater()
+        self._balken = []
+        self.knop.setEnabled(False)
+        self.spoed.setEnabled(False)
+
     def _bij_samenvoegingen(self, samen: tuple[Samenvoeging, ...]) -> None:
-        if samen != self._anderen:
+        if samen != self._anderen and self._pagina.blad is not None:
             self._anderen = samen
             self._toon_balken(self._blad())
 
