@@ -76,6 +76,8 @@ class Pagina(QWidget):
         self._ververs.setInterval(VERVERS_MS)
         self._ververs.timeout.connect(self._laad_als_zichtbaar)
         omgeving.broker.veranderd.connect(self._bij_verandering)
+        # At another desk somebody may have shielded what stands here: then it puts itself away.
+        self.bewerking.niet_bevoegd.connect(self._bij_niet_bevoegd)
 
     def laad(self) -> None:
         """Ask for the snapshot and show it when it comes."""
@@ -231,6 +233,10 @@ class Pagina(QWidget):
             self._verouderd = True
             if not self._ververs.isActive():
                 self._ververs.start()
+
+    def _bij_niet_bevoegd(self) -> None:
+        self._verouderd = True
+        self._laad_als_zichtbaar()
 
     def _laad_als_zichtbaar(self) -> None:
         if self._verouderd and self.isVisible():

@@ -100,6 +100,26 @@ def test_een_pagina_die_openstaat_legt_zichzelf_weg_en_komt_terug(
         assert pagina.acties.knop.isEnabled()
 
 
+def test_ook_wat_een_ander_elders_afschermde_gaat_weg_zodra_opslaan_niet_meer_mag(
+    plek, melding, toon, stil, qtbot, monkeypatch
+):
+    plek.omgeving.broker.actor = LOTTE
+    pagina = toon(BriefPagina(plek.omgeving, melding))
+    qtbot.waitUntil(pagina._vlak.isVisible)
+    stil(pagina)
+    # Op een andere werkplek: dit scherm hoort er niets van.
+    monkeypatch.setattr(pagina, "raakt", lambda _changes: False)
+    plek.omgeving.broker.actor = MARLOES
+    plek.doe(SchermAf(id=CASUS, reden="Zij werkt hier"))
+    plek.omgeving.broker.actor = LOTTE
+    assert pagina._vlak.isVisible()
+    pagina.advies.setFocus()
+    plek.typ("Bel de huisarts.")
+    pagina.bewerking.spoel()
+    qtbot.waitUntil(lambda: not pagina._vlak.isVisible())
+    assert "Sanne" not in zichtbare_tekst(pagina)
+
+
 def test_een_melding_bij_een_lopende_casus_is_op_het_scherm_alleen_te_lezen(
     plek, melding, toon, qtbot
 ):
