@@ -55,10 +55,14 @@ class Lezing(ABC):
     # Full text search is the one thing that each engine asks in its own words.
     is_sqlite: ClassVar[bool]
     _bewaking: tuple[Leesbaar, Callable[[Rijen], None]] | None = None
+    _bewaak_los = False
 
-    def bewaak(self, vraag: Leesbaar, keur: Callable[[Rijen], None]) -> None:
-        """Ask this in the first batch that is read, and let `keur` refuse: no round trip more."""
-        self._bewaking = (vraag, keur)
+    def bewaak(self, vraag: Leesbaar, keur: Callable[[Rijen], None], *, los: bool = False) -> None:
+        """Ask this in the first batch that is read, and let `keur` refuse: no round trip more.
+
+        A command that reads nothing only makes a new row; unless `los` it is not asked for that.
+        """
+        self._bewaking, self._bewaak_los = (vraag, keur), los
 
     def lees(self, *statements: Leesbaar) -> tuple[Rijen, ...]:
         """Read a batch; one sequence of rows (attributes by column name) per statement."""
@@ -140,7 +144,7 @@ class Transactie(Lezing):
         """Send the writes, with the command's own line, and commit."""
         from cmpg_desktop.berichten.codec import naam  # noqa: PLC0415  (not needed to read)
 
-        if self._bewaking is not None and self._writes:
+        if self._bewaking is not None and self._bewaak_los:
             # It read nothing by which it could have been refused.
             self.lees()
 

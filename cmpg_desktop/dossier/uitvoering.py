@@ -195,7 +195,9 @@ class Uitvoering:
         """Let nobody read or change what is of a dossier that they may not know of (besluit 28)."""
         genoemd = bewaking.genoemd(verzoek)
         if genoemd:
-            lezing.bewaak(bewaking.vraag(genoemd, context), bewaking.keur)
+            # What names nothing but itself, and reads nothing, is new.
+            meer = genoemd != [getattr(verzoek, "id", None)]
+            lezing.bewaak(bewaking.vraag(genoemd, context), bewaking.keur, los=meer)
 
     def _rollen_van(self, actor: UUID, nu: datetime) -> tuple[Rol, ...]:
         gelezen, rollen = self._rollen.get(actor, (None, ()))
