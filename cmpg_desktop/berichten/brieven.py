@@ -23,6 +23,7 @@ class BrievenbusRij:
         kop: how the dossier is called on screen; never on an envelope or in a file name.
         waarom: what must be asked first, or why a letter that was made is not right any more.
         document: a version was made; `versie` says which.
+        begonnen: somebody typed in it; until it is made that can be thrown away.
         klopt: what was made is still the letter that must go out.
 
     """
@@ -39,6 +40,7 @@ class BrievenbusRij:
     behandelaar: str = ""
     document: bool = False
     versie: int = 0
+    begonnen: bool = False
     gemaakt_op: datetime | None = None
     verzonden_op: date | None = None
     kanaal: str = ""
@@ -122,7 +124,13 @@ class BriefBlad:
     organisatie_id: UUID | None = None
     document: DocumentSnapshot | None = None
     vervallen: str = ""
+    begonnen: bool = False
     anderen: tuple[BrievenbusRij, ...] = field(default=(), repr=False)
+
+    @property
+    def kan_weg(self) -> bool:
+        """Whether there is something to throw away that never became a letter."""
+        return self.begonnen and self.document is None
 
     @property
     def kan_gemaakt(self) -> bool:
@@ -183,3 +191,27 @@ class MaakUitgaandeBrief(Command):
     lane: ClassVar[Lane] = Lane.DOCUMENTEN
     dossier_id: UUID
     id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GooiBriefWeg(Command):
+    """Throw away what was begun of a letter and never made; what must go out is still derived."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZetBriefTerug(Command):
+    """Bring back a letter that was thrown away, as it was: the way back of `GooiBriefWeg`.
+
+    `over` holds about whom it is, and to whom: of a gericht verzoek nobody.
+    """
+
+    id: UUID
+    melding_id: UUID | None = None
+    casus_id: UUID | None = None
+    soort: BriefSoort
+    organisatie_id: UUID | None = None
+    ondertekenaar_id: UUID | None = None
+    teksten: tuple[BriefVeld, ...] = field(default=(), repr=False)
+    over: tuple[tuple[UUID, UUID | None], ...] = ()

@@ -87,6 +87,7 @@ class InlichtenBlad:
         adressen: how the address of a row reads, for a question that ends one.
         teksten: what the municipality made of the words for the law, by code.
         dicht: why nothing can be recorded here, or empty.
+        alleen_lezen: the rows of people who are only in a dossier that ended.
 
     """
 
@@ -102,6 +103,7 @@ class InlichtenBlad:
     teksten: Mapping[str, str] = field(repr=False)
     dicht: str = ""
     vragen_dicht: str = ""
+    alleen_lezen: frozenset[UUID] = frozenset()
     nu_uit: frozenset[UUID] = frozenset()
 
 

@@ -16,8 +16,12 @@ class Stand(StrEnum):
 
     @property
     def is_dicht(self) -> bool:
-        """Whether the melding ended: nothing in it changes, unless it can be opened again."""
-        return self not in (Stand.OPEN, Stand.BIJ_CASUS)
+        """Whether the melding ended: nothing in it changes, unless it can be opened again.
+
+        One that went to a running casus ended too: who is added here later would not reach that
+        casus, and would never be told.
+        """
+        return self is not Stand.OPEN
 
     @property
     def kent_brieven(self) -> bool:
@@ -41,6 +45,11 @@ class Stand(StrEnum):
             Stand.OVERGEDRAGEN: "overgedragen",
             Stand.CASUS: "door naar fase 2",
         }[self]
+
+    @property
+    def zin(self) -> str:
+        """What follows "Deze melding": "is afgehandeld"."""
+        return self.weergave if self is Stand.BIJ_CASUS else f"is {self.weergave}"
 
     @property
     def gezegde(self) -> str:

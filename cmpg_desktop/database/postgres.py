@@ -116,7 +116,7 @@ class PostgresLezing(Lezing):
         self._verbinding = verbinding
 
     @override
-    def lees(self, *statements: Leesbaar) -> tuple[Rijen, ...]:
+    def _lees(self, *statements: Leesbaar) -> tuple[Rijen, ...]:
         klaar = _klaar(statements)
         with self._verbinding.pipeline():
             cursors = [_send(self._verbinding, een) for een in klaar]
@@ -134,7 +134,7 @@ class PostgresTransactie(Transactie):
         self._begonnen = False
 
     @override
-    def lees(self, *statements: Leesbaar) -> tuple[Rijen, ...]:
+    def _lees(self, *statements: Leesbaar) -> tuple[Rijen, ...]:
         eerste = not self._begonnen
         klaar = _klaar(statements)
         (vooraf,) = _klaar((gedaan_query(self.command),))

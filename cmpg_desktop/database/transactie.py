@@ -5,7 +5,7 @@ command costs at most two round trips: BEGIN with the reads, then the writes wit
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, ClassVar, Self, cast
@@ -64,10 +64,27 @@ class Lezing(ABC):
 
     # Full text search is the one thing that each engine asks in its own words.
     is_sqlite: ClassVar[bool]
+    _bewaking: tuple[Leesbaar, Callable[[Rijen], None]] | None = None
+    _bewaak_los = False
 
-    @abstractmethod
+    def bewaak(self, vraag: Leesbaar, keur: Callable[[Rijen], None], *, los: bool = False) -> None:
+        """Ask this in the first batch that is read, and let `keur` refuse: no round trip more.
+
+        A command that reads nothing only makes a new row; unless `los` it is not asked for that.
+        """
+        self._bewaking, self._bewaak_los = (vraag, keur), los
+
     def lees(self, *statements: Leesbaar) -> tuple[Rijen, ...]:
         """Read a batch; one sequence of rows (attributes by column name) per statement."""
+        if self._bewaking is None:
+            return self._lees(*statements)
+        (vraag, keur), self._bewaking = self._bewaking, None
+        *antwoorden, toegang = self._lees(*statements, vraag)
+        keur(toegang)
+        return tuple(antwoorden)
+
+    @abstractmethod
+    def _lees(self, *statements: Leesbaar) -> tuple[Rijen, ...]: ...
 
     def rijen(self, statement: Leesbaar) -> Rijen:
         """Read the rows of one statement."""
@@ -137,6 +154,10 @@ class Transactie(Lezing):
         """Send the writes, with the command's own line, and commit."""
         from cmpg_desktop.berichten.codec import naam  # noqa: PLC0415  (not needed to read)
 
+        if self._bewaking is not None and self._bewaak_los:
+            # It read nothing by which it could have been refused.
+            self.lees()
+
         self._writes.append(
             (
                 insert(opdracht).values(
@@ -191,7 +212,7 @@ class SqliteLezing(Lezing):
             raise
 
     @override
-    def lees(self, *statements: Leesbaar) -> tuple[Rijen, ...]:
+    def _lees(self, *statements: Leesbaar) -> tuple[Rijen, ...]:
         return tuple(map(self._rijen, statements))
 
     def __enter__(self) -> Self:
@@ -226,7 +247,7 @@ class SqliteTransactie(Transactie):
             raise AlUitgevoerd
 
     @override
-    def lees(self, *statements: Leesbaar) -> tuple[Rijen, ...]:
+    def _lees(self, *statements: Leesbaar) -> tuple[Rijen, ...]:
         return tuple(_rijen(self._connection, statement) for statement in statements)
 
     @override

@@ -1,8 +1,9 @@
 """Who may see an afgeschermd dossier (besluit 28): the one place that says so, for every query.
 
-A casus that is afgeschermd exists only for who is named in `casus_toegang`. When nobody who is
-named works here any more with a role that reads casussen, the procesmanagers see it: a dossier
-never shuts out everyone.
+A casus that is afgeschermd exists only for who is named in `casus_toegang`, and so do the meldingen
+that led to it or went to it, with what was merged into those. When nobody who is named works here
+any more with a role that reads casussen, the procesmanagers see it: a dossier never shuts out
+everyone. A melding that only builds on a casus that was closed is work of the whole team.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,7 @@ from uuid import UUID
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
+    CompoundSelect,
     Date,
     Select,
     Uuid,
@@ -26,11 +28,19 @@ from sqlalchemy import (
     not_,
     or_,
     select,
+    union,
 )
 
 from cmpg_desktop.berichten.fouten import GeenBevoegdheid, RedenGevraagd
 from cmpg_desktop.berichten.kern import Context
-from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, casus_toegang, feit
+from cmpg_desktop.berichten.stand import Stand
+from cmpg_desktop.database.tabellen.meldingen import (
+    betrokkene,
+    casus,
+    casus_toegang,
+    feit,
+    melding,
+)
 from cmpg_desktop.database.tabellen.personen import persoon
 from cmpg_desktop.database.tabellen.team import inzage, medewerker, medewerker_rol
 from cmpg_desktop.dossier.team import werkt_op
@@ -43,8 +53,14 @@ OPENEN: Final = "openen"
 GEWEIGERD: Final = "geweigerd"
 REDEN_GEVRAAGD: Final = "reden gevraagd"
 
+# How a melding stands that is part of a casus: it went to one, or one began with it.
+BIJ_CASUS: Final = (Stand.BIJ_CASUS.value, Stand.CASUS.value)
+
 # Who can open a casus at all.
 LEZERS: Final = tuple(sorted(rol.value for rol in BEVOEGDHEDEN[Handeling.CASUS_LEZEN]))
+
+AFGESCHERMD: Final = "Dit dossier is afgeschermd. Alleen wie genoemd is, kan erin."
+VRAAG_HET: Final = "Moet u erbij? Vraag het de procesmanager."
 
 # What stands for a name where a row must stay, such as who has gezag over a child.
 IEMAND: Final = "iemand uit een afgeschermd dossier"
@@ -109,18 +125,57 @@ def niet_verborgen(kolom: ColumnElement[Any], wie: Kijker) -> ColumnElement[bool
     return or_(kolom.is_(None), kolom.not_in(verborgen(wie)))
 
 
+def casus_van(dossier_id: Any) -> CompoundSelect[Any]:
+    """Ask for the casus that a dossier is, or is a part of; nothing for a melding without one."""
+    deze, ander = melding.alias("deze_melding"), melding.alias("samengevoegd_met")
+    return union(
+        select(casus.c.id).where(casus.c.id == dossier_id).correlate(None),
+        select(deze.c.casus_id)
+        .where(deze.c.id == dossier_id, deze.c.stand.in_(BIJ_CASUS))
+        .correlate(None),
+        select(ander.c.casus_id)
+        .join(deze, deze.c.samengevoegd_met_id == ander.c.id)
+        .where(deze.c.id == dossier_id, ander.c.stand.in_(BIJ_CASUS))
+        .correlate(None),
+    )
+
+
+def verborgen_meldingen(wie: Kijker) -> CompoundSelect[Any]:
+    """Ask for the ids of the meldingen that go with those casussen."""
+    deze, ander = melding.alias("afgeschermde_melding"), melding.alias("opgegaan_in")
+    return union(
+        select(deze.c.id).where(deze.c.stand.in_(BIJ_CASUS), deze.c.casus_id.in_(verborgen(wie))),
+        select(deze.c.id)
+        .join(ander, ander.c.id == deze.c.samengevoegd_met_id)
+        .where(ander.c.stand.in_(BIJ_CASUS), ander.c.casus_id.in_(verborgen(wie))),
+    )
+
+
+def melding_zichtbaar(kolom: ColumnElement[Any], wie: Kijker) -> ColumnElement[bool]:
+    """Narrow rows that may name a melding; those that name none stay."""
+    return or_(kolom.is_(None), kolom.not_in(verborgen_meldingen(wie)))
+
+
+def rij_zichtbaar(rij: Any, wie: Kijker) -> ColumnElement[bool]:
+    """Narrow rows that are of a melding or of a casus, such as betrokkenen."""
+    return and_(niet_verborgen(rij.c.casus_id, wie), melding_zichtbaar(rij.c.melding_id, wie))
+
+
 def mens_zichtbaar(kolom: ColumnElement[Any], wie: Kijker) -> ColumnElement[bool]:
     """Narrow people to who is in something else than only casussen this person may not know of."""
     daar, hier = betrokkene.alias("daar_in"), betrokkene.alias("hier_in")
     erin = exists().where(
         daar.c.persoon_id == kolom,
         daar.c.verwijderd_op.is_(None),
-        daar.c.casus_id.in_(verborgen(wie)),
+        or_(
+            daar.c.casus_id.in_(verborgen(wie)),
+            daar.c.melding_id.in_(verborgen_meldingen(wie)),
+        ),
     )
     ook_elders = exists().where(
         hier.c.persoon_id == kolom,
         hier.c.verwijderd_op.is_(None),
-        niet_verborgen(hier.c.casus_id, wie),
+        rij_zichtbaar(hier, wie),
     )
     return or_(
         not_(erin.correlate_except(daar)),
@@ -128,15 +183,18 @@ def mens_zichtbaar(kolom: ColumnElement[Any], wie: Kijker) -> ColumnElement[bool
     )
 
 
-def toegang_tot(casus_id: Any, wie: Kijker) -> Select[Any]:
-    """Ask whether a casus is afgeschermd, may be seen, and is closed, in the batch of the work."""
+def toegang_tot(dossier_id: Any, wie: Kijker) -> Select[Any]:
+    """Ask whether a dossier is afgeschermd, may be seen, and is closed, in the batch of the work.
+
+    Of a melding it is that of the casus it is a part of; of one without a casus there are no rows.
+    """
     return select(
         casus.c.id,
         casus.c.afgeschermd,
         casus.c.gesloten_op,
         zichtbaar(wie).label("zichtbaar"),
         _gaf_reden(wie).label("gaf_reden"),
-    ).where(casus.c.id == casus_id)
+    ).where(casus.c.id.in_(casus_van(dossier_id)))
 
 
 def toegang_tot_mensen(mensen: Any, wie: Kijker) -> Select[Any]:
@@ -171,10 +229,7 @@ def _gaf_reden(wie: Kijker) -> ColumnElement[bool]:
 def keur_toegang(rijen: Sequence[Any]) -> None:
     """Refuse who may not know of this casus or person; of what is neither there are no rows."""
     if any(not rij.zichtbaar for rij in rijen):
-        raise GeenBevoegdheid(
-            "Dit dossier is afgeschermd. Alleen wie genoemd is, kan erin.",
-            wat_nu="Moet u erbij? Vraag het de procesmanager.",
-        )
+        raise GeenBevoegdheid(AFGESCHERMD, wat_nu=VRAAG_HET)
 
 
 def keur_opening(rijen: Sequence[Any], reden: str) -> None:
@@ -197,7 +252,7 @@ def keur_deel(rijen: Sequence[Any]) -> None:
         )
 
 
-def als_handeling(casus_id: UUID, wie: Kijker, reden: str, *, deel: bool) -> ColumnElement[str]:
+def als_handeling(dossier_id: UUID, wie: Kijker, reden: str, *, deel: bool) -> ColumnElement[str]:
     """Give what the log says of an opening: one statement, so that it costs no round trip more.
 
     A part of a casus goes by the reason that was given for the casus itself.
@@ -210,7 +265,7 @@ def als_handeling(casus_id: UUID, wie: Kijker, reden: str, *, deel: bool) -> Col
         (not_(_mag_erin(wie)), literal(GEWEIGERD)),
         else_=zonder_reden,
     )
-    van_casus = select(hoe).where(casus.c.id == casus_id).scalar_subquery()
+    van_casus = select(hoe).where(casus.c.id.in_(casus_van(dossier_id))).scalar_subquery()
     return func.coalesce(van_casus, literal(OPENEN))
 
 

@@ -105,6 +105,7 @@ def vragen(ref: UUID, kijkt: afscherming.Kijker) -> tuple[Leesbaar, ...]:
         namen_in(betrokkene.c.melding_id == ref),
         kalender.vrije_dagen(),
         kalender.termijnlengtes(),
+        afscherming.toegang_tot(ref, kijkt),
     )
 
 
@@ -126,7 +127,9 @@ def maak_blad(antwoorden: Sequence[Sequence[Any]], context: Context) -> Beoordel
         raise melding_weg()
     na_team = na_bron + beslisteam.AANTAL
     team = team_van(antwoorden[na_bron:na_team], vandaag)
-    partners, aantallen, eerdere, verborgen, namen, vrij, lengterijen = antwoorden[na_team:]
+    *rest, toegang = antwoorden[na_team:]
+    afscherming.keur_deel(toegang)
+    partners, aantallen, eerdere, verborgen, namen, vrij, lengterijen = rest
     weg = frozenset(rij.id for rij in verborgen)
     maker = _Maker(bron, team, {rij.id: rij.naam for rij in partners}, weg)
     rondes = tuple(maker.rondes())

@@ -98,7 +98,7 @@ def schrijf_gesprek(tx: Transactie, opdracht: SchrijfGesprek) -> Gevolg:
         tekst=tekst,
     )
     van_melding, feitrijen = tx.lees(
-        stand_van(opdracht.melding_id), feiten_van_melding(opdracht.melding_id)
+        stand_van(opdracht.melding_id, slot=True), feiten_van_melding(opdracht.melding_id)
     )
     _keur_melding(van_melding)
     keur_na_ontvangst(feitrijen, opdracht.op, "gesprek.op", vooraf=_EERDER_GESPREK)
@@ -128,7 +128,7 @@ def schrijf_casusoverleg(tx: Transactie, opdracht: SchrijfCasusoverleg) -> Gevol
         reden=reden,
     )
     van_melding, feitrijen = tx.lees(
-        stand_van(opdracht.melding_id), feiten_van_melding(opdracht.melding_id)
+        stand_van(opdracht.melding_id, slot=True), feiten_van_melding(opdracht.melding_id)
     )
     _keur_melding(van_melding)
     keur_na_ontvangst(feitrijen, opdracht.op, "casusoverleg.op")
@@ -150,7 +150,7 @@ def verstuur_verzoek(tx: Transactie, opdracht: VerstuurGerichtVerzoek) -> Gevolg
         raise Regelfout("Over wie gaat het verzoek?", veld="gericht_verzoek.over")
     kijkt = kijker(tx.context)
     van_melding, feitrijen, partners, mensen, toegang, *antwoorden = tx.lees(
-        stand_van(opdracht.melding_id),
+        stand_van(opdracht.melding_id, slot=True),
         feiten_van_melding(opdracht.melding_id),
         select(organisatie.c.naam).where(
             organisatie.c.id == opdracht.organisatie_id, organisatie.c.verwijderd_op.is_(None)
@@ -190,7 +190,7 @@ def beantwoord_verzoek(tx: Transactie, opdracht: BeantwoordGerichtVerzoek) -> Ge
     keur_dag(tx, opdracht.op, "gericht_verzoek.beantwoord_op")
     tekst = gekeurde_tekst(opdracht.tekst, "gericht_verzoek.antwoord")
     van_melding, feitrijen = tx.lees(
-        stand_van(opdracht.melding_id), feiten_van_melding(opdracht.melding_id)
+        stand_van(opdracht.melding_id, slot=True), feiten_van_melding(opdracht.melding_id)
     )
     _keur_melding(van_melding)
     over = [een for een in geldige(map(als_feit, feitrijen)) if een.over == opdracht.id]

@@ -15,6 +15,7 @@ from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot
 from cmpg_desktop.dossier.briefbron import Briefbron
 from cmpg_desktop.dossier.briefkeuring import zoek
 from cmpg_desktop.dossier.briefvullen import ONDERWERP, feit_paren, invulbaar
+from cmpg_desktop.dossier.dicht import keur_niet_dicht
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.brieven import BriefSoort
@@ -76,6 +77,10 @@ def begin_brief(tx: Transactie, opdracht: BeginBrief) -> Gevolg:
 def begin_verzoek(tx: Transactie, opdracht: BeginGerichtVerzoek) -> Gevolg:
     """Begin the letter of a question to one partner; it waits until everyone named was told."""
     bron = _lees_met_slot(tx, opdracht.dossier_id)
+    if bron.is_casus:
+        raise Regelfout("Een gericht verzoek hoort bij een melding waarover nog niet is besloten.")
+    # The question is for the besluit (E041): after that there is nothing to ask it for.
+    keur_niet_dicht(bron.meldingen)
     partij = bron.organisaties.get(opdracht.organisatie_id)
     if partij is None:
         raise NietGevonden("Deze organisatie is er niet meer.", wat_nu="Kies een andere.")

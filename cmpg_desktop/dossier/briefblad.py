@@ -66,6 +66,7 @@ def lees_brief(lezing: Lezing, vraag: BriefLezen, context: Context) -> BriefBlad
         gekozen_ondertekenaar_id=rij.ondertekenaar_id if rij is not None else None,
         opsteller=inhoud.opsteller,
         geheim=bool(uit.inlicht and uit.inlicht.geheim),
+        begonnen=rij is not None,
         organisatie_id=partij.id if partij is not None else None,
         document=gemaakt,
         anderen=anderen,
@@ -100,6 +101,7 @@ def _alleen_bekijken(
         gegevens=(),
         gemis=(),
         document=gemaakt,
+        begonnen=True,
         vervallen=waarom_vervallen(bron, rij.id),
         anderen=anderen,
     )

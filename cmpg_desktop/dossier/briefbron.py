@@ -12,7 +12,6 @@ from uuid import UUID
 from sqlalchemy import CompoundSelect, Select, select, union
 
 from cmpg_desktop.berichten.kern import Context
-from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.database.tabellen.beoordelen import beoordeling
 from cmpg_desktop.database.tabellen.casussen import brief, brieflezer, briefveld
 from cmpg_desktop.database.tabellen.documenten import document
@@ -21,7 +20,7 @@ from cmpg_desktop.database.tabellen.partners import contactpersoon
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.transactie import Leesbaar, Lezing
 from cmpg_desktop.dossier import inlichtlezen
-from cmpg_desktop.dossier.afscherming import Kijker, keur_deel, kijker, toegang_tot
+from cmpg_desktop.dossier.afscherming import BIJ_CASUS, Kijker, keur_deel, kijker, toegang_tot
 from cmpg_desktop.dossier.documentlijst import documenten_van, verzonden
 from cmpg_desktop.dossier.inlichtdossier import GelezenDossier
 from cmpg_desktop.dossier.instellingen import ALLE_INSTELLINGEN
@@ -35,7 +34,6 @@ from cmpg_desktop.werkproces.uitgaand import BriefDossier, BriefStand, Uitgaande
 
 OUDE_WEG: Final = "advies_melder"
 SOORTEN: Final = (OUDE_WEG, *(soort.value for soort in BriefSoort))
-_BIJ_CASUS: Final = (Stand.BIJ_CASUS.value, Stand.CASUS.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +217,7 @@ def _meldingen(dossier_id: UUID) -> CompoundSelect[Any]:
     return union(
         select(melding.c.id).where(melding.c.id == dossier_id, er_is),
         select(melding.c.id).where(
-            melding.c.casus_id == dossier_id, melding.c.stand.in_(_BIJ_CASUS), er_is
+            melding.c.casus_id == dossier_id, melding.c.stand.in_(BIJ_CASUS), er_is
         ),
     )
 

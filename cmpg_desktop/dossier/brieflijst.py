@@ -33,7 +33,7 @@ def rijen_van(bron: Briefbron) -> Iterator[BrievenbusRij]:
 
     def rij(ref: UUID, soort: BriefSoort, **velden: Any) -> BrievenbusRij:
         papier, weg = bron.documenten.get(ref), bron.verzonden.get(ref)
-        standaard: dict[str, Any] = {"stand": bron.stand(ref)}
+        standaard: dict[str, Any] = {"stand": bron.stand(ref), "begonnen": ref in bron.brieven}
         if papier is not None:
             standaard |= {
                 "document": True,

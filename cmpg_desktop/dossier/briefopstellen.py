@@ -18,6 +18,7 @@ from cmpg_desktop.database.tabellen.personen import persoon
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.transactie import Lezing
 from cmpg_desktop.documenten import advies
+from cmpg_desktop.dossier.afscherming import keur_deel, kijker, toegang_tot
 from cmpg_desktop.dossier.documenten import BRIEF, kenmerk
 from cmpg_desktop.dossier.documentlijst import documenten_van
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
@@ -84,9 +85,10 @@ class Bron:
         return kenmerk(self.melding.id, self.feiten)
 
 
-def lees_bron(lezing: Lezing, melding_id: UUID) -> Bron:
+def lees_bron(lezing: Lezing, melding_id: UUID, context: Context) -> Bron:
     """Read all that the letter of a melding needs, in one batch."""
-    meldingen, feiten, partijen, contacten, collegas, gezet, eigen, papieren, wie = lezing.lees(
+    toegang, *antwoorden = lezing.lees(
+        toegang_tot(melding_id, kijker(context)),
         select(melding).where(melding.c.id == melding_id, melding.c.verwijderd_op.is_(None)),
         feiten_waar(feit.c.melding_id == melding_id),
         ORGANISATIES,
@@ -103,6 +105,8 @@ def lees_bron(lezing: Lezing, melding_id: UUID) -> Bron:
         .join(betrokkene, betrokkene.c.persoon_id == persoon.c.id)
         .where(betrokkene.c.melding_id == melding_id, betrokkene.c.verwijderd_op.is_(None)),
     )
+    keur_deel(toegang)
+    meldingen, feiten, partijen, contacten, collegas, gezet, eigen, papieren, wie = antwoorden
     if not meldingen:
         raise NietGevonden("Deze melding is er niet meer.", wat_nu="Open de lijst opnieuw.")
     return Bron(

@@ -52,7 +52,7 @@ from cmpg_desktop.werkproces.tekst import schoon
 @beantwoordt(BriefOpenen, Handeling.BRIEF_MAKEN, opent="melding")
 def open_brief(lezing: Lezing, vraag: BriefOpenen, context: Context) -> BriefConcept:
     """Start the letter, or go on with what was typed."""
-    bron = lees_bron(lezing, vraag.melding_id)
+    bron = lees_bron(lezing, vraag.melding_id, context)
     klad = bron.melding
     invulling = Invulling(
         onderwerp=klad.brief_onderwerp
@@ -95,7 +95,7 @@ def voorbeeld(
 ) -> Voorbeeld:
     """Show the letter as it would be; what is still empty shows as a gap with its name."""
     with werk.database.lezing() as lezing:
-        bron = lees_bron(lezing, vraag.melding_id)
+        bron = lees_bron(lezing, vraag.melding_id, context)
     invulling = Invulling(
         onderwerp=vraag.onderwerp, advies=vraag.advies, ondertekenaar_id=vraag.ondertekenaar_id
     )
@@ -126,7 +126,7 @@ class BewaarBrief(Command):
 def maak(werk: Werkplaats, opdracht: MaakBrief, context: Context, gevolgd: Gevolgd) -> Changes:
     """Render and store the letter; refused while something it needs is empty."""
     with werk.database.lezing() as lezing:
-        bron = lees_bron(lezing, opdracht.melding_id)
+        bron = lees_bron(lezing, opdracht.melding_id, context)
     keur_kent_brieven([bron.melding])
     invulling = Invulling(
         onderwerp=schoon(opdracht.onderwerp).strip(),

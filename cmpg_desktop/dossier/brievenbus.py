@@ -20,7 +20,7 @@ from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, me
 from cmpg_desktop.database.tabellen.personen import persoon
 from cmpg_desktop.database.transactie import Lezing
 from cmpg_desktop.dossier import aanzet, briefbron, inlichtlezen
-from cmpg_desktop.dossier.afscherming import kijker, zichtbaar
+from cmpg_desktop.dossier.afscherming import kijker, melding_zichtbaar, zichtbaar
 from cmpg_desktop.dossier.briefbron import OUDE_WEG, Briefbron
 from cmpg_desktop.dossier.brieflijst import rijen_van
 from cmpg_desktop.dossier.register import beantwoordt
@@ -150,7 +150,10 @@ def lees_brievenbus(lezing: Lezing, query: Brievenbus, context: Context) -> Brie
     if not query.team:
         meldingen = meldingen.where(aanzet.van(context.actor, melding.c.behandelaar_id))
         casussen = casussen.where(aanzet.van(context.actor, casus.c.casusregisseur_id))
-    van_melding, van_casus = lezing.lees(meldingen, casussen.where(zichtbaar(kijker(context))))
+    wie = kijker(context)
+    van_melding, van_casus = lezing.lees(
+        meldingen.where(melding_zichtbaar(melding.c.id, wie)), casussen.where(zichtbaar(wie))
+    )
     dossiers = [rij.id for rij in (*van_melding, *van_casus)]
     rijen = [
         rij

@@ -11,10 +11,10 @@ from uuid import UUID, uuid5
 from sqlalchemy import ColumnElement, Select, insert, or_, select, update
 
 from cmpg_desktop.berichten.kern import Change, Noun, nieuw_id
-from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, feit, melding
 from cmpg_desktop.database.tabellen.personen import persoon
 from cmpg_desktop.database.transactie import Leesbaar, Transactie
+from cmpg_desktop.dossier.afscherming import BIJ_CASUS
 from cmpg_desktop.dossier.eerstevastlegging import eerste_vastlegging, neem_terug
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
@@ -37,7 +37,6 @@ _MEE: Final = (
     "weet_toelichting",
     "brief_veilig",
 )
-_BIJ_CASUS: Final = (Stand.BIJ_CASUS.value, Stand.CASUS.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +162,7 @@ def vragen_los(melding_id: UUID) -> tuple[Leesbaar, ...]:
     casus_id = select(melding.c.casus_id).where(melding.c.id == melding_id).scalar_subquery()
     anderen = select(melding.c.id).where(
         melding.c.casus_id == casus_id,
-        melding.c.stand.in_(_BIJ_CASUS),
+        melding.c.stand.in_(BIJ_CASUS),
         melding.c.id != melding_id,
         melding.c.verwijderd_op.is_(None),
     )

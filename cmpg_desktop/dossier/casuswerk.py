@@ -1,6 +1,7 @@
 """What is changed on a casus as a whole: whose it is, its laws, and who may know of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -16,10 +17,10 @@ from cmpg_desktop.berichten.casussen import (
 from cmpg_desktop.berichten.fouten import NietGevonden, Regelfout
 from cmpg_desktop.berichten.kern import Change, Context, Noun, nieuw_id
 from cmpg_desktop.database.tabellen.casussen import casus_kader, wettekst
-from cmpg_desktop.database.tabellen.meldingen import casus, casus_toegang
+from cmpg_desktop.database.tabellen.meldingen import casus, casus_toegang, melding
 from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol
 from cmpg_desktop.database.transactie import Lezing, NietGeraakt, Transactie
-from cmpg_desktop.dossier.afscherming import LEZERS, keur_toegang, kijker, toegang_tot
+from cmpg_desktop.dossier.afscherming import BIJ_CASUS, LEZERS, keur_toegang, kijker, toegang_tot
 from cmpg_desktop.dossier.dicht import keur_casus_open
 from cmpg_desktop.dossier.feiten import leg_vast
 from cmpg_desktop.dossier.register import Gevolg, beantwoordt, voert_uit
@@ -163,7 +164,7 @@ def scherm_af(tx: Transactie, opdracht: SchermAf) -> Gevolg:
     A closed casus can be shielded too: reading it is what this is about.
     """
     reden = gekeurde_reden(opdracht.reden)
-    rijen, toegang, genoemd, mensen = tx.lees(
+    rijen, toegang, genoemd, mensen, meldingen = tx.lees(
         select(casus.c.id, casus.c.afgeschermd, casus.c.casusregisseur_id)
         .where(casus.c.id == opdracht.id)
         .with_for_update(),
@@ -174,6 +175,9 @@ def scherm_af(tx: Transactie, opdracht: SchermAf) -> Gevolg:
             medewerker.c.id.in_(
                 select(medewerker_rol.c.medewerker_id).where(medewerker_rol.c.rol.in_(LEZERS))
             ),
+        ),
+        select(melding.c.id).where(
+            melding.c.casus_id == opdracht.id, melding.c.stand.in_(BIJ_CASUS)
         ),
     )
     if not rijen:
@@ -200,7 +204,7 @@ def scherm_af(tx: Transactie, opdracht: SchermAf) -> Gevolg:
     soort = FeitSoort.AFGESCHERMD if opdracht.op else FeitSoort.AFSCHERMING_WEG
     voor = f"voor {opsomming(sorted(namen[een] for een in wie))}" if wie else ""
     feit = _feit(tx, opdracht.feit_id, soort, wie=voor, reden=reden)
-    return _gevolg(
+    gevolg = _gevolg(
         opdracht.id,
         "Afscherming",
         leg_vast(tx, feit, casus_id=opdracht.id),
@@ -213,6 +217,9 @@ def scherm_af(tx: Transactie, opdracht: SchermAf) -> Gevolg:
             reden=_ONGEDAAN,
         ),
     )
+    # A page of one of its meldingen is read again too, and puts itself away.
+    mee = frozenset(een.id for een in meldingen)
+    return replace(gevolg, dossiers=gevolg.dossiers | mee)
 
 
 def _genoemd(

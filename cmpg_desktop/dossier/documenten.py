@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from cmpg_desktop.berichten.documenten import (
     MAX_BIJLAGE,
@@ -182,7 +182,11 @@ def zet_versie(
 def _haal(werk: Werkplaats, document_id: UUID, context: Context, handeling: str) -> Any:
     """Read the newest bytes of a document, after the look in its dossier was logged (E116)."""
     with werk.database.lezing() as lezing:
-        daar = select(document.c.casus_id).where(document.c.id == document_id).scalar_subquery()
+        daar = (
+            select(func.coalesce(document.c.casus_id, document.c.melding_id))
+            .where(document.c.id == document_id)
+            .scalar_subquery()
+        )
         rijen, toegang = lezing.lees(
             select(document.c.melding_id, document.c.casus_id).where(
                 document.c.id == document_id, document.c.verwijderd_op.is_(None)

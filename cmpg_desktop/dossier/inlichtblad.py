@@ -78,6 +78,7 @@ def open_inlichten(lezing: Lezing, query: InlichtenOpenen, context: Context) -> 
         teksten=gelezen.teksten,
         dicht=waarom_dicht(gelezen),
         vragen_dicht=waarom_vragen_dicht(gelezen),
+        alleen_lezen=_alleen_lezen(gelezen),
         nu_uit=frozenset(bron.uitgaand),
     )
 
@@ -105,7 +106,7 @@ def waarom_dicht(gelezen: GelezenDossier) -> str:
     if gelezen.stand == "casus":
         return "Deze melding is een casus geworden. Leg het inlichten daar vast."
     if gelezen.stand and not Stand(gelezen.stand).kent_inlichten:
-        return f"Deze melding is {Stand(gelezen.stand).weergave}. U kunt dit alleen lezen."
+        return f"Deze melding {Stand(gelezen.stand).zin}. U kunt dit alleen lezen."
     return ""
 
 
@@ -116,8 +117,13 @@ def waarom_vragen_dicht(gelezen: GelezenDossier) -> str:
     """
     if gelezen.stand and Stand(gelezen.stand).is_dicht and not waarom_dicht(gelezen):
         return (
-            f"Deze melding is {Stand(gelezen.stand).weergave} en verandert niet meer. Wie het "
+            f"Deze melding {Stand(gelezen.stand).zin} en verandert niet meer. Wie het "
             "hoorde en een uitzondering kunt u nog vastleggen."
+        )
+    if gelezen.is_casus and (dag := gelezen.rijen[gelezen.id].gesloten_op) is not None:
+        return (
+            f"Deze casus is afgesloten op {voluit(dag)} en verandert niet meer. Wie het hoorde en "
+            "een uitzondering kunt u nog vastleggen."
         )
     return ""
 
@@ -142,6 +148,13 @@ def hertoetsgrens(gelezen: GelezenDossier, een: Betrokkene, op: date, *, eerste:
     return uiterste_hertoets(
         op, ontvangst=gelezen.gehoord_op(een), eerste=eerste, kalender=gelezen.kalender
     )
+
+
+def _alleen_lezen(gelezen: GelezenDossier) -> frozenset[UUID]:
+    """Name the people, with the rows of them, of whom nothing may be changed any more."""
+    wie = {ref for ref, rij in gelezen.rijen.items() if getattr(rij, "alleen_lezen", False)}
+    rijen = gelezen.rijen.items()
+    return frozenset(wie | {ref for ref, rij in rijen if getattr(rij, "persoon_id", None) in wie})
 
 
 def _betrokkene(

@@ -6,7 +6,7 @@ stands alone: what was told then was about another aanpak.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CompoundSelect, Select, select, union
@@ -20,12 +20,14 @@ from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.transactie import Leesbaar, Lezing
 from cmpg_desktop.dossier import kalender
 from cmpg_desktop.dossier.afscherming import (
+    BIJ_CASUS,
     Kijker,
     keur_toegang,
     mens_zichtbaar,
     niet_verborgen,
     toegang_tot,
 )
+from cmpg_desktop.dossier.dicht import mens_alleen_lezen
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.inlichtdossier import Feitplek, GelezenDossier
 from cmpg_desktop.dossier.inlichtrijen import (
@@ -40,9 +42,6 @@ from cmpg_desktop.werkproces.inlichtgegevens import (
     Ouderschap,
 )
 from cmpg_desktop.werkproces.relaties import RelatieSoort
-
-# How a melding stands that is part of a running casus: linked to it, or where it began.
-_BIJ_CASUS: Final = ("bij_casus", "casus")
 
 
 def vragen(dossier_id: UUID, kijkt: Kijker) -> tuple[Leesbaar, ...]:
@@ -68,9 +67,9 @@ def vragen(dossier_id: UUID, kijkt: Kijker) -> tuple[Leesbaar, ...]:
         select(melding.c.id, melding.c.stand, melding.c.titel).where(
             melding.c.id == dossier_id, melding.c.verwijderd_op.is_(None)
         ),
-        select(casus.c.id, casus.c.nummer, casus.c.titel, casus.c.geopend_op).where(
-            casus.c.id == dossier_id
-        ),
+        select(
+            casus.c.id, casus.c.nummer, casus.c.titel, casus.c.geopend_op, casus.c.gesloten_op
+        ).where(casus.c.id == dossier_id),
         _betrokkenen(dossier_id, kijkt),
         select(
             persoon.c.id,
@@ -82,6 +81,7 @@ def vragen(dossier_id: UUID, kijkt: Kijker) -> tuple[Leesbaar, ...]:
             persoon.c.overleden_op,
             persoon.c.adres_onbekend,
             mens_zichtbaar(persoon.c.id, kijkt).label("te_zien"),
+            mens_alleen_lezen(persoon.c.id).label("alleen_lezen"),
         ).where(persoon.c.id.in_(erbij), persoon.c.verwijderd_op.is_(None)),
         select(persoon_adres)
         .where(
@@ -119,7 +119,7 @@ def _casus(dossier_id: UUID, kijkt: Kijker) -> CompoundSelect[Any]:
         select(casus.c.id).where(casus.c.id == dossier_id),
         select(melding.c.casus_id).where(
             melding.c.id == dossier_id,
-            melding.c.stand.in_(_BIJ_CASUS),
+            melding.c.stand.in_(BIJ_CASUS),
             melding.c.casus_id.is_not(None),
             niet_verborgen(melding.c.casus_id, kijkt),
         ),
@@ -132,7 +132,7 @@ def _meldingen(dossier_id: UUID, kijkt: Kijker) -> CompoundSelect[Any]:
         select(melding.c.id).where(melding.c.id == dossier_id, bestaat),
         select(melding.c.id).where(
             melding.c.casus_id.in_(_casus(dossier_id, kijkt)),
-            melding.c.stand.in_(_BIJ_CASUS),
+            melding.c.stand.in_(BIJ_CASUS),
             bestaat,
         ),
     )

@@ -13,16 +13,16 @@ from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, feit, melding
 from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol
 from cmpg_desktop.database.transactie import Transactie
-from cmpg_desktop.dossier import casusmensen
+from cmpg_desktop.dossier import beoordelingsbron, casusmensen
 from cmpg_desktop.dossier.afscherming import kijker, zichtbaar
-from cmpg_desktop.dossier.beoordelingsbron import beoordeling_id
+from cmpg_desktop.dossier.beoordelingsbron import Bron, bron_van
 from cmpg_desktop.dossier.feiten import als_feit, feit_van_nu, feiten_waar, leg_vast
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.teksten import gekeurde_reden, gekeurde_tekst, melding_weg
 from cmpg_desktop.werkproces.bevoegdheden import Handeling, mag, weigering
 from cmpg_desktop.werkproces.feiten import FeitSoort, geldige
 from cmpg_desktop.werkproces.rollen import Rol
-from cmpg_desktop.werkproces.rondes import ronde_van, voorstel_van
+from cmpg_desktop.werkproces.rondes import voorstel_van
 from cmpg_desktop.werkproces.taal import voluit
 
 # What Heropen takes back at the melding itself, and at the other side.
@@ -64,11 +64,13 @@ def _keur_open(rijen: Sequence[Any]) -> Any:
     return rijen[0]
 
 
-def _keur_geen_voorstel(melding_id: UUID, rijen: Sequence[Any]) -> None:
-    """Refuse to take a melding along while two people are about to decide on it (besluit 11)."""
-    feiten = [als_feit(rij) for rij in rijen]
-    voorstel = voorstel_van(feiten, beoordeling_id(melding_id, ronde_van(feiten)))
-    if voorstel is not None:
+def _keur_geen_voorstel(bron: Bron, rijen: Sequence[Any]) -> None:
+    """Refuse to take a melding along while two people are about to decide on it (besluit 11).
+
+    Nobody can decide any more on a proposal that lapsed, so that one holds nothing up.
+    """
+    voorstel = voorstel_van(bron.feiten, bron.id)
+    if voorstel is not None and voorstel.inhoud == bron.inhoud():
         door = next((rij.door for rij in rijen if rij.id == voorstel.id), None)
         raise Regelfout(
             f"Er ligt een voorstel van {door or 'een collega'} bij de procesmanager.",
@@ -158,7 +160,7 @@ def voeg_samen(tx: Transactie, opdracht: VoegSamen) -> Gevolg:
 def _keur_doel(stand: Stand) -> None:
     if stand.is_dicht:
         raise Regelfout(
-            f"De melding die u koos is {stand.weergave}. Kies de melding die doorgaat.",
+            f"De melding die u koos, {stand.zin}. Kies de melding die doorgaat.",
             veld="met_id",
         )
 
@@ -172,7 +174,7 @@ def koppel_aan_casus(tx: Transactie, opdracht: KoppelAanCasus) -> Gevolg:
     retention from this moment (E123, besluit 22).
     """
     reden = gekeurde_tekst(opdracht.reden, "reden")
-    rijen, casussen, feitrijen, *mensen = tx.lees(
+    rijen, casussen, feitrijen, *antwoorden = tx.lees(
         _melding(opdracht.id),
         select(casus.c.id, casus.c.nummer, casus.c.gesloten_op).where(
             casus.c.id == opdracht.casus_id, zichtbaar(kijker(tx.context))
@@ -180,8 +182,11 @@ def koppel_aan_casus(tx: Transactie, opdracht: KoppelAanCasus) -> Gevolg:
         feiten_waar(feit.c.melding_id == opdracht.id)
         .add_columns(medewerker.c.naam.label("door"))
         .outerjoin(medewerker, medewerker.c.id == feit.c.door_id),
+        *beoordelingsbron.vragen(opdracht.id),
         *casusmensen.vragen(opdracht.id, betrokkene.c.casus_id == opdracht.casus_id),
     )
+    bron = bron_van(antwoorden[: beoordelingsbron.AANTAL], tx.vandaag)
+    mensen = antwoorden[beoordelingsbron.AANTAL :]
     rij = _keur_open(rijen)
     if not casussen:
         raise NietGevonden("Deze casus is er niet meer.", wat_nu="Zoek opnieuw.")
@@ -193,8 +198,8 @@ def koppel_aan_casus(tx: Transactie, opdracht: KoppelAanCasus) -> Gevolg:
         )
     (naar,) = casussen
     loopt = naar.gesloten_op is None
-    if loopt:
-        _keur_geen_voorstel(opdracht.id, feitrijen)
+    if loopt and bron is not None:
+        _keur_geen_voorstel(bron, feitrijen)
     stand = Stand.BIJ_CASUS if loopt else Stand.OPEN
     _zet_stand(tx, opdracht.id, Stand.OPEN, stand=stand.value, casus_id=naar.id)
     hier = feit_van_nu(

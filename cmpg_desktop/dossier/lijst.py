@@ -15,6 +15,7 @@ from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.transactie import Leesbaar, Lezing
 from cmpg_desktop.dossier import kalender
+from cmpg_desktop.dossier.afscherming import Kijker, kijker, melding_zichtbaar
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.kop import kop_van
 from cmpg_desktop.dossier.koppen import namen_in, namen_per_dossier
@@ -27,9 +28,11 @@ from cmpg_desktop.werkproces.termijnen import DagSoort, Termijn, termijnen
 from cmpg_desktop.werkproces.werkdagen import Kalender
 
 
-def _welke(query: Meldingen) -> Select[Any]:
+def _welke(query: Meldingen, kijkt: Kijker) -> Select[Any]:
     """Ask for the newest; ids sort by when they were made."""
-    welke = select(melding.c.id).where(melding.c.verwijderd_op.is_(None))
+    welke = select(melding.c.id).where(
+        melding.c.verwijderd_op.is_(None), melding_zichtbaar(melding.c.id, kijkt)
+    )
     if not query.ook_afgehandeld:
         welke = welke.where(melding.c.stand == Stand.OPEN.value)
     return welke.order_by(melding.c.id.desc()).limit(query.limiet)
@@ -38,7 +41,7 @@ def _welke(query: Meldingen) -> Select[Any]:
 @beantwoordt(Meldingen, Handeling.MELDING_LEZEN)
 def lees_meldingen(lezing: Lezing, query: Meldingen, context: Context) -> tuple[MeldingRij, ...]:
     """Read the list in one batch, newest ontvangst first."""
-    welke = select(_welke(query).subquery().c.id)
+    welke = select(_welke(query, kijker(context)).subquery().c.id)
     vrij, lengterijen, *rijen = lezing.lees(
         kalender.vrije_dagen(), kalender.termijnlengtes(), *vragen(welke)
     )

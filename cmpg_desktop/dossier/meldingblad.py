@@ -25,7 +25,9 @@ from cmpg_desktop.database.transactie import Leesbaar, Lezing
 from cmpg_desktop.dossier import kalender, personenlezen
 from cmpg_desktop.dossier.afscherming import (
     Kijker,
+    keur_deel,
     kijker,
+    toegang_tot,
     verborgen_in,
     zichtbaar,
     zonder_verborgen,
@@ -81,6 +83,7 @@ _ZELFDE = (
 def vragen(melding_id: UUID, wie_kijkt: Kijker) -> tuple[Leesbaar, ...]:
     """Ask for all that the page of a melding shows, as far as this person may know of it."""
     return (
+        toegang_tot(melding_id, wie_kijkt),
         _melding(melding_id, wie_kijkt),
         verborgen_in(feit.c.melding_id == melding_id, wie_kijkt),
         feiten_van_melding(melding_id),
@@ -175,9 +178,12 @@ def open_melding(lezing: Lezing, query: MeldingOpenen, context: Context) -> Meld
 
 def maak_blad(antwoorden: Sequence[Sequence[Any]], context: Context) -> MeldingBlad:
     """Make the snapshot of the answers to `vragen`."""
+    toegang, *antwoorden = antwoorden
     rijen, verborgen, feitrijen, gebieden, documenten, spoed, eerdere, vrij, lengtes, *mensen = (
         antwoorden
     )
+    # Of one that goes with an afgeschermd casus the reason is asked there.
+    keur_deel(toegang)
     if not rijen:
         raise NietGevonden(
             "Deze melding is er niet meer.", wat_nu="Ga terug naar de lijst met meldingen."

@@ -97,7 +97,9 @@ def corrigeer_ontvangst(tx: Transactie, opdracht: CorrigeerOntvangst) -> Gevolg:
     _keur_ontvangst(opdracht.ontvangen_op, opdracht.ontvangen_om, tx.nu)
     reden = gekeurde_reden(opdracht.reden)
     rijen, partijen, feitrijen = tx.lees(
-        stand_van(opdracht.id).add_columns(melding.c.melder_soort, melding.c.organisatie_id),
+        stand_van(opdracht.id, slot=True).add_columns(
+            melding.c.melder_soort, melding.c.organisatie_id
+        ),
         melder.partijen(
             organisatie.c.id.in_(
                 select(melding.c.organisatie_id).where(melding.c.id == opdracht.id)
@@ -156,7 +158,7 @@ def schrijf_problematiek(tx: Transactie, opdracht: SchrijfProblematiek) -> Gevol
         )
     tekst = gekeurde_tekst(opdracht.tekst, Veld.PROBLEMATIEK_TEKST.value)
     van_melding, rijen = tx.lees(
-        stand_van(opdracht.melding_id),
+        stand_van(opdracht.melding_id, slot=True),
         select(problematiek)
         .where(
             problematiek.c.melding_id == opdracht.melding_id,

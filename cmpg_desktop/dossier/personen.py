@@ -253,6 +253,7 @@ def voeg_relatie_toe(tx: Transactie, opdracht: VoegRelatieToe) -> Gevolg:
         toegang_tot_mensen(twee, kijker(tx.context)),
     )
     keur_toegang(toegang)
+    keur_mens_open(dossiers)
     if len(gevonden) != len(twee):
         raise NietGevonden(_PERSOON_WEG, wat_nu=_KIES_ANDER)
     if any(rij.soort == opdracht.soort for rij in al):
@@ -301,6 +302,7 @@ def voeg_gezag_toe(tx: Transactie, opdracht: VoegGezagToe) -> Gevolg:
         toegang_tot_mensen(wie, kijker(tx.context)),
     )
     keur_toegang(toegang)
+    keur_mens_open(dossiers)
     if len(gevonden) != len(wie):
         raise NietGevonden(_PERSOON_WEG, wat_nu=_KIES_ANDER)
     if opdracht.houder_organisatie_id is not None and not organisaties:

@@ -22,7 +22,7 @@ from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.tabellen.personen import gezag, persoon, persoon_adres, relatie
 from cmpg_desktop.database.tabellen.team import medewerker
 from cmpg_desktop.database.transactie import Leesbaar
-from cmpg_desktop.dossier.afscherming import IEMAND, Kijker, mens_zichtbaar, niet_verborgen
+from cmpg_desktop.dossier.afscherming import IEMAND, Kijker, mens_zichtbaar, rij_zichtbaar
 from cmpg_desktop.dossier.zoekindex import NAAMDELEN, adres_van, naam_van, toonnaam
 from cmpg_desktop.werkproces.geboorte import Geboorte
 from cmpg_desktop.werkproces.meldingregels import WeetVanMelding
@@ -216,7 +216,7 @@ def _bekend(kijker: Kijker, *wie: ColumnElement[Any]) -> Select[Any]:
         .where(
             betrokkene.c.verwijderd_op.is_(None),
             melding.c.verwijderd_op.is_(None),
-            niet_verborgen(betrokkene.c.casus_id, kijker),
+            rij_zichtbaar(betrokkene, kijker),
         )
         .order_by(betrokkene.c.id.desc())
     )

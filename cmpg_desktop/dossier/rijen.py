@@ -15,7 +15,12 @@ from cmpg_desktop.database.tabellen.personen import persoon, persoon_adres
 from cmpg_desktop.database.transactie import Leesbaar, Transactie
 from cmpg_desktop.dossier import eerstevastlegging, zoekindex
 from cmpg_desktop.dossier.afscherming import keur_toegang, kijker, toegang_tot
-from cmpg_desktop.dossier.dicht import keur_casus_open, keur_niet_dicht, stand_van
+from cmpg_desktop.dossier.dicht import (
+    keur_casus_open,
+    keur_mens_open,
+    keur_niet_dicht,
+    stand_van,
+)
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.register import Gevolg, voert_uit
 from cmpg_desktop.dossier.velden import als_dossiers, dossiers_van_rij, toegang_tot_rij
@@ -89,12 +94,14 @@ def _lees(
     tx: Transactie, opdracht: VerwijderRij | HerstelRij
 ) -> tuple[Any, Sequence[Sequence[Any]]]:
     tabel, _, wat = _TABELLEN[opdracht.soort]
-    vragen: list[Leesbaar] = [select(tabel).where(tabel.c.id == opdracht.id).with_for_update()]
-    vragen += _rest(opdracht.soort, opdracht.id)
     van_melding = opdracht.soort in _VAN_MELDING
+    vragen: list[Leesbaar] = []
     if van_melding:
+        # First: what comes back is as a new row to a besluit.
         wiens = select(tabel.c.melding_id).where(tabel.c.id == opdracht.id)
-        vragen.append(stand_van(wiens.scalar_subquery()))
+        vragen.append(stand_van(wiens.scalar_subquery(), slot=True))
+    vragen.append(select(tabel).where(tabel.c.id == opdracht.id).with_for_update())
+    vragen += _rest(opdracht.soort, opdracht.id)
     van_casus = opdracht.soort in _VAN_CASUS
     if van_casus:
         welke = select(tabel.c.casus_id).where(tabel.c.id == opdracht.id).scalar_subquery()
@@ -102,11 +109,14 @@ def _lees(
     mensen = _VAN_PERSONEN.get(opdracht.soort)
     if mensen is not None:
         vragen.append(toegang_tot_rij(tabel, mensen, opdracht.id, kijker(tx.context)))
-    rijen, *rest = tx.lees(*vragen)
+    antwoorden = list(tx.lees(*vragen))
+    stand = antwoorden.pop(0) if van_melding else ()
+    rijen, *rest = antwoorden
     if not rijen:
         raise NietGevonden(f"{wat} is er niet meer.", wat_nu="Het is intussen opgeruimd.")
     if mensen is not None:
         keur_toegang(rest.pop())
+        keur_mens_open(rest[0])
     is_brief = opdracht.soort is RijSoort.DOCUMENT and rijen[0].soort in _BRIEVEN
     if van_casus:
         toegang = rest.pop()
@@ -114,11 +124,9 @@ def _lees(
             keur_toegang(toegang)
         else:
             keur_casus_open(toegang)
-    if van_melding:
-        stand = rest.pop()
-        # A letter that never went out is no part of what ended: it only waits in the outbox.
-        if not is_brief:
-            keur_niet_dicht(stand)
+    # A letter that never went out is no part of what ended: it only waits in the outbox.
+    if not is_brief:
+        keur_niet_dicht(stand)
     return rijen[0], rest
 
 

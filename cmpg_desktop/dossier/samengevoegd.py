@@ -15,6 +15,7 @@ from cmpg_desktop.berichten.meldingen import Samenvoeging, Samenvoegingen
 from cmpg_desktop.database.tabellen.meldingen import betrokkene, feit, melding
 from cmpg_desktop.database.tabellen.partners import organisatie
 from cmpg_desktop.database.transactie import Leesbaar, Lezing
+from cmpg_desktop.dossier.afscherming import Kijker, kijker, melding_zichtbaar
 from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.kop import kop_van
 from cmpg_desktop.dossier.koppen import namen_in, namen_per_dossier
@@ -28,28 +29,32 @@ if TYPE_CHECKING:
 
 @beantwoordt(Samenvoegingen, Handeling.MELDING_LEZEN)
 def samenvoegingen(
-    lezing: Lezing, query: Samenvoegingen, _context: Context
+    lezing: Lezing, query: Samenvoegingen, context: Context
 ) -> tuple[Samenvoeging, ...]:
     """Name what this melding was merged with: apart from its page, which must open fast."""
-    return tuple(lees(lezing.lees(*_bij_melding(query.melding_id))).values())
+    return tuple(lees(lezing.lees(*_bij_melding(query.melding_id, kijker(context)))).values())
 
 
-def _bij_melding(melding_id: UUID) -> tuple[Leesbaar, ...]:
+def _bij_melding(melding_id: UUID, kijkt: Kijker) -> tuple[Leesbaar, ...]:
     """Ask for the meldingen that went into this one, and the one that this went into."""
     deze = select(melding.c.samengevoegd_met_id).where(melding.c.id == melding_id)
-    return _vragen(or_(melding.c.samengevoegd_met_id == melding_id, melding.c.id.in_(deze)))
+    return _vragen(or_(melding.c.samengevoegd_met_id == melding_id, melding.c.id.in_(deze)), kijkt)
 
 
-def in_feiten(dossier_id: UUID) -> tuple[Leesbaar, ...]:
+def in_feiten(dossier_id: UUID, kijkt: Kijker) -> tuple[Leesbaar, ...]:
     """Ask for the meldingen that the facts of a dossier are about."""
     over = select(feit.c.over_id).where(
         or_(feit.c.melding_id == dossier_id, feit.c.casus_id == dossier_id)
     )
-    return _vragen(melding.c.id.in_(over))
+    return _vragen(melding.c.id.in_(over), kijkt)
 
 
-def _vragen(welke: ColumnElement[bool]) -> tuple[Leesbaar, ...]:
-    waar = (welke, melding.c.verwijderd_op.is_(None))
+def _vragen(welke: ColumnElement[bool], kijkt: Kijker) -> tuple[Leesbaar, ...]:
+    waar = (
+        welke,
+        melding.c.verwijderd_op.is_(None),
+        melding_zichtbaar(melding.c.id, kijkt),
+    )
     ids = select(melding.c.id).where(*waar)
     return (
         select(

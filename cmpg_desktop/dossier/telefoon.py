@@ -134,7 +134,7 @@ def _bekende_namen(lezing: Lezing, stukjes: Rijen, context: Context) -> frozense
             persoon.c.naam_f.in_(namen),
             persoon.c.verwijderd_op.is_(None),
             betrokkene.c.verwijderd_op.is_(None),
-            afscherming.niet_verborgen(betrokkene.c.casus_id, afscherming.kijker(context)),
+            afscherming.rij_zichtbaar(betrokkene, afscherming.kijker(context)),
         )
         .distinct()
     )

@@ -139,7 +139,7 @@ def lees_tijdlijn(lezing: Lezing, query: Tijdlijn, context: Context) -> tuple[Ti
         select(feit.c.id, medewerker.c.naam)
         .join(medewerker, medewerker.c.id == feit.c.door_id)
         .where(van_dossier),
-        *samengevoegd.in_feiten(query.dossier_id),
+        *samengevoegd.in_feiten(query.dossier_id, wie_kijkt),
     )
     # Of an afgeschermd dossier the reason is asked on its own page.
     afscherming.keur_deel(toegang)

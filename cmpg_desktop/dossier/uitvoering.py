@@ -21,8 +21,8 @@ from cmpg_desktop.berichten.kern import (
 from cmpg_desktop.berichten.velden import WijzigVeld
 from cmpg_desktop.database.database import Database
 from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol
-from cmpg_desktop.database.transactie import AlUitgevoerd, NietGeraakt
-from cmpg_desktop.dossier import afscherming
+from cmpg_desktop.database.transactie import AlUitgevoerd, Lezing, NietGeraakt
+from cmpg_desktop.dossier import afscherming, bewaking
 from cmpg_desktop.dossier.conflicten import laatste_wijziging
 from cmpg_desktop.dossier.inzagelog import log_inzage
 from cmpg_desktop.dossier.register import Gevolg, Post, posten
@@ -49,7 +49,7 @@ _KAMERS: Mapping[str, tuple[str, ...]] = {
         "waarnemingen",
     ),
     "casussen": ("casusblad", "casuslijst", "casuswerk"),
-    "brieven": ("brievenbus", "briefblad", "briefbegin", "briefmaken"),
+    "brieven": ("brievenbus", "briefblad", "briefbegin", "briefweg", "briefmaken"),
     "documenten": ("brieven", "documenten", "formulier", "sjablonen", "verzending"),
     "importeren": ("importeren",),
     "inlichten": ("inlichtblad", "inlichtwerk"),
@@ -77,7 +77,7 @@ _KAMERS: Mapping[str, tuple[str, ...]] = {
 
 
 # Kinds of dossier that may be a casus; of those the log says too when the opening was refused.
-_MISSCHIEN_AFGESCHERMD = frozenset({"casus", "dossier"})
+_MISSCHIEN_AFGESCHERMD = frozenset({"casus", "dossier", "melding"})
 
 # On the shared database a colleague may take a role away at any moment; on the last Dutch day of an
 # account its roles end at midnight.
@@ -136,6 +136,7 @@ class Uitvoering:
         if post.lang:
             return post.functie(self, query, context, gevolgd)
         with self.database.lezing() as lezing:
+            self._bewaak(lezing, query, context)
             return post.functie(lezing, query, context)
 
     def do(self, command: Command, context: Context, gevolgd: Gevolgd) -> Changes:
@@ -150,6 +151,7 @@ class Uitvoering:
             return cast("Changes", post.functie(self, command, context, gevolgd))
         try:
             with self.database.transactie(command, context) as transactie:
+                self._bewaak(transactie, command, context)
                 gevolg: Gevolg = post.functie(transactie, command)
         except AlUitgevoerd:
             return Changes(opdracht=command.opdracht, initiator=context.initiator)
@@ -195,6 +197,15 @@ class Uitvoering:
             )
         if not mag(rollen, handeling):
             raise GeenBevoegdheid(weigering(handeling))
+
+    @staticmethod
+    def _bewaak(lezing: Lezing, verzoek: object, context: Context) -> None:
+        """Let nobody read or change what is of a dossier that they may not know of (besluit 28)."""
+        genoemd = bewaking.genoemd(verzoek)
+        if genoemd:
+            # What names nothing but itself, and reads nothing, is new.
+            meer = genoemd != [getattr(verzoek, "id", None)]
+            lezing.bewaak(bewaking.vraag(genoemd, context), bewaking.keur, los=meer)
 
     def _rollen_van(self, actor: UUID, nu: datetime) -> tuple[Rol, ...]:
         gelezen, rollen = self._rollen.get(actor, (None, ()))

@@ -48,6 +48,7 @@ from cmpg_desktop.dossier.dicht import (
     keur_kent_brieven,
     keur_mens_open,
     keur_niet_dicht,
+    mens_alleen_lezen,
     stand_van,
 )
 from cmpg_desktop.dossier.keuring import KEURING, keur_datums
@@ -162,7 +163,7 @@ _VAN_BRIEF = frozenset(
 
 
 # Fields that name a casus or a persoon: not one that this person may not know of.
-_NOEMT_CASUS = frozenset({Veld.BEOORDELING_CASUS, Veld.VERZOEK_CASUS})
+_NOEMT_DOSSIER = frozenset({Veld.BEOORDELING_CASUS, Veld.VERZOEK_CASUS, Veld.VERZOEK_MELDING})
 _NOEMT_PERSOON = frozenset({Veld.VERZOEK_PERSOON, Veld.VERZOEK_NAMENS_PERSOON})
 
 
@@ -204,10 +205,9 @@ def _dossiers(waar: ColumnElement[bool]) -> Select[Any]:
             betrokkene.c.melding_id,
             betrokkene.c.casus_id,
             meldingen.melding.c.stand,
-            meldingen.casus.c.gesloten_op,
+            mens_alleen_lezen(betrokkene.c.persoon_id).label("alleen_lezen"),
         )
         .outerjoin(meldingen.melding, meldingen.melding.c.id == betrokkene.c.melding_id)
-        .outerjoin(meldingen.casus, meldingen.casus.c.id == betrokkene.c.casus_id)
         .where(waar, betrokkene.c.verwijderd_op.is_(None))
     )
 
@@ -350,7 +350,7 @@ def _genoemde(tx: Transactie, veld: Veld, nieuw: Waarde) -> Select[Any]:
     wie = kijker(tx.context)
     if veld in _NOEMT_PERSOON:
         return toegang_tot_mensen([nieuw] if isinstance(nieuw, UUID) else [], wie)
-    noemt = veld in _NOEMT_CASUS and isinstance(nieuw, UUID)
+    noemt = veld in _NOEMT_DOSSIER and isinstance(nieuw, UUID)
     return toegang_tot(nieuw if noemt else None, wie)
 
 

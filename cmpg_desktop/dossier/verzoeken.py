@@ -166,7 +166,11 @@ def _dossiers(dit: Any, mensen: Any, kijkt: afscherming.Kijker) -> tuple[Select[
             organisatie.c.naam.label("organisatie"),
         )
         .outerjoin(organisatie, organisatie.c.id == melding.c.organisatie_id)
-        .where(melding.c.id.in_(meldingen), melding.c.verwijderd_op.is_(None))
+        .where(
+            melding.c.id.in_(meldingen),
+            melding.c.verwijderd_op.is_(None),
+            afscherming.melding_zichtbaar(melding.c.id, kijkt),
+        )
         .order_by(melding.c.id.desc()),
         select(casus.c.id, casus.c.titel, casus.c.nummer)
         .where(casus.c.id.in_(casussen), afscherming.zichtbaar(kijkt))

@@ -149,7 +149,11 @@ def _context_vragen() -> Mapping[str, tuple[Sequence[str], VasteVraag]]:
                 organisatie.c.naam.label("bij"),
             )
             .outerjoin(organisatie, organisatie.c.id == melding.c.organisatie_id)
-            .where(melding.c.verwijderd_op.is_(None), melding.c.id.in_(welke)),
+            .where(
+                melding.c.verwijderd_op.is_(None),
+                melding.c.id.in_(welke),
+                afscherming.melding_zichtbaar(melding.c.id, afscherming.LATER),
+            ),
         ),
         "namen": (
             (*van_mensen, "melding"),

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cmpg_desktop.berichten.fouten import CmpgFout, Conflict, Omgevingsfout
+from cmpg_desktop.berichten.fouten import CmpgFout, Conflict, GeenBevoegdheid, Omgevingsfout
 from cmpg_desktop.berichten.kern import Changes, Command, nieuw_id
 from cmpg_desktop.berichten.velden import Veld, Waarde, WijzigVeld
 from cmpg_desktop.broker.broker import Broker
@@ -61,7 +61,8 @@ class Bewerking(QObject):
     """Carries the edits of a page to the journal and the database.
 
     Signals: `geweigerd` (Sleutel, Dutch text), `opgeslagen` (Sleutel, value), `conflict` (Sleutel,
-    Conflict), `zet` (Sleutel, value: show this now), `mislukt` (CmpgFout of a row command).
+    Conflict), `zet` (Sleutel, value: show this now), `mislukt` (CmpgFout of a row command),
+    `niet_bevoegd` (a field or a row was refused to who may not, or not any more).
     """
 
     geweigerd = Signal(object, str)
@@ -69,6 +70,7 @@ class Bewerking(QObject):
     conflict = Signal(object, object)
     zet = Signal(object, object)
     mislukt = Signal(object)
+    niet_bevoegd = Signal()
 
     def __init__(
         self,
@@ -275,6 +277,7 @@ class Bewerking(QObject):
             self._rij_klaar(command.opdracht)
 
         def meld(fout: Exception) -> None:
+            self._kijk_bevoegd(fout)
             if mislukt is not None and not self._dicht:
                 mislukt(fout)
             elif isinstance(fout, CmpgFout):
@@ -286,6 +289,10 @@ class Bewerking(QObject):
             self._broker.do(command, bij_klaar, bij_fout, initiator=self._naam, actor=self._actor)
 
         self._begin_rij(command.opdracht, nogmaals)
+
+    def _kijk_bevoegd(self, fout: Exception) -> None:
+        if isinstance(fout, GeenBevoegdheid):
+            self.niet_bevoegd.emit()
 
     def _begin_rij(self, opdracht: UUID, zend: Callable[[], None]) -> None:
         if self._vast:
@@ -425,6 +432,7 @@ class Bewerking(QObject):
             self.conflict.emit(sleutel, fout)
         else:
             self.geweigerd.emit(sleutel, tekst)
+            self._kijk_bevoegd(fout)
             if not isinstance(fout, CmpgFout):
                 self._broker.onverwacht.emit(fout)
         self._is_rustig()

@@ -17,6 +17,7 @@ from cmpg_desktop.berichten.documenten import (
     DocumentSnapshot,
     MaakBrief,
 )
+from cmpg_desktop.berichten.fouten import GeenBevoegdheid, RedenGevraagd
 from cmpg_desktop.berichten.kern import Changes
 from cmpg_desktop.berichten.team import Medewerker, Medewerkers
 from cmpg_desktop.berichten.velden import Veld
@@ -178,6 +179,20 @@ class BriefPagina(Pagina):
             (Veld.MELDING_BRIEF_ONDERTEKENAAR, self.ondertekenaar, self._tekenveld),
         ):
             bind(veld, self.id, bediening, kader, naam=bediening.objectName())
+
+    @override
+    def toon_laadfout(self, fout: Exception) -> None:
+        if isinstance(fout, (RedenGevraagd, GeenBevoegdheid)):
+            # Somebody may just have shielded the casus that this melding is of.
+            self.leg_weg("Advies aan de melder")
+        super().toon_laadfout(fout)
+
+    @override
+    def leg_weg(self, titel: str) -> None:
+        super().leg_weg(titel)
+        self._concept = None
+        self.voorbeeld.stop()
+        self._vlak.hide()
 
     # --- showing ---------------------------------------------------------------------------
 

@@ -76,6 +76,8 @@ class Pagina(QWidget):
         self._ververs.setInterval(VERVERS_MS)
         self._ververs.timeout.connect(self._laad_als_zichtbaar)
         omgeving.broker.veranderd.connect(self._bij_verandering)
+        # At another desk somebody may have shielded what stands here: then it puts itself away.
+        self.bewerking.niet_bevoegd.connect(self._bij_niet_bevoegd)
 
     def laad(self) -> None:
         """Ask for the snapshot and show it when it comes."""
@@ -180,6 +182,20 @@ class Pagina(QWidget):
         if not isinstance(fout, CmpgFout):
             self.omgeving.fout.emit(fout)
 
+    def leg_weg(self, titel: str) -> None:
+        """Leave nothing in sight of a dossier that somebody just shielded; the page does the rest.
+
+        What it shows next is why, with the way to try again.
+        """
+        self._gevuld = False
+        self.kop.zet(titel)
+        self.kop.zet_pillen([])
+        for plek in range(self.balken.count()):
+            ding = self.balken.itemAt(plek)
+            balk = ding.widget() if ding is not None else None
+            if balk is not None:
+                balk.hide()
+
     def _bouw(self) -> None:
         buiten = QVBoxLayout(self)
         buiten.setContentsMargins(0, 0, 0, 0)
@@ -217,6 +233,10 @@ class Pagina(QWidget):
             self._verouderd = True
             if not self._ververs.isActive():
                 self._ververs.start()
+
+    def _bij_niet_bevoegd(self) -> None:
+        self._verouderd = True
+        self._laad_als_zichtbaar()
 
     def _laad_als_zichtbaar(self) -> None:
         if self._verouderd and self.isVisible():

@@ -9,13 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
 
+from cmpg_desktop.berichten.fouten import Omgevingsfout
 from cmpg_desktop.berichten.inlichten import InlichtenOpenen
 from cmpg_desktop.berichten.kern import Context, Gevolgd, Stop
 from cmpg_desktop.berichten.velden import RijSoort, VerwijderRij
 from cmpg_desktop.database import sqlcipher
 from cmpg_desktop.database.database import Database
 from cmpg_desktop.documenten.afdrukken import AfdrukFout
-from cmpg_desktop.dossier import documenten
+from cmpg_desktop.dossier import briefwerk, documenten
 from cmpg_desktop.dossier.uitvoering import Uitvoering
 from cmpg_desktop.views import thema
 from cmpg_desktop.views.briefklaar import Verzonddialoog
@@ -317,6 +318,52 @@ def test_een_brief_die_niet_meer_hoeft_gooi_je_weg_en_dat_kan_ongedaan(
     assert ronald.id not in {een.id for een in bus(werk)}
     terug()
     qtbot.waitUntil(lambda: ronald.id in {een.id for een in bus(werk)})
+
+
+def _begonnen(lijst_, brief):
+    rijen_ = lijst_._model.rijen
+    return any(een.begonnen for een in rijen_ if een.id == brief)
+
+
+def test_een_begonnen_brief_gooi_je_weg_op_de_pagina_en_in_de_lijst(
+    werk, echte_omgeving, toon, qtbot, monkeypatch
+):
+    def niet(*_wat):
+        raise Omgevingsfout("Het voorbeeld doet er hier niet toe, en duurt.")
+
+    monkeypatch.setattr(briefwerk, "als_pdf", niet)
+    ronald = next(een for een in bus(werk) if een.aan.startswith("Ronald"))
+    schrijf(werk, ronald, aanleiding="De buren klagen.")
+    gezegd = []
+    echte_omgeving.bericht.connect(lambda tekst, terug: gezegd.append((tekst, terug)))
+
+    def staat():
+        return next(een for een in bus(werk) if een.id == ronald.id).begonnen
+
+    pagina = open_brief(echte_omgeving, toon, werk, "Ronald")
+    knop = kind(pagina, "uitbrief.weg", QAbstractButton)
+    qtbot.waitUntil(knop.isVisible)
+    with qtbot.waitSignal(echte_omgeving.ga_naar) as weg:
+        qtbot.keyClick(knop, TOETS.Key_Space)
+    assert weg.args == ["brieven", None]
+    assert not staat()
+    tekst, terug = gezegd.pop()
+    assert tekst.startswith("Wat u schreef is weggegooid.")
+    terug()
+    qtbot.waitUntil(staat)
+    lijst_ = toon(BrievenPagina(echte_omgeving))
+    qtbot.waitUntil(lambda: bool(lijst_._model.rijen))
+    ander = next(een for een in lijst_._model.rijen if een.id != ronald.id)
+    gooi = kind(lijst_, "brieven.weggooien", QAbstractButton)
+    lijst_._tabel.setCurrentIndex(lijst_._model.index_van(ander.id))
+    assert not gooi.isVisible()
+    lijst_._tabel.setCurrentIndex(lijst_._model.index_van(ronald.id))
+    assert gooi.isVisible()
+    beeld(lijst_, "begonnen-lijst")
+    gooi.click()
+    qtbot.waitUntil(lambda: not staat())
+    qtbot.waitUntil(lambda: not _begonnen(lijst_, ronald.id))
+    assert not gooi.isVisible()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Inlichten op het scherm, met toetsen, op een echte database."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from cmpg_desktop.berichten.velden import RijSoort, Veld, VerwijderRij, WijzigVe
 from cmpg_desktop.views import thema
 from cmpg_desktop.views.inlichten.pagina import InlichtenPagina
 from cmpg_desktop.views.inlichten.paneel import InlichtenPaneel
+from cmpg_desktop.views.inlichten.vragen import VraagWidget
 from cmpg_desktop.werkproces.adressen import parse_adres
 from cmpg_desktop.werkproces.inlichten import InlichtenStatus
 from cmpg_desktop.werkproces.namen import splits_naam
@@ -480,3 +482,23 @@ def test_de_melding_leidt_ernaartoe(gezin, open_melding, qtbot):
     with qtbot.waitSignal(gezin.plek.omgeving.ga_naar) as sein:
         pagina.acties._acties["inlichten"].trigger()
     assert sein.args == ["inlichten", gezin.melding]
+
+
+@pytest.mark.eis("E042")
+def test_een_vraag_over_wie_alleen_te_lezen_is_staat_grijs_met_waarom(gezin, open_pagina, qtbot):
+    gezin.gezag("Chantal")
+    pagina = open_pagina()
+    vragen = [een for een in pagina.findChildren(VraagWidget) if een.isVisible()]
+    geheim = next(een for een in vragen if een.vraag.soort == "adres_geheim")
+    anders = next(een for een in vragen if een.vraag.rij != geheim.vraag.rij)
+    paneel, naam = pagina.paneel, geheim.objectName().removesuffix(".vak")
+    paneel._toon(replace(paneel.blad, alleen_lezen=frozenset({geheim.vraag.rij})))
+    qtbot.waitUntil(lambda: not paneel._nog)
+    assert not geheim.isEnabled()
+    assert anders.isEnabled()
+    assert "alleen te lezen" in tekst(pagina, f"{naam}.alleen_lezen")
+    assert zichtbaar(pagina, f"{naam}.alleen_lezen")
+    # Toegevoegd aan een dossier dat loopt kan het weer.
+    paneel._toon(replace(paneel.blad, alleen_lezen=frozenset()))
+    qtbot.waitUntil(geheim.isEnabled)
+    assert not zichtbaar(pagina, f"{naam}.alleen_lezen")

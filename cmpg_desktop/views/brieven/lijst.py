@@ -13,6 +13,7 @@ from cmpg_desktop.models.brieven import BrievenModel, groep_van, op_stapel
 from cmpg_desktop.models.tabel import Rol
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.brieven.stapel import Stapel
+from cmpg_desktop.views.brieven.weg import gooi_weg
 from cmpg_desktop.views.omgeving import Omgeving
 from cmpg_desktop.views.onderdelen.delegates import PilDelegate
 from cmpg_desktop.views.onderdelen.knop import Knop
@@ -154,6 +155,9 @@ class BrievenPagina(Pagina):
     def _maak_uitleg(self) -> Uitlegkaart:
         kaart = Uitlegkaart("brieven")
         kaart.openen.clicked.connect(lambda: self._open(self._tabel.currentIndex()))
+        self._gooi = Knop("Weggooien", naam="brieven.weggooien", icoon_naam="trash")
+        self._gooi.clicked.connect(self._gooi_weg)
+        kaart.voeg_toe(self._gooi)
         return kaart
 
     def _maak_balken(self) -> None:
@@ -204,6 +208,7 @@ class BrievenPagina(Pagina):
     def _toon_gekozen(self) -> None:
         rij = self._model.rij(self._tabel.currentIndex())
         self._uitleg.openen.setEnabled(rij is not None)
+        self._gooi.setVisible(rij is not None and _kan_weg(rij))
         self._uitleg.zin.setText(_zin(rij) if rij is not None else "Kies een brief.")
 
     def _toon_stapel(self) -> None:
@@ -249,6 +254,11 @@ class BrievenPagina(Pagina):
         if self._model.stapel and not self._stapel.loopt:
             self._stapel.meld_verzonden(self._model.stapel)
 
+    def _gooi_weg(self) -> None:
+        rij = self._model.rij(self._tabel.currentIndex())
+        if rij is not None and _kan_weg(rij):
+            gooi_weg(self.omgeving, self.bewerking, rij.id, rij.soort)
+
     def _volgende_stap(self) -> None:
         if self._zeef.tekst():
             self._zeef.clear()
@@ -264,6 +274,10 @@ class BrievenPagina(Pagina):
             self.omgeving.ga_naar.emit("brief", rij.dossier_id)
         else:
             self.omgeving.ga_naar_brief(rij.dossier_id, rij.id)
+
+
+def _kan_weg(rij: BrievenbusRij) -> bool:
+    return rij.begonnen and not rij.document and rij.stand is not BriefStand.VERZONDEN
 
 
 def _zin(rij: BrievenbusRij) -> str:

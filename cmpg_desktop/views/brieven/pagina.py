@@ -14,7 +14,7 @@ from cmpg_desktop.berichten.brieven import (
     MaakUitgaandeBrief,
 )
 from cmpg_desktop.berichten.documenten import BriefBladzijden
-from cmpg_desktop.berichten.fouten import NietGevonden
+from cmpg_desktop.berichten.fouten import GeenBevoegdheid, NietGevonden, RedenGevraagd
 from cmpg_desktop.berichten.kern import Changes, Noun
 from cmpg_desktop.berichten.team import Medewerker, Medewerkers
 from cmpg_desktop.berichten.velden import RijSoort, Veld, VerwijderRij
@@ -23,6 +23,7 @@ from cmpg_desktop.views.briefklaar import GemaakteBrief
 from cmpg_desktop.views.briefmaker import Briefmaker
 from cmpg_desktop.views.briefvoorbeeld import Briefvoorbeeld
 from cmpg_desktop.views.brieven.velden import Briefvelden
+from cmpg_desktop.views.brieven.weg import gooi_weg
 from cmpg_desktop.views.melding.naast import Naast
 from cmpg_desktop.views.melding.opmaak import Doorklik, maak_leeg
 from cmpg_desktop.views.omgeving import Omgeving
@@ -65,6 +66,10 @@ class UitbriefPagina(Pagina):
         dossier.clicked.connect(self._naar_dossier)
         dossier.hide()
         self._dossierknop = dossier
+        self._weg = Knop("Weggooien", naam="uitbrief.weg", icoon_naam="trash")
+        self._weg.clicked.connect(self._gooi_begonnen_weg)
+        self._weg.hide()
+        self.kop.voeg_actie_toe(self._weg)
         self.kop.voeg_actie_toe(dossier)
         self._vlak = Naast(self._maak_invulkaart(), self._maak_voorbeeldkaart(), zij=False)
         self._balk = MeldingBalk(BalkSoort.LET_OP, "", naam="uitbrief.vervallen")
@@ -89,10 +94,21 @@ class UitbriefPagina(Pagina):
 
     @override
     def toon_laadfout(self, fout: Exception) -> None:
+        if isinstance(fout, (RedenGevraagd, GeenBevoegdheid)):
+            # Somebody may just have shielded what stands here.
+            self.leg_weg("Brief")
         super().toon_laadfout(fout)
         if isinstance(fout, NietGevonden) and not self.gevuld:
             # Nothing went wrong: there is no letter to write (yet).
             self.stand.toon(LeegSoort.LEEG, f"{fout.tekst} {fout.wat_nu}".strip())
+
+    @override
+    def leg_weg(self, titel: str) -> None:
+        super().leg_weg(titel)
+        self._blad = None
+        self.voorbeeld.stop()
+        for deel in (self._vlak, self._weg, self._dossierknop):
+            deel.hide()
 
     @override
     def raakt(self, changes: Changes) -> bool:
@@ -207,6 +223,7 @@ class UitbriefPagina(Pagina):
         self._balk.zet(BalkSoort.LET_OP, blad.vervallen)
         self._balk.setVisible(bool(blad.vervallen))
         self._weggooien.setVisible(blad.document is not None)
+        self._weg.setVisible(blad.kan_weg)
         self._lijn.setVisible(schrijft and blad.document is not None)
         self.klaar.wat = blad.soort.bestandsnaam.capitalize()
         self.klaar.vul(blad.document, blad.aan[0] if blad.aan else "")
@@ -325,9 +342,18 @@ class UitbriefPagina(Pagina):
         def klaar(changes: Changes) -> None:
             terug = self.bewerking.ongedaan.van(changes)
             self.omgeving.meld("De brief is weggegooid.", terug)
-            self.omgeving.ga_naar.emit("brieven", None)
+            self._naar_brieven()
 
         self.bewerking.doe(VerwijderRij(soort=RijSoort.DOCUMENT, id=self._blad.id), klaar)
+
+    def _gooi_begonnen_weg(self) -> None:
+        """Throw away what was typed and never became a letter; it can be undone."""
+        if self._blad is not None and self._blad.kan_weg:
+            blad = self._blad
+            gooi_weg(self.omgeving, self.bewerking, blad.id, blad.soort, self._naar_brieven)
+
+    def _naar_brieven(self) -> None:
+        self.omgeving.ga_naar.emit("brieven", None)
 
     # --- making ----------------------------------------------------------------------------
 

@@ -200,7 +200,7 @@ class Betrokkenekaart(Kaart):
                 self._vragen[sleutel] = VraagWidget(vraag, blad, self._werk)
             self._vraagvak.insertWidget(plek, self._vragen[sleutel])
             self._vragen[sleutel].vul(vraag, blad)
-            self._vragen[sleutel].setEnabled(open_)
+            self._vragen[sleutel].zet_open(open_=open_, blad=blad)
         self._veilig.setEnabled(open_)
         if had_focus:
             self._volgende().setFocus()

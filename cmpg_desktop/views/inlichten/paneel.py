@@ -85,6 +85,7 @@ class InlichtenPaneel(QWidget):
         self._ververs.timeout.connect(self._laad_als_zichtbaar)
         self._maak_vlak()
         omgeving.broker.veranderd.connect(self._bij_verandering)
+        self.bewerking.niet_bevoegd.connect(self._bij_niet_bevoegd)
 
     def _maak_vlak(self) -> None:
         kolom = QVBoxLayout(self)
@@ -204,6 +205,11 @@ class InlichtenPaneel(QWidget):
         self._verouderd = True
         if not self._ververs.isActive():
             self._ververs.start()
+
+    def _bij_niet_bevoegd(self) -> None:
+        # At another desk somebody may have shielded this dossier.
+        self._verouderd = True
+        self._laad_als_zichtbaar()
 
     def _laad_als_zichtbaar(self) -> None:
         if self._verouderd and self.isVisible():

@@ -32,6 +32,10 @@ _DATUM: Final = {
     Soort.HOUDER_MINDERJARIG: (Veld.GEZAG_TOT, "Klopt het niet? Dit gezag gold tot en met"),
 }
 _TEKST: Final = frozenset({Soort.GEZAG_BRON, Soort.NAAM, Soort.LEEFTIJD, Soort.ADRES})
+_ALLEEN_LEZEN: Final = (
+    "Deze persoon staat alleen in een melding die klaar of overgedragen is, en is alleen te lezen."
+    " Hoort hij of zij bij dit dossier? Voeg de persoon dan eerst toe."
+)
 _UITLEG_VEILIG: Final = "Is het veilig om een brief te sturen?"
 
 Doe = Callable[[Command, VeldWidget | None], None]
@@ -81,7 +85,10 @@ class VraagWidget(QWidget):
         self._kolom.setContentsMargins(0, 0, 0, 0)
         self._kolom.setSpacing(RUIMTE_S)
         self._huisadressen: Huisadressen | None = None
+        self._waarom = make_label(_ALLEEN_LEZEN, "hint", breekt=True)
+        self._waarom.setObjectName(f"{self._naam}.alleen_lezen")
         self._maak(blad)
+        self._kolom.addWidget(self._waarom)
 
     def vul(self, vraag: InlichtenVraag, blad: InlichtenBlad) -> None:
         """Show what the database holds; the words of the question may have changed."""
@@ -97,6 +104,13 @@ class VraagWidget(QWidget):
                     if een.adres is not None and een.persoon_id != vraag.rij
                 )
             )
+
+    def zet_open(self, *, open_: bool, blad: InlichtenBlad) -> None:
+        """Let the question be answered, or only read; adding a known persoon changes nothing."""
+        vast = self.vraag.rij in blad.alleen_lezen
+        vast = vast and self.vraag.soort is not Soort.HOUDER_NIET_IN_DOSSIER
+        self._waarom.setVisible(open_ and vast)
+        self.setEnabled(open_ and not vast)
 
     def _maak(self, blad: InlichtenBlad) -> None:
         vraag, verband = self.vraag, self._werk.verband

@@ -105,8 +105,18 @@ class Acties(QObject):
         self._pagina.kop.zet_pillen(self._pillen(blad) if bestaat else ())
         self._toon_balken(blad)
 
+    def vergeet(self) -> None:
+        """Offer and say nothing of the melding any more, until it is shown again."""
+        self._stand = ()
+        for balk in self._balken:
+            balk.hide()
+            balk.deleteLater()
+        self._balken = []
+        self.knop.setEnabled(False)
+        self.spoed.setEnabled(False)
+
     def _bij_samenvoegingen(self, samen: tuple[Samenvoeging, ...]) -> None:
-        if samen != self._anderen:
+        if samen != self._anderen and self._pagina.blad is not None:
             self._anderen = samen
             self._toon_balken(self._blad())
 
@@ -371,14 +381,12 @@ class Acties(QObject):
         zin = {
             Stand.INGETROKKEN: f"Deze melding is ingetrokken. {alleen_lezen}",
             Stand.SAMENGEVOEGD: f"Deze melding is {opgegaan}. {alleen_lezen}",
-            Stand.BIJ_CASUS: (
-                f"Deze melding hoort bij casus {blad.casus}."
-                if blad.casus_id is not None
-                else "Deze melding hoort bij een casus die is afgeschermd."
-            ),
+            Stand.BIJ_CASUS: f"Deze melding hoort bij casus {blad.casus}. {alleen_lezen} "
+            "Wat nieuw is, legt u vast in die casus.",
             Stand.AFGEHANDELD: f"Deze melding is afgehandeld. {alleen_lezen}",
             Stand.OVERGEDRAGEN: f"Deze melding is overgedragen. {alleen_lezen}",
-            Stand.CASUS: f"Deze melding is verder gegaan als casus {blad.casus}.",
+            Stand.CASUS: f"Deze melding is verder gegaan als casus {blad.casus}. {alleen_lezen} "
+            "Wat nieuw is, legt u vast in die casus.",
         }[blad.stand]
         balk = MeldingBalk(BalkSoort.INFO, zin, naam="melding.stand")
         if waar is not None:
@@ -427,7 +435,5 @@ def _zichtbaar(blad: MeldingBlad) -> frozenset[str]:
         )
         return frozenset({"afdrukken", *heropenen, *(code for code, kan in nog if kan)})
     altijd = {"titel", "inlichten", "brieven", "brief", "afdrukken"}
-    if blad.stand is not Stand.OPEN:
-        return frozenset({*altijd, "heropenen"})
     casus = "losmaken" if blad.casus_id is not None else "koppelen"
     return frozenset({*altijd, "intrekken", "samenvoegen", casus})

@@ -49,8 +49,11 @@ class Gelijkenissen(MeldingBalk):
         self._regels.setSpacing(RUIMTE_S)
         self._kolom.addLayout(self._regels)
 
-    def vul(self, personen: tuple[BetrokkeneSnapshot, ...]) -> None:
-        """Show who may be known; hidden when there is nobody."""
+    def vul(self, personen: tuple[BetrokkeneSnapshot, ...], *, dicht: bool = False) -> None:
+        """Show who may be known; hidden when there is nobody, and in a melding that ended."""
+        if dicht:
+            # Nobody can say any more that it is the same one.
+            personen = ()
         maak_leeg(self._regels)
         zinnen = []
         for een in personen:

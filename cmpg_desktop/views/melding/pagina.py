@@ -6,6 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer
 
+from cmpg_desktop.berichten.fouten import GeenBevoegdheid, RedenGevraagd
 from cmpg_desktop.berichten.kern import Changes, Noun, nieuw_id
 from cmpg_desktop.berichten.meldingen import (
     CorrigeerOntvangst,
@@ -297,7 +298,19 @@ class MeldingPagina(Pagina):
         )
         self.zij.ontbreekt.vul((*fout, *self.blad.ontbreekt))
 
+    @override
+    def leg_weg(self, titel: str) -> None:
+        super().leg_weg(titel)
+        self.blad = None
+        self._geopend = False
+        if self._acties is not None:
+            self._acties.vergeet()
+        self.tabs.hide()
+
     def _bij_laadfout(self, fout: Exception) -> None:
+        if isinstance(fout, (RedenGevraagd, GeenBevoegdheid)):
+            # Somebody may just have shielded the casus that this melding is of.
+            self.leg_weg("Melding")
         if self.blad is None:
             self.toon_laadfout(fout)
         else:

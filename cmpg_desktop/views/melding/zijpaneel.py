@@ -87,7 +87,7 @@ class Zijpaneel(Kaart):
         super().__init__(naam="melding.zij")
         self.setAccessibleName("Wat nodig is en wat bekend is")
         self._verband = verband
-        self._personen: tuple[BetrokkeneSnapshot, ...] | None = None
+        self._bekenden: tuple[tuple[BetrokkeneSnapshot, ...], bool] | None = None
         self._termijnen: tuple[Termijn, ...] | None = None
         self._spoed = False
         self._dicht = False
@@ -136,7 +136,7 @@ class Zijpaneel(Kaart):
         self.ontbreekt.vul(() if dicht else blad.ontbreekt)
         self._dicht = dicht
         self._toon_verder()
-        self._toon_bekend(blad.betrokkenen)
+        self._toon_bekend(blad.betrokkenen, dicht=dicht)
         self._toon_termijnen(blad.termijnen)
         self._toon_spoed(blad)
 
@@ -175,11 +175,11 @@ class Zijpaneel(Kaart):
         """Bring the emergency numbers into sight, at the top."""
         breng_in_beeld(self._spoedvak, boven=True)
 
-    def _toon_bekend(self, personen: tuple[BetrokkeneSnapshot, ...]) -> None:
-        if personen == self._personen:
+    def _toon_bekend(self, personen: tuple[BetrokkeneSnapshot, ...], *, dicht: bool) -> None:
+        if (personen, dicht) == self._bekenden:
             return
-        self._personen = personen
-        self._gelijkenissen.vul(personen)
+        self._bekenden = personen, dicht
+        self._gelijkenissen.vul(personen, dicht=dicht)
         regels = [
             f"{een.persoon.weergavenaam}: {opsomming_elders(een.elders)}"
             for een in personen

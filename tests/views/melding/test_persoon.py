@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from cmpg_desktop.berichten.meldingen import TrekIn
 from cmpg_desktop.berichten.personen import VoegBetrokkeneToe
 from cmpg_desktop.werkproces.namen import splits_naam
 from tests.views.melding.conftest import zoek
@@ -194,6 +195,22 @@ def test_dezelfde_persoon_met_een_knop_en_terug(plek, open_melding, stil, qtbot)
     stil(pagina)
     assert persoon(plek, pagina).id == nieuw.persoon.id
     qtbot.waitUntil(vak.isVisible)
+
+
+@pytest.mark.eis("E042")
+def test_in_een_melding_die_klaar_is_zegt_niemand_meer_dat_het_dezelfde_is(
+    plek, open_melding, qtbot
+):
+    plek.doe(VoegBetrokkeneToe(melding_id=plek.melding(), naam=splits_naam("Ronald Kuipers")))
+    melding = plek.melding()
+    plek.doe(VoegBetrokkeneToe(melding_id=melding, naam=splits_naam("Ronald Kuipers"), rol="broer"))
+    pagina = open_melding(melding)
+    vak = zoek(pagina, "melding.misschien_bekend")
+    assert vak.isVisible()
+    plek.doe(TrekIn(id=melding, reden="Opgelost."))
+    qtbot.waitUntil(lambda: not vak.isVisible())
+    # Er staat ook niet dat hij nergens bekend is: dat is niet zo.
+    assert not zoek(pagina, "melding.bekend").isVisible()
 
 
 def _voeg_toe(plek, pagina, stil, naam, geboren=""):
