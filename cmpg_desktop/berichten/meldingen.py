@@ -116,6 +116,17 @@ class MeldingRij:
     spoed: bool
     dagen_te_laat: int = 0
     dagsoort: DagSoort = DagSoort.WERKDAGEN  # of `dagen_te_laat`
+    voorgesteld: bool = False  # a proposal waits for who decides
+    wacht_op_melder: bool = False
+
+    @property
+    def hoe(self) -> str:
+        """How it stands, in the Dutch words on screen."""
+        if self.stand is Stand.OPEN and self.wacht_op_melder:
+            return "wacht op de melder"
+        if self.stand is Stand.OPEN and self.voorgesteld:
+            return "voorstel klaar"
+        return self.stand.weergave
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

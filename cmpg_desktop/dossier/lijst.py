@@ -24,6 +24,7 @@ from cmpg_desktop.dossier.register import beantwoordt
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.feiten import Feit
 from cmpg_desktop.werkproces.lengtes import Lengtes
+from cmpg_desktop.werkproces.rondes import is_voorgesteld, wacht_op_melder
 from cmpg_desktop.werkproces.termijnen import DagSoort, Termijn, termijnen
 from cmpg_desktop.werkproces.werkdagen import Kalender
 
@@ -79,7 +80,7 @@ def meldingrijen(
         feiten[rij.melding_id].append(als_feit(rij))
     namen = namen_per_dossier(mensen)
     lijst = [
-        _regel(rij, namen.get(rij.id, ()), feiten[rij.id], _eerste(alle))
+        _regel(rij, namen.get(rij.id, ()), feiten[rij.id], alle)
         for rij in rijen
         for alle in [termijnen(feiten[rij.id], dagen, nu, lengtes=lengtes)]
     ]
@@ -91,7 +92,8 @@ def _eerste(alle: list[Termijn]) -> Termijn | None:
     return min(lopend, key=lambda een: een.uiterlijk, default=None)
 
 
-def _regel(rij: Any, namen: Any, feiten: list[Feit], termijn: Termijn | None) -> MeldingRij:
+def _regel(rij: Any, namen: Any, feiten: list[Feit], alle: list[Termijn]) -> MeldingRij:
+    termijn = _eerste(alle)
     ontvangst = ontvangst_van(feiten)
     if ontvangst is None:
         raise LookupError("a melding without ontvangst")
@@ -107,4 +109,6 @@ def _regel(rij: Any, namen: Any, feiten: list[Feit], termijn: Termijn | None) ->
         spoed=rij.spoed,
         dagen_te_laat=termijn.dagen_te_laat if termijn is not None else 0,
         dagsoort=termijn.dagsoort if termijn is not None else DagSoort.WERKDAGEN,
+        voorgesteld=is_voorgesteld(feiten),
+        wacht_op_melder=wacht_op_melder(feiten) is not None,
     )

@@ -41,7 +41,7 @@ class MeldingenModel(RijenModel[Rij]):
             Kolom("Ontvangen", self._ontvangen),
             Kolom("Over wie", _over_wie, hint=_over_wie),
             Kolom("Van", _van, hint=_van),
-            Kolom("Beoordelen uiterlijk", self._uiterlijk, pil=self._pil),
+            Kolom("Eerste termijn", self._uiterlijk, pil=self._pil),
             Kolom("Behandelaar", _behandelaar, hint=_behandelaar),
             Kolom("Hoe staat het", _stand, hint=_stand),
         )
@@ -110,4 +110,4 @@ def _behandelaar(rij: Rij) -> str:
 
 
 def _stand(rij: Rij) -> str:
-    return "telefoongesprek" if isinstance(rij, NotitieRij) else rij.stand.weergave
+    return "telefoongesprek" if isinstance(rij, NotitieRij) else rij.hoe

@@ -208,8 +208,7 @@ class BriefPagina(Pagina):
             self._nieuw = False
         self._dicht.zet(
             BalkSoort.INFO,
-            f"Deze melding is {concept.stand.weergave}. Er komt geen brief meer bij, tot u haar "
-            "heropent.",
+            f"Deze melding {concept.stand.zin}. Er komt geen brief meer bij, tot u haar heropent.",
         )
         self._dicht.setVisible(dicht)
         if not any(een.id == self._gekozen for een in concept.documenten):

@@ -292,7 +292,7 @@ class CasusPagina(Pagina):
     def _toon_meldingen(self, meldingen: Sequence[MeldingRij]) -> None:
         def maak(rij: MeldingRij) -> Doorklik:
             # One that builds on a closed casus is still work; the others stand as the casus does.
-            stand = rij.stand.weergave if rij.stand is Stand.OPEN else ""
+            stand = rij.hoe if rij.stand is Stand.OPEN else ""
             op = f"ontvangen op {voluit(rij.ontvangen_op)}"
             delen = (rij.kop, rij.organisatie, op, stand)
             return self._maak_weg(

@@ -46,6 +46,17 @@ def voorstel_van(feiten: Iterable[Feit], beoordeling: UUID) -> Feit | None:
     return voorstel
 
 
+def is_voorgesteld(feiten: Iterable[Feit]) -> bool:
+    """Say whether a proposal waits for who decides, whichever round it is of."""
+    voorgesteld = False
+    for een in in_verloop(feiten):
+        if een.soort is FeitSoort.VOORSTEL_FASE_1:
+            voorgesteld = True
+        elif een.soort in _EINDE_VOORSTEL:
+            voorgesteld = False
+    return voorgesteld
+
+
 def teruggegeven_van(feiten: Iterable[Feit], beoordeling: UUID) -> Feit | None:
     """Return why the last proposal of this round came back, until there is a new one."""
     terug: Feit | None = None

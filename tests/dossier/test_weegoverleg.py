@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from cmpg_desktop.berichten.beoordelen import BeoordelingOpenen
 from cmpg_desktop.berichten.fouten import GeenBevoegdheid
-from cmpg_desktop.berichten.meldingen import MeldingOpenen
+from cmpg_desktop.berichten.meldingen import Meldingen, MeldingOpenen
 from cmpg_desktop.berichten.velden import Veld
 from cmpg_desktop.berichten.weegoverleg import (
     Weegoverleg,
@@ -68,6 +68,21 @@ def test_het_merk_zegt_hoe_ver_elke_melding_is(werk):
     )
     assert per[vervallen].voorstel_id is None  # daar valt niets over te beslissen
     assert per[geen].uitkomst is None
+
+
+def test_de_lijst_van_meldingen_zegt_hoe_ver_een_melding_is(werk):
+    klaar, _ = _klaar(werk, "Chantal Kuipers")
+    wacht, terug = _klaar(werk, "Karel Visser", Weging.RETOUR)
+    beslis(werk, wacht, terug)
+    besloten, ook = _klaar(werk, "Rie Bakker", Weging.GEEN_ZAAK)
+    beslis(werk, besloten, ook)
+    begonnen = volle_melding(werk, "Ans Smit")
+    assert {rij.id: rij.hoe for rij in werk.vraag(Meldingen(ook_afgehandeld=True))} == {
+        klaar: "voorstel klaar",
+        wacht: "wacht op de melder",
+        besloten: "afgehandeld",
+        begonnen: "nog niet beoordeeld",
+    }
 
 
 def test_elke_melding_in_de_lijst_is_zoals_de_beoordeling_zelf_haar_ziet(werk):
