@@ -117,7 +117,9 @@ def test_een_inwoner_leest_geen_woorden_van_het_vak(soort, lees):
 
 
 @pytest.mark.eis("E114")
-@pytest.mark.parametrize("soort", sorted(VOOR_INWONERS - {BriefSoort.NIET_VERDER}))
+@pytest.mark.parametrize(
+    "soort", sorted(VOOR_INWONERS - {BriefSoort.NIET_VERDER, BriefSoort.NIET_VERDER_JONGERE})
+)
 def test_wie_leest_dat_wij_gegevens_hebben_leest_het_ene_doel_en_dat_het_daarbij_blijft(
     soort, lees
 ):

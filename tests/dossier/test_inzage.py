@@ -23,6 +23,7 @@ GEEN = "niet: er staat niets uit een dossier in"
 
 # Een nieuwe vraag hoort hier bij, met een keuze.
 LOG = {
+    "Aanmeldingsformulier": GEEN,
     "Agenda": LIJST,
     "AdviesLezen": GEEN,
     "BeginLezen": GEEN,

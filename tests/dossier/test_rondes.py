@@ -45,6 +45,12 @@ def test_opening_a_dossier_and_saving_a_field_take_at_most_two_round_trips(pg_da
         werk.vraag(MeldingOpenen(id=melding))
         assert lijn.rondes <= 2
 
+        lijn.nul()
+        werk.doe(
+            WijzigVeld(veld=Veld.MELDING_CONCRETE_VRAAG, id=melding, oud="", nieuw="Wie helpt?")
+        )
+        assert lijn.rondes <= 2
+
         werk.doe(_casus(werk.actor))
         werk.doe(KoppelAanCasus(id=melding, casus_id=CASUS))
         lijn.nul()
@@ -70,7 +76,7 @@ def test_opening_a_dossier_and_saving_a_field_take_at_most_two_round_trips(pg_da
 
         lijn.nul()
         werk.doe(
-            WijzigVeld(veld=Veld.MELDING_CONCRETE_VRAAG, id=melding, oud="", nieuw="Wie helpt?")
+            WijzigVeld(veld=Veld.BETROKKENE_ROL, id=een.id, oud="moeder", nieuw="moeder van Bram")
         )
         assert lijn.rondes <= 2
 

@@ -16,7 +16,7 @@ from cmpg_desktop.berichten.velden import RijSoort, VerwijderRij
 from cmpg_desktop.database import sqlcipher
 from cmpg_desktop.database.database import Database
 from cmpg_desktop.documenten.afdrukken import AfdrukFout
-from cmpg_desktop.dossier import briefwerk, documenten
+from cmpg_desktop.dossier import briefmaken, documenten
 from cmpg_desktop.dossier.uitvoering import Uitvoering
 from cmpg_desktop.views import thema
 from cmpg_desktop.views.briefklaar import Verzonddialoog
@@ -331,7 +331,7 @@ def test_een_begonnen_brief_gooi_je_weg_op_de_pagina_en_in_de_lijst(
     def niet(*_wat):
         raise Omgevingsfout("Het voorbeeld doet er hier niet toe, en duurt.")
 
-    monkeypatch.setattr(briefwerk, "als_pdf", niet)
+    monkeypatch.setattr(briefmaken, "als_pdf", niet)
     ronald = next(een for een in bus(werk) if een.aan.startswith("Ronald"))
     schrijf(werk, ronald, aanleiding="De buren klagen.")
     gezegd = []

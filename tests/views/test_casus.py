@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from cmpg_desktop.berichten.casussen import CasusOpenen, SchermAf, WijsCasusToe
 from cmpg_desktop.berichten.kern import nieuw_id
-from cmpg_desktop.berichten.meldingen import KoppelAanCasus
+from cmpg_desktop.berichten.meldingen import Heropen, KoppelAanCasus
 from cmpg_desktop.berichten.telefoon import BeginNotitie, VoegBijCasus
 from cmpg_desktop.berichten.velden import Veld, WijzigVeld
 from cmpg_desktop.dossier.demofeiten import DemoCasus, feit_op
@@ -232,13 +232,8 @@ def test_de_pagina_is_bij_als_er_elders_iets_gebeurt(plek, zet_casus, toon, qtbo
     betrokkenen = pagina.findChildren(QWidget, "casus.betrokkenen")
     melding = koppel(plek)
     qtbot.waitUntil(lambda: pagina.findChild(QWidget, f"casus.melding[{melding}]") is not None)
-    plek.doe(WijzigVeld(veld=Veld.MELDING_TITEL, id=melding, oud="", nieuw="Huur weg"))
-    qtbot.waitUntil(
-        lambda: any(
-            regel.text().startswith("Huur weg")
-            for regel in pagina.findChildren(QWidget, f"casus.melding[{melding}]")
-        )
-    )
+    plek.doe(Heropen(id=melding, reden="Zij hoort er niet bij."))
+    qtbot.waitUntil(lambda: pagina.findChild(QWidget, f"casus.melding[{melding}]") is None)
     notitie = nieuw_id()
     plek.doe(BeginNotitie(id=notitie))
     plek.doe(WijzigVeld(veld=Veld.NOTITIE_TEKST, id=notitie, oud="", nieuw="Zij belt terug."))

@@ -9,7 +9,7 @@ from cmpg_desktop.berichten.casussen import CasusOpenen, SchermAf
 from cmpg_desktop.berichten.fouten import Omgevingsfout
 from cmpg_desktop.berichten.meldingen import KoppelAanCasus
 from cmpg_desktop.berichten.personen import VoegBetrokkeneToe
-from cmpg_desktop.dossier import briefwerk, brieven
+from cmpg_desktop.dossier import briefmaken, brieven
 from cmpg_desktop.dossier.demo import DemoCasus
 from cmpg_desktop.views.brief import BriefPagina
 from cmpg_desktop.views.brieven.pagina import UitbriefPagina
@@ -29,7 +29,7 @@ def zonder_word(monkeypatch):
     def niet(*_wat):
         raise Omgevingsfout("Er is hier geen voorbeeld.")
 
-    for module in (brieven, briefwerk):
+    for module in (brieven, briefmaken):
         monkeypatch.setattr(module, "als_pdf", niet)
 
 
