@@ -97,11 +97,12 @@ class Formulier(QObject):
         if gebonden is None or self.bewerking.bezet(sleutel):
             return
         gebonden.voorstel = voorstel
-        if gebonden.gevuld and gebonden.widget.hasFocus():
+        getypt = isinstance(gebonden.widget, Regel | Tekstvlak | Datumveld)
+        if getypt and gebonden.gevuld and gebonden.widget.hasFocus():
             # A field that was saved while typing comes back without the space at its end.
             gebonden.later = (waarde,)
             return
-        gebonden.gevuld = True
+        gebonden.gevuld, gebonden.later = True, None
         gebonden.basis = waarde
         gebonden.toon(waarde)
 
@@ -190,6 +191,8 @@ class Formulier(QObject):
         if gebonden is None:
             # The control shows another row now.
             return
+        # What was read before is not shown any more when the cursor leaves.
+        gebonden.later = None
         if gebonden.omlijsting is not None:
             gebonden.omlijsting.wis_fout()
         self.bewerking.typ(sleutel, waarde, gebonden.basis)

@@ -511,6 +511,23 @@ def test_tab_volgt_de_volgorde_van_lezen(plek, open_melding, qtbot):
     assert [naam for naam in langs if naam in verwacht] == verwacht
 
 
+def test_wat_getypt_en_bewaard_is_maakt_geen_plaats_voor_wat_er_eerder_stond(
+    plek, open_melding, stil
+):
+    pagina = open_melding(plek.melding())
+    veld = zoek(pagina, "melding.concrete_vraag")
+    veld.setFocus()
+    pagina.laad()  # what is read now comes while the cursor is in the field
+    stil(pagina)
+    plek.typ("Wie neemt de regie?")
+    plek.tab()
+    stil(pagina)
+    veld.setFocus()
+    plek.tab()
+    assert veld.toPlainText() == "Wie neemt de regie?"
+    assert plek.blad(pagina.id).concrete_vraag == "Wie neemt de regie?"
+
+
 def test_de_knop_beoordelen_brengt_naar_de_keuze(plek, open_melding, stil):
     pagina = open_melding(plek.melding())
     zoek(pagina, "melding.beoordelen").setFocus()
