@@ -3,6 +3,8 @@
 import os
 import time
 
+from pytestqt.qtbot import QtBot
+
 # Voor Qt en de keyring geladen worden, ook als iemand pytest zonder scripts/test start.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"
@@ -13,6 +15,9 @@ for _naam in ("QT_QPA_PLATFORMTHEME", "QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR", "L
 os.environ["TZ"] = "Pacific/Kiritimati"
 if hasattr(time, "tzset"):
     time.tzset()
+
+# Wachten is op een gebeurtenis, niet op een tijd: op een drukke machine duurt alles langer.
+QtBot.waitUntil.__kwdefaults__["timeout"] = 20_000
 
 pytest_plugins = [
     "pytester",

@@ -91,9 +91,7 @@ class BriefPagina(Pagina):
         if self.id is None:
             self.stand.toon(LeegSoort.LEEG, "Kies eerst een melding; daar begint u de brief.")
             return
-        self.omgeving.broker.ask(
-            BriefOpenen(melding_id=self.id), self._toon, self.toon_laadfout, eigenaar=self
-        )
+        self.vraag(BriefOpenen(melding_id=self.id), self._toon)
 
     @override
     def raakt(self, changes: Changes) -> bool:

@@ -121,6 +121,10 @@ class Weegblad(QWidget):
         )
 
     def _bij_verandering(self, changes: Changes) -> None:
+        if self._pagina.raakt(changes):
+            # The page asks again a moment later. What is under way may have been read before this
+            # change: shown over it, it would take the field away in which somebody types.
+            self._pagina.omgeving.broker.laat_vallen(self._vraag)
         # What is of the melding itself comes by the page.
         if self.isVisible() and any(changes.raakt(noun) for noun in _RAAKT):
             self.laad()

@@ -87,7 +87,9 @@ class MeldingPagina(Pagina):
     def laad(self) -> None:
         if not self._bestaat:
             return
-        self.omgeving.broker.ask(
+        broker = self.omgeving.broker
+        broker.laat_vallen(self._vraag)
+        self._vraag = broker.ask(
             MeldingOpenen(id=self.id, opnieuw=self._geopend),
             self._toon,
             self._bij_laadfout,

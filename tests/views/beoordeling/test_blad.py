@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cmpg_desktop.berichten.kern import Change, Changes, Noun, nieuw_id
 from cmpg_desktop.berichten.meldingen import TrekIn
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.berichten.velden import Veld
@@ -351,6 +352,25 @@ def test_een_collega_vulde_net_hetzelfde_veld_in(werk, weeg):
     zin = zoek(weger.pagina, naam).accessibleName()
     assert "Waarom deze uitkomst?" in zin
     assert zoek(weger.pagina, "beoordeling.motivering").toPlainText() == "Van mij"
+
+
+def test_wat_voor_een_verandering_is_gelezen_komt_er_niet_meer_overheen(werk, weeg, monkeypatch):
+    ref = meld(werk)
+    weger = weeg(ref)
+    weger.kies(Weging.LOKALE_PGA)
+    getoond, toon = [], weger.scherm._toon
+    monkeypatch.setattr(weger.scherm, "_toon", lambda nu: (getoond.append(nu), toon(nu)))
+    broker = weger.omgeving.broker
+    weger.scherm.laad()
+    punt = Change(noun=Noun.BEOORDELINGSPUNT, id=weger.scherm.blad.nu.punten[0].id)
+    # What the page itself saved is told before the answer comes that was asked for earlier.
+    broker.veranderd.emit(
+        Changes(opdracht=nieuw_id(), rijen=frozenset({punt}), dossiers=frozenset({ref}))
+    )
+    weger.qtbot.waitUntil(lambda: broker.stil)
+    assert getoond == []
+    weger.rustig()
+    assert len(getoond) == 1  # the page asked again
 
 
 @pytest.mark.eis("E038", "E043")
