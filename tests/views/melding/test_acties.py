@@ -245,8 +245,11 @@ def test_een_samengevoegde_melding_is_alleen_te_lezen_en_de_andere_noemt_haar(
     assert "in deze melding is “Mevrouw Tjin” opgegaan" in tekst
     dialoog.reject()
     pagina = open_melding(weg)
-    assert (
-        "opgegaan in de melding “Mevrouw Bakker”" in zoek(pagina, "melding.stand").accessibleName()
+    qtbot.waitUntil(
+        lambda: (
+            "opgegaan in de melding “Mevrouw Bakker”"
+            in zoek(pagina, "melding.stand").accessibleName()
+        )
     )
     qtbot.waitUntil(lambda: _leest_alleen(pagina))
     # De mensen blijven te openen, om te lezen.
