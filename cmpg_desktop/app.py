@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from cmpg_desktop import gewone_import  # noqa: F401  (before the rest is loaded)
@@ -63,6 +63,14 @@ def ruim_in_kleine_beurten() -> None:
     """
     gc.set_threshold(2_000, 5, 2_000)
     gc.enable()
+
+
+def spreek_nederlands(app: QApplication) -> None:
+    """Let Qt's own words be Dutch too: the menu of a text field, and choosing a file."""
+    woorden = QTranslator(app)
+    plek = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if woorden.load("qtbase_nl", plek):
+        app.installTranslator(woorden)
 
 
 class _Lader(QObject):
@@ -136,6 +144,7 @@ class _Start(QObject):
     def _bouw_kader(self) -> None:
         from cmpg_desktop.views.schil import RailItem, Schil  # noqa: PLC0415  (loaded by now)
 
+        spreek_nederlands(self._app)
         self._venster.zet_schil(
             Schil(
                 [

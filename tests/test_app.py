@@ -3,6 +3,11 @@
 import subprocess
 import sys
 
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
+
+from cmpg_desktop.app import spreek_nederlands
+
 _GEBRUIK = """
 import gc
 from cmpg_desktop.app import ruim_in_kleine_beurten
@@ -30,3 +35,20 @@ def test_de_opruimer_van_python_houdt_geen_gebeurtenis_lang_op():
     assert meest <= 10_000
     assert generatie == 1
     assert beurten > 20
+
+
+def test_de_eigen_woorden_van_qt_zijn_nederlands(qapp):
+    """Het menu van een tekstveld, en de knoppen waarmee u een bestand kiest."""
+    spreek_nederlands(qapp)
+    try:
+        veld = QLineEdit("tekst")
+        menu = veld.createStandardContextMenu()
+        keuzes = " ".join(keuze.text().replace("&", "") for keuze in menu.actions())
+        vak = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        knop = vak.buttons()[0]
+        assert ("Plakken" in keuzes, "Paste" in keuzes) == (True, False)
+        assert knop.text().replace("&", "") == "Annuleren"
+    finally:
+        for woorden in qapp.findChildren(QTranslator):
+            qapp.removeTranslator(woorden)
+            woorden.deleteLater()

@@ -13,10 +13,12 @@ from cmpg_desktop.documenten.omgeving import Sjabloontaal
 from cmpg_desktop.documenten.pakketcontrole import bekijk_pakket
 from cmpg_desktop.documenten.sjabloon import StrengSjabloon, open_sjabloon, render
 from cmpg_desktop.documenten.velden import Veldenlijst
+from cmpg_desktop.werkproces.brieven import niet_voor_inwoners
 
 _LIJKT = 60  # per cent of the letters in common before a name is offered
 _EINDES = {"for": "endfor", "if": "endif"}
 _TUSSEN = {"else": ("if", "for"), "elif": ("if",)}
+_JINJA = re.compile(r"\{[{%].*?[%}]\}")
 _OPDRACHTEN = (*_EINDES, *_EINDES.values(), *_TUSSEN, "set")
 _VERBODEN = (
     nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Block, nodes.Macro,
@@ -24,8 +26,12 @@ _VERBODEN = (
 )  # fmt: skip
 
 
-def controleer(sjabloon: bytes, velden: Veldenlijst) -> tuple[Bevinding, ...]:
+def controleer(
+    sjabloon: bytes, velden: Veldenlijst, *, leest_inwoner: bool = False
+) -> tuple[Bevinding, ...]:
     """Look for everything that would make a letter fail or go out wrong; empty means usable.
+
+    In a letter that a resident reads, words of professionals are pointed at as well.
 
     The last step makes a letter of the examples, once complete and once with only what is
     required.
@@ -42,6 +48,8 @@ def controleer(sjabloon: bytes, velden: Veldenlijst) -> tuple[Bevinding, ...]:
         *bekijk_pakket(delen, frozenset(gelezen)),
         *controle.ontbrekend(),
     ]
+    if leest_inwoner:
+        bevindingen += [een for deel in gelezen.values() for een in _vakwoorden(deel)]
     if not any(bevinding.ernst is Ernst.FOUT for bevinding in bevindingen):
         bevindingen += _proef(sjabloon, velden)
     return tuple(bevindingen)
@@ -66,6 +74,19 @@ def _delen(streng: StrengSjabloon) -> Iterator[tuple[str, Deel]]:
         if deel.content_type.endswith(".footnotes+xml"):
             xml = deel.blob.decode("utf-8")
             yield deel.partname.lstrip("/"), lees_deel("voetnoot", xml, streng.patch_xml)
+
+
+def _vakwoorden(deel: Deel) -> Iterator[Bevinding]:
+    for nummer, alinea in enumerate(deel.alineas, 1):
+        # The name of a field is not in the letter.
+        woorden = niet_voor_inwoners(_JINJA.sub(" ", alinea))
+        if woorden:
+            yield Bevinding(
+                ernst=Ernst.WAARSCHUWING,
+                plaats=deel.plaats(nummer),
+                melding=f"Een inwoner leest dit woord niet: {', '.join(woorden)}.",
+                suggestie="Zeg het in gewone woorden.",
+            )
 
 
 def _proef(sjabloon: bytes, velden: Veldenlijst) -> Iterator[Bevinding]:

@@ -7,7 +7,7 @@ from cmpg_desktop.dossier.briefopstellen import adresblok, melder_naam, partijbl
 from cmpg_desktop.werkproces.brieven import BriefSoort
 from cmpg_desktop.werkproces.inlichtbrieven import InlichtenBriefSoort
 from cmpg_desktop.werkproces.inlichtgegevens import Houder, Persoon
-from cmpg_desktop.werkproces.namen import Geslacht, splits_naam
+from cmpg_desktop.werkproces.namen import Geslacht, Naam, splits_vakman
 from cmpg_desktop.werkproces.taal import hoofdletter, opsomming
 from cmpg_desktop.werkproces.uitgaand import OVERDRACHT, UitgaandeBrief
 
@@ -59,10 +59,10 @@ class Brieflezer:
             namen = tuple(filter(None, (self._naamregel(een) for een in brief.aan)))
             return (*namen, *(brief.adres.adresregels() if brief.adres else ()))
         if self.uit.soort in OVERDRACHT:
-            naam = splits_naam(self.uit.feit.naam if self.uit.feit else "")
+            naam = splits_vakman(self.uit.feit.naam if self.uit.feit else "")
             return partijblok(bron.organisaties, self.organisatie, naam)
         if self.uit.soort is _B.GERICHT_VERZOEK:
-            return partijblok(bron.organisaties, self.organisatie, splits_naam(""))
+            return partijblok(bron.organisaties, self.organisatie, Naam())
         return adresblok(bron) if bron.melding is not None else ()
 
     def _naamregel(self, houder: Houder) -> str:
@@ -86,9 +86,9 @@ class Brieflezer:
         brief = self.uit.inlicht
         if brief is None:
             if self.uit.soort in OVERDRACHT:
-                return splits_naam(self.uit.feit.naam if self.uit.feit else "").aanhef
+                return splits_vakman(self.uit.feit.naam if self.uit.feit else "").aanhef
             if self.uit.soort is _B.GERICHT_VERZOEK:
-                return splits_naam("").aanhef
+                return Naam().aanhef
             return melder_naam(self.bron).aanhef if self.bron.melding is not None else ""
         if self.is_jongere:
             eerste = brief.aan[0]

@@ -17,12 +17,12 @@ from cmpg_desktop.werkproces.uitgaand import BriefStand
 def kop_van_dossier(bron: Briefbron) -> str:
     """Return how the dossier is called on screen."""
     mensen = [
-        wie(toonnaam(rij), een.rol, "", rij.geboren_vroegst, None)
+        wie(toonnaam(rij), een.rol, "", rij.geboren_vroegst, rij.geboorte_op)
         for een in bron.gelezen.dossier.betrokkenen
         if (rij := bron.gelezen.rijen.get(een.persoon.id)) is not None
     ]
     titel = bron.casus.titel if bron.is_casus else bron.melding.titel if bron.melding else ""
-    return kop_van(titel, mensen, anders="Melding")
+    return kop_van(titel, mensen, melder=_melder(bron), anders="Melding")
 
 
 def rijen_van(bron: Briefbron) -> Iterator[BrievenbusRij]:

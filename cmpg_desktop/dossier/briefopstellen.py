@@ -26,7 +26,7 @@ from cmpg_desktop.dossier.instellingen import ALLE_INSTELLINGEN
 from cmpg_desktop.dossier.partners import ORGANISATIES, contactnaam
 from cmpg_desktop.dossier.sjablonen import ADVIES_MELDER, Sjabloon, nieuwste, sjabloon_van
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
-from cmpg_desktop.werkproces.namen import Geslacht, Naam, splits_melder, splits_naam
+from cmpg_desktop.werkproces.namen import Geslacht, Naam, splits_melder, splits_vakman
 from cmpg_desktop.werkproces.taal import dag_van, opsomming, voluit
 from cmpg_desktop.werkproces.tekst import gevouwen, schoon
 
@@ -138,7 +138,7 @@ def melder_naam(bron: MetMelder) -> Naam:
     """Give the name of the melder: the contact person chosen, else what was typed."""
     if bron.contact is not None:
         return contactnaam(bron.contact)
-    naam = splits_naam(splits_melder(bron.melding.melder_naam)[0])
+    naam = splits_vakman(splits_melder(bron.melding.melder_naam)[0])
     geslacht = Geslacht(bron.melding.melder_geslacht or naam.geslacht)
     return Naam(
         voornamen=naam.voornamen,

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final
 
 from sqlalchemy import delete, insert, select, update
 
@@ -28,9 +30,12 @@ from cmpg_desktop.werkproces.adressen import email_fout
 from cmpg_desktop.werkproces.bevoegdheden import Handeling
 from cmpg_desktop.werkproces.leefgebieden import eigen_namen, naam_fout
 from cmpg_desktop.werkproces.lengtes import CONVENANT, WETTELIJK
+from cmpg_desktop.werkproces.taal import hoofdletter, lang
 from cmpg_desktop.werkproces.tekst import schoon
+from cmpg_desktop.werkproces.werkdagen import feestdagen
 
 MAX_LENGTE = 250
+_VRIJDAG: Final = 4
 VRIJE_DAGEN = select(vrije_dag).order_by(vrije_dag.c.datum, vrije_dag.c.soort)
 ALLE_INSTELLINGEN = select(instelling).order_by(instelling.c.sleutel)
 
@@ -177,6 +182,13 @@ def lees_vrije_dagen(
     )
 
 
+def _al_vrij(datum: date) -> str:
+    if datum.weekday() > _VRIJDAG:
+        return "het is weekend"
+    feest = feestdagen(datum.year).get(datum)
+    return f"het is {feest.naam}" if feest is not None else ""
+
+
 @voert_uit(ZetVrijeDag, Handeling.INSTELLING_WIJZIGEN)
 def zet_vrije_dag(tx: Transactie, opdracht: ZetVrijeDag) -> Gevolg:
     """Add a free day, or change the one with this id. A day without a source is refused."""
@@ -187,6 +199,13 @@ def zet_vrije_dag(tx: Transactie, opdracht: ZetVrijeDag) -> Gevolg:
         raise Regelfout(
             "Schrijf op wie dit besloot, bijvoorbeeld het besluit of de brief van het college.",
             veld="vrije_dag.bron",
+        )
+    if al_vrij := _al_vrij(opdracht.datum):
+        # It would change nothing, so the date is a mistake: a day that had to count as free counts.
+        raise Regelfout(
+            f"{hoofdletter(lang(opdracht.datum))} telt al niet mee: {al_vrij}.",
+            veld="vrije_dag.datum",
+            wat_nu="Kijk de datum na.",
         )
     rijen = tx.rijen(
         select(vrije_dag).where(

@@ -38,7 +38,7 @@ from cmpg_desktop.werkproces.ketenpartners import (
     OrganisatieSoort,
     Reglement,
 )
-from cmpg_desktop.werkproces.namen import Geslacht, Naam, splits_naam
+from cmpg_desktop.werkproces.namen import Geslacht, Naam, splits_vakman
 from cmpg_desktop.werkproces.taal import dag_van, lang, voluit
 from cmpg_desktop.werkproces.tekst import gevouwen, schoon
 
@@ -337,7 +337,7 @@ def voeg_contact_toe(tx: Transactie, opdracht: VoegContactToe) -> Gevolg:
     KEURING[Veld.CONTACT_EMAIL](email, dag_van(tx.nu))
     if tx.een(ORGANISATIES.where(organisatie.c.id == opdracht.organisatie_id)) is None:
         raise NietGevonden("Deze organisatie is er niet meer.")
-    naam = splits_naam(getypt)
+    naam = splits_vakman(getypt)
     tx.schrijf(
         insert(contactpersoon).values(
             id=opdracht.id,

@@ -146,7 +146,7 @@ def _bevindingen(inhoud: bytes, soort: Soort) -> tuple[SjabloonBevinding, ...]:
             melding=een.melding,
             suggestie=een.suggestie,
         )
-        for een in controleer(inhoud, soort.velden())
+        for een in controleer(inhoud, soort.velden(), leest_inwoner=soort.leest_inwoner)
     )
 
 

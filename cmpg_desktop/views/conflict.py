@@ -6,6 +6,7 @@ from uuid import UUID
 from cmpg_desktop.berichten.fouten import Conflict
 from cmpg_desktop.models.bewerking import Bewerking, Sleutel
 from cmpg_desktop.views.onderdelen.melding_balk import BalkSoort, MeldingBalk
+from cmpg_desktop.werkproces.taal import in_amsterdam
 
 _KORT = 120
 
@@ -27,7 +28,7 @@ def toon_conflict(
     bewerking: Bewerking, sleutel: Sleutel, conflict: Conflict, label: str
 ) -> MeldingBalk:
     """Make the banner that shows both values and takes the choice."""
-    wanneer = f" om {conflict.wanneer.astimezone():%H.%M}" if conflict.wanneer else ""
+    wanneer = f" om {in_amsterdam(conflict.wanneer):%H.%M}" if conflict.wanneer else ""
     balk = MeldingBalk(
         BalkSoort.LET_OP,
         f"{label}: {conflict.wie} heeft dit{wanneer} gewijzigd in {_als_tekst(conflict.hun)}. "

@@ -324,6 +324,9 @@ class _Lezer:
             if ingelicht_op is not None:
                 self.fout(self._naamveld(), "er staat wanneer iemand is ingelicht, maar niet wie.")
             return None
+        if naam.is_leeg:
+            # Of somebody's child only the age may be known; that is said, not refused.
+            self.opmerkingen.insert(0, "Er staat geen naam bij: dit wordt “naam onbekend”.")
         return ImportPersoon(
             naam=naam,
             geboorte=geboorte,

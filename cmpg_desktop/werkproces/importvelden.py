@@ -73,6 +73,7 @@ _NAMEN: Final[Mapping[ImportVeld, tuple[str, ...]]] = {
     ImportVeld.CASUSNUMMER: (
         *("casusnummer", "casus", "casusnr", "casus nr", "casus nummer", "nummer", "nr"),
         *("dossiernummer", "dossier", "dossiernr", "zaaknummer", "zaak"),
+        *("nr casus", "nummer casus", "nummer van de casus"),
     ),
     ImportVeld.TITEL: ("titel", "naam casus", "casusnaam", "gezin", "gezinsnaam", "omschrijving"),
     ImportVeld.REGIME: ("regime", "soort casus"),

@@ -273,6 +273,36 @@ def splits_melder(tekst: str) -> tuple[str, str]:
     )
 
 
+# How the word for a function ends; a first name or surname hardly ever does.
+_FUNCTIES: Final = (
+    *("coördinator", "coordinator", "consulent", "agent", "begeleider", "medewerker", "adviseur"),
+    *("verpleegkundige", "huisarts", "kinderarts", "schoolarts", "psychiater", "psycholoog"),
+    *("directeur", "manager", "coach", "leider", "werker", "regisseur", "ambtenaar", "mentor"),
+    *("functionaris", "docent", "leerkracht", "beheerder", "huismeester", "secretaris"),
+    *("conciërge", "bestuurder", "inspecteur", "balie", "loket", "meldpunt", "team", "afdeling"),
+)
+
+
+def splits_vakman(tekst: str) -> Naam:
+    """Take apart what was typed for the name of a professional, which may be a function.
+
+    "Wijkcoördinator Zuid" and "Intern begeleider" are nobody's first and last name: they stay as
+    they were typed. Of "wijkagent K. Aydin" the initials say where the name begins.
+    """
+    woorden = tekst.strip(" ,;:").split()
+    if len(woorden) < 2 or "," in tekst:  # noqa: PLR2004  a lone word is left as it is already
+        return splits_naam(tekst)
+    eerste, laatste = woorden[0].casefold(), woorden[-1]
+    is_functie = eerste.endswith(_FUNCTIES) or (
+        laatste[0].islower() and laatste.endswith(_FUNCTIES)
+    )
+    if not is_functie:
+        return splits_naam(tekst)
+    if eerste.endswith(_FUNCTIES) and _is_voorletters(woorden[1]) and len(woorden) > 2:  # noqa: PLR2004
+        return splits_naam(" ".join(woorden[1:]))
+    return Naam(voornamen=" ".join(woorden))
+
+
 def _is_functie(tekst: str) -> bool:
     eerste, *_ = tekst.split()
     return eerste[0].islower() and eerste.casefold() not in VOORVOEGSELS

@@ -5,17 +5,36 @@ import zipfile
 
 import pytest
 
+from cmpg_desktop import paden
+from cmpg_desktop.documenten import brief
 from cmpg_desktop.documenten.advies import velden
 from cmpg_desktop.documenten.alineas import Ernst
 from cmpg_desktop.documenten.bestand import MAX_BESTAND, MAX_DELEN, SjabloonFout
 from cmpg_desktop.documenten.controle import controleer
 from cmpg_desktop.documenten.sjabloon import render
+from cmpg_desktop.werkproces.brieven import BriefSoort
 
 VRAAG = "{{ vraag }}"
 
 
 def test_het_eigen_sjabloon_is_goed(sjabloon):
     assert controleer(sjabloon, velden()) == ()
+
+
+def test_een_woord_van_het_vak_in_een_brief_aan_een_inwoner_wordt_aangewezen(sjabloon, verander):
+    met_casus = verander(sjabloon, (VRAAG, "{{ vraag }} over deze casus en de betrokkene"))
+    (een,) = controleer(met_casus, velden(), leest_inwoner=True)
+    assert een.ernst is Ernst.WAARSCHUWING
+    assert een.plaats.startswith("alinea")
+    assert "casus, betrokkene" in een.melding
+    # To a professional it is an ordinary word.
+    assert controleer(met_casus, velden()) == ()
+
+
+@pytest.mark.parametrize("soort", [een for een in BriefSoort if een.leest_inwoner])
+def test_de_brieven_van_het_programma_gebruiken_geen_woord_van_het_vak(soort):
+    inhoud = (paden.templates() / f"{soort.sjabloon}.docx").read_bytes()
+    assert controleer(inhoud, brief.velden(soort), leest_inwoner=True) == ()
 
 
 @pytest.mark.parametrize(

@@ -186,6 +186,18 @@ def test_een_vrije_dag_heeft_een_naam_en_een_bron(beheer, naam, bron):
         )
 
 
+@pytest.mark.parametrize(
+    ("datum", "waarom"),
+    [(date(2026, 3, 14), "het is weekend"), (date(2026, 4, 27), "het is Koningsdag")],
+)
+def test_een_dag_die_al_vrij_is_is_een_vergissing(beheer, datum, waarom):
+    with pytest.raises(Regelfout, match=waarom):
+        beheer.doe(
+            ZetVrijeDag(datum=datum, soort=VrijeDagSoort.GESLOTEN, naam="brug", bron="college")
+        )
+    assert beheer.vraag(VrijeDagen()) == ()
+
+
 def test_dezelfde_dag_kan_er_maar_een_keer_in(beheer):
     for verwacht in (None, "staat er al in"):
         opdracht = ZetVrijeDag(

@@ -65,6 +65,7 @@ def tabel(*koppen, rijen=()):
     ("kop", "veld"),
     [
         ("CasusNr.", V.CASUSNUMMER),
+        ("Nr. casus", V.CASUSNUMMER),
         ("Geboorte-datum", None),
         ("Geboortedatum", V.GEBOORTE),
         ("Tussenvoegsel(s)", None),
@@ -251,6 +252,13 @@ def test_een_adres_zonder_mens_en_een_rij_die_verschoven_is_zijn_fout():
     rij = ImportRij(nummer=2, cellen=("2026-1", "1-2-2026", "Jan", "over"))
     regel = lees_rij(rij, ("a", "b", "c"), {0: V.CASUSNUMMER, 1: V.GEOPEND_OP, 2: V.NAAM}, VANDAAG)
     assert "meer cellen" in zinnen(regel)[0]
+
+
+def test_wie_geen_naam_heeft_komt_mee_maar_niet_ongezien():
+    regel = lees(naam="", rol="opa", adres="Geheim")
+    assert regel.uitkomst is not ImportUitkomst.FOUT
+    assert regel.reden.startswith("Er staat geen naam bij")
+    assert "naam" not in lees(naam="Jan Smit", rol="opa").reden
 
 
 def test_een_geheim_of_onbekend_adres_wordt_geen_straat():

@@ -9,6 +9,7 @@ from cmpg_desktop.werkproces.namen import (
     Naamgebruik,
     splits_melder,
     splits_naam,
+    splits_vakman,
     voorletters_van,
 )
 
@@ -191,3 +192,37 @@ def test_van_wie_belt_gaat_geen_woord_verloren(getypt):
     assert "".join(c for c in naam + functie if c not in " ,") == "".join(
         c for c in getypt if c not in " ,"
     )
+
+
+@pytest.mark.parametrize(
+    "functie",
+    [
+        "Wijkcoördinator Zuid",
+        "Consulent overlast",
+        "Intern begeleider",
+        "Sociaal werker",
+        "Wijkteam Batau Noord",
+        "wijkagent Jansen",
+        "Huisarts",
+    ],
+)
+def test_een_functie_wordt_niet_als_voor_en_achternaam_geschreven(functie):
+    naam = splits_vakman(functie)
+    assert naam.weergavenaam == functie
+    assert naam.aanschrijfwijze == ""
+    assert naam.aanhef == "Geachte heer, mevrouw"
+
+
+@pytest.mark.parametrize(
+    ("getypt", "aanschrijfwijze"),
+    [
+        ("wijkagent K. Aydin", "K. Aydin"),
+        ("consulent S. de Wit", "S. de Wit"),
+        ("Els de Bruin", "E. de Bruin"),
+        ("mevrouw R. Smeets", "R. Smeets"),
+        ("Piet Aarts", "P. Aarts"),
+        ("Wit, Sanne de", "S. de Wit"),
+    ],
+)
+def test_de_naam_van_een_vakman_blijft_een_naam(getypt, aanschrijfwijze):
+    assert splits_vakman(getypt).aanschrijfwijze == aanschrijfwijze

@@ -41,7 +41,7 @@ class Beslisbalk(QWidget):
         noem(self, "weegoverleg.beslist", "Wie beslist")
         self.zin = make_label("", breekt=True)
         self.zin.setObjectName("weegoverleg.beslist.zin")
-        self._aan = Knop("Aanmelden …", naam="weegoverleg.aanmelden")
+        self._aan = Knop("Aanmelden …", naam="weegoverleg.aanmelden", sneltoets="Ctrl+M")
         self._af = Knop("Afmelden", naam="weegoverleg.afmelden")
         self._aan.clicked.connect(self.aanmelden)
         self._af.clicked.connect(self.afmelden)

@@ -132,6 +132,19 @@ def uitslag(qtbot, pagina):
     return tekst(pagina, "weegoverleg.uitslag.tekst")
 
 
+def test_wie_beslist_meldt_zich_aan_zonder_muis(open_ronde, voorgesteld, qtbot, toets):
+    voorgesteld()
+    pagina = open_ronde(LOTTE)
+    assert "Ctrl+M" in kind(pagina, "weegoverleg.aanmelden", QPushButton).text()
+    toets(TOETS.Key_M, CTRL)
+    qtbot.waitUntil(lambda: bool(pagina.findChildren(RondeDialoog)))
+    dialoog = pagina.findChildren(RondeDialoog)[-1]
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is dialoog.wie.wachtwoord)
+    toets.typ(WACHTWOORD)
+    toets(TOETS.Key_Return)
+    qtbot.waitUntil(lambda: pagina.aanmelding.wie is not None)
+
+
 @pytest.mark.eis("E014", "E044")
 def test_zes_meldingen_in_een_ronde_met_een_toets_per_melding(
     open_ronde, voorgesteld, werk, qtbot, toets
