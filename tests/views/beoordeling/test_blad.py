@@ -571,3 +571,22 @@ def test_een_ander_mag_hier_ook_beslissen(werk, weeg):
     assert dialoog.wie.keuze.currentText() == "Marloes Hendriks"
     dialoog.reject()
     weger.rustig()
+
+
+def test_ongedaan_maken_is_meteen_te_zien_ook_onder_de_cursor(werk, weeg):
+    """Anders staat er nee, terwijl er over ja wordt beslist."""
+    weger = weeg(meld(werk))
+    weger.kies(Weging.FASE_2)
+    naam = "beoordelingspunt.ingeschreven.antwoord"
+    zoek(weger.pagina, f"{naam}[ja]").click()
+    weger.rustig()
+    zoek(weger.pagina, f"{naam}[ja]").setFocus()
+    weger.toets(Qt.Key.Key_Right)
+    weger.rustig()
+    assert zoek(weger.pagina, f"{naam}[nee]").isChecked()
+    weger.pagina.bewerking.ongedaan.terug()
+    weger.rustig()
+    punten = {punt.criterium.code: punt.antwoord for punt in weger.scherm.blad.nu.punten}
+    assert punten["ingeschreven"] == "ja"
+    assert zoek(weger.pagina, f"{naam}[ja]").isChecked()
+    assert weger.focus.objectName().startswith(naam)
