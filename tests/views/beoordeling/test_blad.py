@@ -590,3 +590,18 @@ def test_ongedaan_maken_is_meteen_te_zien_ook_onder_de_cursor(werk, weeg):
     assert punten["ingeschreven"] == "ja"
     assert zoek(weger.pagina, f"{naam}[ja]").isChecked()
     assert weger.focus.objectName().startswith(naam)
+
+
+def test_na_voorleggen_staat_het_voorstel_in_beeld_met_de_cursor_op_de_volgende_stap(werk, weeg):
+    """De knop die u indrukte is weg; zonder dit viel de cursor in een vraag halverwege."""
+    weger = weeg(meld(werk, 2, "Wie helpt?"))
+    weger.pagina.resize(900, 400)
+    weger.kies(Weging.GEEN_ZAAK)
+    weger.vul_in()
+    zoek(weger.pagina, "beoordeling.voorleggen").setFocus()
+    weger.toets(Qt.Key.Key_Space)
+    weger.rustig()
+    weger.qtbot.waitUntil(lambda: weger.scherm.blad.nu.voorstel is not None)
+    knop = zoek(weger.pagina, "beoordeling.akkoord.knop")
+    assert weger.focus is knop
+    assert weger.scherm.staat.visibleRegion().contains(weger.scherm.staat.rect().center())
