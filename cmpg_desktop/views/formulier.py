@@ -97,10 +97,8 @@ class Formulier(QObject):
         if gebonden is None or self.bewerking.bezet(sleutel):
             return
         gebonden.voorstel = voorstel
-        typt = isinstance(gebonden.widget, Regel | Tekstvlak) and gebonden.widget.hasFocus()
-        if gebonden.gevuld and typt:
-            # A field that was saved while typing comes back without the space at its end. A choice
-            # is never half done: what is saved or undone shows at once, also under the cursor.
+        if gebonden.gevuld and gebonden.widget.hasFocus():
+            # A field that was saved while typing comes back without the space at its end.
             gebonden.later = (waarde,)
             return
         gebonden.gevuld = True
