@@ -605,3 +605,17 @@ def test_na_voorleggen_staat_het_voorstel_in_beeld_met_de_cursor_op_de_volgende_
     knop = zoek(weger.pagina, "beoordeling.akkoord.knop")
     assert weger.focus is knop
     assert weger.scherm.staat.visibleRegion().contains(weger.scherm.staat.rect().center())
+
+
+def test_wat_eerder_gelezen_is_haalt_de_regel_waarin_u_typt_niet_weg(werk, weeg):
+    """Anders springt de cursor naar de volgende vraag, en komt daar terecht wat u typt."""
+    weger = weeg(meld(werk))
+    weger.kies(Weging.WOONOVERLAST)
+    eerder = weger.scherm.blad
+    zoek(weger.pagina, "beoordelingspunt.woonoverlast.antwoord[ja]").click()
+    weger.rustig()
+    waaruit = zoek(weger.pagina, "beoordelingspunt.woonoverlast.waaruit")
+    waaruit.setFocus()
+    weger.scherm._toon(eerder)
+    assert waaruit.isVisible()
+    assert weger.focus is waaruit
