@@ -99,6 +99,7 @@ class Bewerking(QObject):
         self._laatst: datetime | None = None
         self._pauze = self._timer(PAUZE_MS)
         self._uiterlijk = self._timer(UITERLIJK_MS)
+        ongedaan.gedaan.connect(self._bij_ongedaan)
 
     def voor_eerste(self, maak: Callable[[], None] | None) -> None:
         """Set what makes the row these fields are of, called just before the first edit."""
@@ -245,6 +246,14 @@ class Bewerking(QObject):
             self._journaal.klaar(invoer.opdracht)
         self.zet.emit(sleutel, conflict.hun)
         self._is_rustig()
+
+    def _bij_ongedaan(self, terug: Command) -> None:
+        # What would take it back again knows what holds now. A choice with the cursor on it does
+        # not follow what the page reads again, and would go on showing what was undone.
+        if isinstance(terug, WijzigVeld):
+            sleutel = Sleutel(terug.veld, terug.id)
+            if not self.bezet(sleutel):
+                self.zet.emit(sleutel, terug.oud)
 
     def doe(
         self,

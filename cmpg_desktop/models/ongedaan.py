@@ -11,12 +11,14 @@ from cmpg_desktop.broker.broker import Broker
 class Ongedaan(QObject):
     """A stack of commands that undo, and one of commands that redo.
 
-    Signals: `veranderd` (what can be undone or redone changed), `gelukt` (Dutch text),
-    `mislukt` (Exception: someone changed it since).
+    Signals: `veranderd` (what can be undone or redone changed), `gelukt` (Dutch text), `gedaan`
+    (the command that would take back what was just undone or redone), `mislukt` (Exception:
+    someone changed it since).
     """
 
     veranderd = Signal()
     gelukt = Signal(str)
+    gedaan = Signal(object)
     mislukt = Signal(object)
 
     def __init__(self, broker: Broker, parent: QObject | None = None) -> None:
@@ -90,6 +92,7 @@ class Ongedaan(QObject):
         def klaar(changes: Changes) -> None:
             if changes.terug is not None:
                 naar.append((changes.terug, wat))
+                self.gedaan.emit(changes.terug)
             self.gelukt.emit(f"{woord}: {wat.lower()}" if wat else woord)
             self.veranderd.emit()
 

@@ -15,6 +15,7 @@ from cmpg_desktop.models.bewerking import Sleutel
 from cmpg_desktop.typen import override
 from cmpg_desktop.views.conflict import toon_conflict
 from cmpg_desktop.views.omgeving import Omgeving
+from cmpg_desktop.views.onderdelen.basis import delen_van
 from cmpg_desktop.views.onderdelen.blad import Blad
 from cmpg_desktop.views.onderdelen.koptekst import Koptekst
 from cmpg_desktop.views.onderdelen.leeg import Leeg, LeegSoort
@@ -190,10 +191,8 @@ class Pagina(QWidget):
         self._gevuld = False
         self.kop.zet(titel)
         self.kop.zet_pillen([])
-        for plek in range(self.balken.count()):
-            ding = self.balken.itemAt(plek)
-            balk = ding.widget() if ding is not None else None
-            if balk is not None:
+        for balk in delen_van(self.balken):
+            if isinstance(balk, QWidget):
                 balk.hide()
 
     def _bouw(self) -> None:

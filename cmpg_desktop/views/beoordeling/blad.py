@@ -56,6 +56,7 @@ class Weegblad(QWidget):
         self._delen: list[Deel] = []
         self._bouw: Stappen | None = None
         self._gewenst: Weging | None = None  # chosen with its key before anything was on screen
+        self._volg = False  # what was just done shows at the top, out of sight of who did it
         self._later: str = ""  # where the cursor goes as soon as it is built
         self.zij = Weegzij()
         self.zij.gekozen.connect(self.ga_naar)
@@ -63,7 +64,7 @@ class Weegblad(QWidget):
         self._wacht = Leeg(naam="beoordeling.stand")
         self._wacht.toon(LeegSoort.LADEN, "De beoordeling wordt opgehaald …")
         self._wacht.actie.connect(self.laad)
-        self.staat = Staat(pagina, self.laad)
+        self.staat = Staat(pagina, self._laad_en_volg)
         self.keuze = Uitkomstkeuze(pagina.verband)
         self.keuze.verouderd.connect(self.laad)
         self._kaart = Kaart(naam="beoordeling.kaart")
@@ -120,6 +121,10 @@ class Weegblad(QWidget):
             eigenaar=self,
         )
 
+    def _laad_en_volg(self) -> None:
+        self._volg = True
+        self.laad()
+
     def _bij_verandering(self, changes: Changes) -> None:
         if self._pagina.raakt(changes):
             # The page asks again a moment later. What is under way may have been read before this
@@ -159,6 +164,9 @@ class Weegblad(QWidget):
         gewenst, self._gewenst = self._gewenst, None
         if gewenst is not None and weegbaar:
             self.keuze.kies(gewenst)
+        if self._volg:
+            self._volg = False
+            self.staat.ga()
         self._pagina.tabvolgorde.later()
 
     def toon_contacten(self) -> None:
@@ -276,6 +284,7 @@ class Weegblad(QWidget):
     def _stel_voor(self) -> None:
         def klaar(_changes: Changes) -> None:
             self._pagina.omgeving.meld("Voorgelegd. Een ander beslist.")
+            self._laad_en_volg()
 
         def mislukt(fout: Exception) -> None:
             if isinstance(fout, CmpgFout):

@@ -13,7 +13,7 @@ from cmpg_desktop.views.melding.actiezinnen import casus_tekst
 from cmpg_desktop.views.melding.dialogen import Antwoord, Gevonden, KiesDialoog
 from cmpg_desktop.views.melding.opmaak import Doorklik, maak_leeg
 from cmpg_desktop.views.melding.verband import Verband
-from cmpg_desktop.views.onderdelen.basis import make_label, noem
+from cmpg_desktop.views.onderdelen.basis import delen_van, make_label, noem
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
 from cmpg_desktop.views.onderdelen.stroom import Stroom
 from cmpg_desktop.views.thema import RUIMTE_S
@@ -69,9 +69,8 @@ class Casuskeuze(QWidget):
 
     def ga(self) -> None:
         """Put the cursor on the first casus to choose."""
-        eerste = self._lijst.itemAt(0)
-        widget = eerste.widget() if eerste is not None else None
-        (widget or self._zoekknop).setFocus()
+        regels = (deel for deel in delen_van(self._lijst) if isinstance(deel, QWidget))
+        next(regels, self._zoekknop).setFocus()
 
     def _past(self, casus: CasusKeuze) -> bool:
         return (casus.gesloten_op is None) is self._loopt

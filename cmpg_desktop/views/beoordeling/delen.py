@@ -157,7 +157,9 @@ def _criterium(verband: Verband, punt: PuntSnapshot) -> Deel:
         verband.vul(Veld.BEOORDELINGSPUNT_ANTWOORD, nu.antwoord, rij)
         verband.vul(Veld.BEOORDELINGSPUNT_WAARUIT, nu.waaruit, rij)
         bezig = isinstance(pillen, Pillen) and pillen.waarde()
-        toon(nu.waaruit or nu.antwoord or bezig)
+        # What was read before the answer was saved must not take the line from who types in it:
+        # the cursor would go on in the next question.
+        toon(nu.waaruit or nu.antwoord or bezig or waaruit.bediening.hasFocus())
 
     def ga() -> None:
         (waaruit if waaruit.isVisibleTo(vak) else antwoord).setFocus()

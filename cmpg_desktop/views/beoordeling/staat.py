@@ -15,6 +15,7 @@ from cmpg_desktop.views.beoordeling.wachten import (
     HerinnerDialoog,
     SluitDialoog,
 )
+from cmpg_desktop.views.inbeeld import breng_in_beeld
 from cmpg_desktop.views.melding.opmaak import maak_leeg
 from cmpg_desktop.views.onderdelen.basis import kondig_aan, make_label
 from cmpg_desktop.views.onderdelen.kaart import Kaart
@@ -43,7 +44,8 @@ _BRIEVEN: Final = {
 GESLOTEN: Final = "Gesloten: de melder vulde niet aan"
 VERVALT: Final = "Verandert er iets in de melding of hieronder, dan vervalt het voorstel."
 HIER_AANMELDEN: Final = (
-    "Zit die bij u? Kies dan “Akkoord geven”: die meldt zich daar aan met het eigen wachtwoord."
+    "Zit wie beslist bij u? Kies dan “Akkoord geven”: die collega meldt zich daar aan met het"
+    " eigen wachtwoord."
 )
 
 
@@ -56,6 +58,7 @@ class Staat(Kaart):
         self._pagina = pagina
         self._herlaad = herlaad
         self._al: tuple[object, ...] | None = None
+        self._eerste: Knop | None = None
         self._lijst = QVBoxLayout()
         self._lijst.setSpacing(RUIMTE_S)
         self.inhoud.addLayout(self._lijst)
@@ -75,12 +78,19 @@ class Staat(Kaart):
         hier: QWidget | None = self.window().focusWidget()
         had_focus = hier is not None and self.isAncestorOf(hier)
         maak_leeg(self._lijst)
+        self._eerste = None
         zin = self._bouw(blad)
         self.setVisible(bool(zin))
         if zin and not eerste:
             kondig_aan(self, zin)
         if had_focus:
             self._pagina.tabs.balk.setFocus()
+
+    def ga(self) -> None:
+        """Come into sight with the cursor on what can be done next: somebody just changed it."""
+        if self.isVisible():
+            (self._eerste or self._pagina.tabs.balk).setFocus()
+            breng_in_beeld(self, boven=True)
 
     # --- what it says -----------------------------------------------------------------------
 
@@ -233,6 +243,7 @@ class Staat(Kaart):
         stroom = Stroom(rij)
         for knop in knoppen:
             stroom.addWidget(knop)
+            self._eerste = self._eerste or knop
         self._lijst.addWidget(rij)
 
     def _briefknop(

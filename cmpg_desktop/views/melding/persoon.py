@@ -17,7 +17,7 @@ from cmpg_desktop.views.melding.opmaak import Tweekolom, geboorte_hint
 from cmpg_desktop.views.melding.persoon_rijen import Gezagen, Relaties
 from cmpg_desktop.views.melding.stappen import Stappen
 from cmpg_desktop.views.melding.verband import JA_NEE_ONBEKEND, Verband
-from cmpg_desktop.views.onderdelen.basis import make_label, noem
+from cmpg_desktop.views.onderdelen.basis import delen_van, make_label, noem
 from cmpg_desktop.views.onderdelen.kaart import make_lijn
 from cmpg_desktop.views.onderdelen.keuze import Keuze, Optie, Pillen
 from cmpg_desktop.views.onderdelen.knop import Knop, KnopSoort
@@ -131,10 +131,8 @@ class PersoonBlad(QFrame):
         self._zet_delen_dicht()
 
     def _zet_delen_dicht(self) -> None:
-        for plek in range(self._kolom.count()):
-            ding = self._kolom.itemAt(plek)
-            deel = ding.widget() if ding is not None else None
-            if deel is not None:
+        for deel in delen_van(self._kolom):
+            if isinstance(deel, QWidget):
                 deel.setEnabled(not self._dicht)
 
     def maak_los(self) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QWidget
 
+from cmpg_desktop.views.onderdelen.basis import delen_van
+
 
 class Stappen(QObject):
     """Runs its steps one event at a time: no event holds up the screen (50 ms at most).
@@ -96,12 +98,5 @@ def _in_leesvolgorde(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _van_opmaak(opmaak: QLayout) -> Iterator[QWidget]:
-    for nummer in range(opmaak.count()):
-        deel = opmaak.itemAt(nummer)
-        if deel is None:
-            continue
-        widget, onder = deel.widget(), deel.layout()
-        if widget is not None:
-            yield from _in_leesvolgorde(widget)
-        elif onder is not None:
-            yield from _van_opmaak(onder)
+    for deel in delen_van(opmaak):
+        yield from _van_opmaak(deel) if isinstance(deel, QLayout) else _in_leesvolgorde(deel)

@@ -1,7 +1,9 @@
 """Small helpers that every widget of the kit shares."""
 
+from operator import itemgetter
+
 from PySide6 import QtGui
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QWidget
 
 
 def noem(widget: QWidget, naam: str, toegankelijk: str = "") -> None:
@@ -38,6 +40,23 @@ def make_label(tekst: str, rol: str = "", *, breekt: bool = False) -> QLabel:
         label.setProperty("rol", rol)
     label.setWordWrap(breekt)
     return label
+
+
+def delen_van(opmaak: QLayout) -> list[QWidget | QLayout]:
+    """Return what a layout holds, in its order, without `itemAt`.
+
+    That makes a Python side of an item, which outlives it: Qt deletes the item with its widget and
+    tells nobody. What Qt makes next at that address is taken for it, and the program falls over,
+    often long after.
+    """
+    ouder = opmaak.parentWidget()
+    if ouder is None:
+        return []
+    kinderen = (*ouder.children(), *opmaak.children())
+    plekken = [
+        (opmaak.indexOf(deel), deel) for deel in kinderen if isinstance(deel, QWidget | QLayout)
+    ]
+    return [deel for plek, deel in sorted(plekken, key=itemgetter(0)) if plek >= 0]
 
 
 def zonder_mnemoniek(tekst: str) -> str:

@@ -591,3 +591,51 @@ def test_een_ander_mag_hier_ook_beslissen(werk, weeg):
     assert dialoog.wie.keuze.currentText() == "Marloes Hendriks"
     dialoog.reject()
     weger.rustig()
+
+
+def test_ongedaan_maken_is_meteen_te_zien_ook_onder_de_cursor(werk, weeg):
+    """Anders staat er nee, terwijl er over ja wordt beslist."""
+    weger = weeg(meld(werk))
+    weger.kies(Weging.FASE_2)
+    naam = "beoordelingspunt.ingeschreven.antwoord"
+    zoek(weger.pagina, f"{naam}[ja]").click()
+    weger.rustig()
+    zoek(weger.pagina, f"{naam}[ja]").setFocus()
+    weger.toets(Qt.Key.Key_Right)
+    weger.rustig()
+    assert zoek(weger.pagina, f"{naam}[nee]").isChecked()
+    weger.pagina.bewerking.ongedaan.terug()
+    weger.rustig()
+    punten = {punt.criterium.code: punt.antwoord for punt in weger.scherm.blad.nu.punten}
+    assert punten["ingeschreven"] == "ja"
+    assert zoek(weger.pagina, f"{naam}[ja]").isChecked()
+    assert weger.focus.objectName().startswith(naam)
+
+
+def test_na_voorleggen_staat_het_voorstel_in_beeld_met_de_cursor_op_de_volgende_stap(werk, weeg):
+    """De knop die u indrukte is weg; zonder dit viel de cursor in een vraag halverwege."""
+    weger = weeg(meld(werk, 2, "Wie helpt?"))
+    weger.pagina.resize(900, 400)
+    weger.kies(Weging.GEEN_ZAAK)
+    weger.vul_in()
+    zoek(weger.pagina, "beoordeling.voorleggen").setFocus()
+    weger.toets(Qt.Key.Key_Space)
+    weger.rustig()
+    weger.qtbot.waitUntil(lambda: weger.scherm.blad.nu.voorstel is not None)
+    knop = zoek(weger.pagina, "beoordeling.akkoord.knop")
+    assert weger.focus is knop
+    assert weger.scherm.staat.visibleRegion().contains(weger.scherm.staat.rect().center())
+
+
+def test_wat_eerder_gelezen_is_haalt_de_regel_waarin_u_typt_niet_weg(werk, weeg):
+    """Anders springt de cursor naar de volgende vraag, en komt daar terecht wat u typt."""
+    weger = weeg(meld(werk))
+    weger.kies(Weging.WOONOVERLAST)
+    eerder = weger.scherm.blad
+    zoek(weger.pagina, "beoordelingspunt.woonoverlast.antwoord[ja]").click()
+    weger.rustig()
+    waaruit = zoek(weger.pagina, "beoordelingspunt.woonoverlast.waaruit")
+    waaruit.setFocus()
+    weger.scherm._toon(eerder)
+    assert waaruit.isVisible()
+    assert weger.focus is waaruit
