@@ -43,6 +43,7 @@ from cmpg_desktop.database.tabellen.meldingen import (
 )
 from cmpg_desktop.database.tabellen.personen import persoon
 from cmpg_desktop.database.tabellen.team import inzage, medewerker, medewerker_rol
+from cmpg_desktop.database.tabellen.verzoeken import verzoek
 from cmpg_desktop.dossier.team import werkt_op
 from cmpg_desktop.werkproces.bevoegdheden import BEVOEGDHEDEN, Handeling
 from cmpg_desktop.werkproces.feiten import Feit
@@ -180,6 +181,21 @@ def mens_zichtbaar(kolom: ColumnElement[Any], wie: Kijker) -> ColumnElement[bool
     return or_(
         not_(erin.correlate_except(daar)),
         ook_elders.correlate_except(hier),
+    )
+
+
+def verzoek_zichtbaar(wie: Kijker) -> ColumnElement[bool]:
+    """Narrow a query on `verzoek` to what is not of such a dossier, or of who is only in one.
+
+    Who handles it keeps it: a month runs, and they wrote down what it says.
+    """
+    return or_(
+        and_(verzoek.c.behandelaar_id.is_not(None), verzoek.c.behandelaar_id == wie.ik),
+        and_(
+            rij_zichtbaar(verzoek, wie),
+            mens_zichtbaar(verzoek.c.persoon_id, wie),
+            mens_zichtbaar(verzoek.c.namens_persoon_id, wie),
+        ),
     )
 
 

@@ -11,9 +11,10 @@ from cmpg_desktop.berichten.fouten import GeenBevoegdheid, Regelfout
 from cmpg_desktop.berichten.kern import Change, Noun
 from cmpg_desktop.berichten.stand import Stand
 from cmpg_desktop.database.tabellen.beoordelen import beoordeling
-from cmpg_desktop.database.tabellen.meldingen import betrokkene, melding
+from cmpg_desktop.database.tabellen.meldingen import betrokkene, casus, melding
 from cmpg_desktop.database.transactie import Transactie
 from cmpg_desktop.dossier import beoordelingsbron, beslisteam, casusbegin, casusmensen
+from cmpg_desktop.dossier.afscherming import Kijker, verborgen
 from cmpg_desktop.dossier.beoordelen import UITKOMST, gevolg, keur_te_beoordelen, wanneer
 from cmpg_desktop.dossier.beoordelingsbron import Bron, bron_van
 from cmpg_desktop.dossier.beslisteam import Beslisteam, handel_als, team_van
@@ -38,24 +39,36 @@ _LPGA = "L-PGA"
 
 
 def _lees(
-    tx: Transactie, melding_id: UUID
-) -> tuple[Bron, Beslisteam, list[str], Sequence[Sequence[Any]]]:
-    """Read all of it at once: a turn for a number, what is judged, the team, numbers, people."""
+    tx: Transactie, melding_id: UUID, beslisser: UUID | None
+) -> tuple[Bron, Beslisteam, list[str], Sequence[Sequence[Any]], frozenset[UUID]]:
+    """Read all of it at once: a turn for a number, what is judged, the team, numbers, people.
+
+    The last are the casussen it might go to that who decides may not know of; what who sits at the
+    workstation may know is not asked.
+    """
+    wie = Kijker(ik=beslisser or tx.actor, vandaag=tx.vandaag)
     voor = casusbegin.slot(tx)
     genoemd = select(beoordeling.c.casus_id).where(beoordeling.c.melding_id == melding_id)
-    antwoorden = tx.lees(
+    *antwoorden, afgeschermd = tx.lees(
         *voor,
         *beoordelingsbron.vragen(melding_id, slot=True),
         *beslisteam.vragen(),
         casusbegin.nummers(tx),
         *casusmensen.vragen(melding_id, betrokkene.c.casus_id.in_(genoemd)),
+        verborgen(wie).where(casus.c.id.in_(genoemd)),
     )[len(voor) :]
     bron = bron_van(antwoorden[: beoordelingsbron.AANTAL], tx.vandaag)
     if bron is None:
         raise melding_weg()
     *team, nummers = antwoorden[beoordelingsbron.AANTAL : -casusmensen.AANTAL]
     mensen = antwoorden[-casusmensen.AANTAL :]
-    return bron, team_van(team, tx.vandaag), [rij.nummer for rij in nummers], mensen
+    return (
+        bron,
+        team_van(team, tx.vandaag),
+        [rij.nummer for rij in nummers],
+        mensen,
+        frozenset(rij.id for rij in afgeschermd),
+    )
 
 
 def _keur(
@@ -100,7 +113,7 @@ def _voorstel(tx: Transactie, bron: Bron, team: Beslisteam, voorstel_id: UUID) -
 def geef_terug(tx: Transactie, opdracht: GeefTerug) -> Gevolg:
     """Send a proposal back with the reason; also one that no longer holds."""
     reden = gekeurde_reden(opdracht.reden)
-    bron, team, *_ = _lees(tx, opdracht.melding_id)
+    bron, team, *_ = _lees(tx, opdracht.melding_id, opdracht.beslisser_id)
     voorstel, naam = _keur(tx, bron, team, opdracht)
     feit = feit_van_nu(
         tx,
@@ -128,7 +141,7 @@ def besluit(tx: Transactie, opdracht: Besluit) -> Gevolg:
     hears who and when; and nothing can change between the last look and the besluit.
     """
     afwijkend = gekeurde_tekst(opdracht.afwijkend, "afwijkend")
-    bron, team, nummers, mensen = _lees(tx, opdracht.melding_id)
+    bron, team, nummers, mensen, afgeschermd = _lees(tx, opdracht.melding_id, opdracht.beslisser_id)
     voorstel, naam = _keur(tx, bron, team, opdracht)
     if voorstel.inhoud != bron.inhoud():
         wie = team.naam(bron.door(voorstel)) or "een collega"
@@ -138,6 +151,7 @@ def besluit(tx: Transactie, opdracht: Besluit) -> Gevolg:
             veld=UITKOMST,
             wat_nu="Kijk de beoordeling na en laat haar opnieuw voorstellen.",
         )
+    _keur_casus(bron, Weging(voorstel.uitkomst), afgeschermd)
     gemis = bron.gemis()
     if gemis:
         raise Regelfout(
@@ -181,6 +195,16 @@ def besluit(tx: Transactie, opdracht: Besluit) -> Gevolg:
         dossiers=dossiers,
         resultaat=opdracht.casus_id if weging is Weging.FASE_2 else opdracht.feit_id,
     )
+
+
+def _keur_casus(bron: Bron, weging: Weging, afgeschermd: frozenset[UUID]) -> None:
+    """Let nobody put a melding with its people into a casus that they may not know of."""
+    if weging is Weging.LOPENDE_CASUS and bron.beoordeling().casus_id in afgeschermd:
+        raise GeenBevoegdheid(
+            "Deze melding hoort bij een dossier dat is afgeschermd."
+            " Alleen wie daarin genoemd is, kan erover beslissen.",
+            wat_nu="Laat een procesmanager beslissen die wel genoemd is, of geef het terug.",
+        )
 
 
 def _melding_change(bron: Bron) -> Change:

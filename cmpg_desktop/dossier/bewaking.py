@@ -12,7 +12,17 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from sqlalchemy import BindParameter, ColumnElement, Select, Uuid, bindparam, or_, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    Uuid,
+    bindparam,
+    not_,
+    or_,
+    select,
+    union_all,
+)
 
 from cmpg_desktop.berichten.fouten import GeenBevoegdheid
 from cmpg_desktop.berichten.kern import Context
@@ -63,6 +73,7 @@ def _vraag() -> "VasteVraag":
     from cmpg_desktop.database.tabellen.casussen import brief, briefveld  # noqa: PLC0415
     from cmpg_desktop.database.tabellen.documenten import document  # noqa: PLC0415
     from cmpg_desktop.database.tabellen.telefoon import spoedcontact  # noqa: PLC0415
+    from cmpg_desktop.database.tabellen.verzoeken import verzoek  # noqa: PLC0415
     from cmpg_desktop.database.vastevraag import VasteVraag  # noqa: PLC0415
 
     wie = afscherming.LATER
@@ -95,6 +106,7 @@ def _vraag() -> "VasteVraag":
         select(briefveld.c.id)
         .join(brief, brief.c.id == briefveld.c.brief_id)
         .where(briefveld.c.id.in_(ids), weg(brief)),
+        select(verzoek.c.id).where(verzoek.c.id.in_(ids), not_(afscherming.verzoek_zichtbaar(wie))),
     ]
     return VasteVraag(union_all(*delen))
 

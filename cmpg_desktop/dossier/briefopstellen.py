@@ -25,16 +25,16 @@ from cmpg_desktop.dossier.feiten import als_feit, feiten_waar
 from cmpg_desktop.dossier.instellingen import ALLE_INSTELLINGEN
 from cmpg_desktop.dossier.partners import ORGANISATIES, contactnaam
 from cmpg_desktop.dossier.sjablonen import ADVIES_MELDER, Sjabloon, nieuwste, sjabloon_van
+from cmpg_desktop.werkproces import briefnamen
 from cmpg_desktop.werkproces.feiten import Feit, FeitSoort, geldige
 from cmpg_desktop.werkproces.namen import Geslacht, Naam, splits_melder, splits_vakman
 from cmpg_desktop.werkproces.taal import dag_van, opsomming, voluit
-from cmpg_desktop.werkproces.tekst import gevouwen, schoon
+from cmpg_desktop.werkproces.tekst import schoon
 
 SLOT: Final = (
     "Hebt u vragen over dit advies, of helpt het niet? Bel of mail ons dan, en noem ons kenmerk."
 )
 _NAAMDELEN: Final = ("voornamen", "roepnaam", "geslachtsnaam", "partner_geslachtsnaam")
-_KORTSTE_NAAM: Final = 3
 _MAG_LEEG: Final = "mag leeg blijven"
 
 
@@ -119,19 +119,14 @@ def lees_bron(lezing: Lezing, melding_id: UUID, context: Context) -> Bron:
         sjabloon=sjabloon_van(ADVIES_MELDER, eigen),
         documenten=papieren,
         namen=frozenset(
-            woord
-            for rij in wie
-            for deel in _NAAMDELEN
-            for woord in getattr(rij, deel).split()
-            if len(woord) >= _KORTSTE_NAAM
+            woord for rij in wie for deel in _NAAMDELEN for woord in getattr(rij, deel).split()
         ),
     )
 
 
 def genoemd(bron: Bron, tekst: str) -> tuple[str, ...]:
-    """Find the names of the people of this melding in a text of the letter."""
-    woorden = set(gevouwen(tekst).split())
-    return tuple(sorted(naam for naam in bron.namen if set(gevouwen(naam).split()) <= woorden))
+    """Find the names of the people of this melding in a text of the letter, as typed there."""
+    return briefnamen.genoemd(tekst, [Naam(geslachtsnaam=een) for een in bron.namen])
 
 
 def melder_naam(bron: MetMelder) -> Naam:

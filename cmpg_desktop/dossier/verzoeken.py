@@ -67,7 +67,7 @@ def lijst(lezing: Lezing, vraag: Verzoeken, context: Context) -> tuple[VerzoekRi
     rijen, vrij = lezing.lees(
         select(verzoek, medewerker.c.naam.label("behandelaar"))
         .outerjoin(medewerker, medewerker.c.id == verzoek.c.behandelaar_id)
-        .where(_ER, *waar),
+        .where(_ER, *waar, afscherming.verzoek_zichtbaar(afscherming.kijker(context))),
         kalender.vrije_dagen(),
     )
     dagen = kalender.kalender_van(vrij)

@@ -158,7 +158,11 @@ def _vragen(open_: _Open) -> tuple[Leesbaar, ...]:
         kalender.vrije_dagen(),
         kalender.termijnlengtes(),
         *aanzet.vragen(),
-        select(verzoek).where(verzoek.c.beantwoord_op.is_(None), verzoek.c.verwijderd_op.is_(None)),
+        select(verzoek).where(
+            verzoek.c.beantwoord_op.is_(None),
+            verzoek.c.verwijderd_op.is_(None),
+            afscherming.verzoek_zichtbaar(open_.kijker),
+        ),
         select(func.count().label("aantal")).select_from(melding).where(*_IS_OPEN),
     )
 

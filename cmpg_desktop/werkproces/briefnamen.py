@@ -10,7 +10,16 @@ from typing import Final
 from cmpg_desktop.werkproces.namen import Naam
 from cmpg_desktop.werkproces.tekst import gevouwen
 
-_KORTSTE: Final = 3
+_KORTSTE: Final = 2
+# So short that a capital is a sign too, and then still what a sentence often begins with.
+_KORT: Final = 2
+_GEEN_NAAM: Final = frozenset(
+    {
+        *("aan", "al", "de", "dr", "een", "el", "en", "er", "ga", "had", "het", "hij", "ik", "in"),
+        *("is", "ja", "je", "me", "mr", "na", "nu", "of", "om", "op", "ten", "ter", "te", "uw"),
+        *("van", "we", "wij", "ze", "zo"),
+    }
+)
 # Names that are ordinary words too: only with a capital they are taken for a name.
 _GEWONE_WOORDEN: Final = frozenset(
     {
@@ -28,7 +37,9 @@ def naamwoorden(naam: Naam, *meer: str) -> frozenset[str]:
     """Return the words by which somebody can be recognised, folded."""
     delen = (naam.voornamen, naam.geslachtsnaam, naam.partner_geslachtsnaam, *meer)
     woorden = (woord for deel in delen for woord in gevouwen(deel).split())
-    return frozenset(woord for woord in woorden if len(woord) >= _KORTSTE)
+    return frozenset(
+        woord for woord in woorden if len(woord) >= _KORTSTE and woord not in _GEEN_NAAM
+    )
 
 
 def genoemd(tekst: str, anderen: Iterable[Naam], mag: Collection[Naam] = ()) -> tuple[str, ...]:
@@ -51,6 +62,7 @@ def genoemd(tekst: str, anderen: Iterable[Naam], mag: Collection[Naam] = ()) -> 
 def _is_een(woord: str, namen: Collection[str]) -> bool:
     vorm = gevouwen(woord)
     for naam in (vorm, vorm.removesuffix("s")):
-        if naam in namen and (woord[:1].isupper() or naam not in _GEWONE_WOORDEN):
+        gewoon = naam in _GEWONE_WOORDEN or len(naam) <= _KORT
+        if naam in namen and (woord[:1].isupper() or not gewoon):
             return True
     return False
