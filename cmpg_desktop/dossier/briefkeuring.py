@@ -20,6 +20,7 @@ from cmpg_desktop.werkproces.uitgaand import KIJKEN, UitgaandeBrief
 
 INLICHTEN: Final = "inlichten"
 ONDERTEKENAAR: Final = "ondertekenaar"
+GEGEVENS: Final = "soorten_gegevens"
 # Who also gets a letter about the reader may be named there, and nowhere else.
 _OOK: Final = "ook_een_brief"
 _SCHERM: Final = {"Beheer, Gemeente en afzender": "gemeente", "Beheer, Accounts": "accounts"}
@@ -42,7 +43,7 @@ def gemis_van(
         *_woorden(vuller, brief, teksten),
         *_namen(vuller, brief, teksten),
         *_niet_genoemd(vuller, brief),
-        *_let_op(vuller),
+        *_let_op(vuller, teksten),
     )
 
 
@@ -167,7 +168,7 @@ def _roept(naam: str, woorden: set[str]) -> bool:
     return set(gevouwen(naam).split()) <= woorden
 
 
-def _let_op(vuller: Briefvuller) -> Iterator[BriefGemis]:
+def _let_op(vuller: Briefvuller, teksten: Mapping[str, str]) -> Iterator[BriefGemis]:
     partij = vuller.lezer.organisatie
     for zin in partij_zonder_adres(vuller.bron.organisaties, partij):
         yield BriefGemis(tekst=zin, plek="partners", houdt_tegen=False)
@@ -175,6 +176,13 @@ def _let_op(vuller: Briefvuller) -> Iterator[BriefGemis]:
         yield BriefGemis(
             tekst="Dit adres is geheim. Zet het nergens anders op, en laat de brief niet liggen",
             plek="",
+            houdt_tegen=False,
+        )
+    if vuller.voorstel.gebieden_te_noemen and not teksten.get(GEGEVENS, "").strip():
+        yield BriefGemis(
+            tekst="Bij “Welke gegevens” staat niet wat van een ander kan zijn. Noem daar ook wat "
+            "over dit kind zelf is gemeld, zoals school",
+            plek=GEGEVENS,
             houdt_tegen=False,
         )
 

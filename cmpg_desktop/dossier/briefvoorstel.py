@@ -11,6 +11,7 @@ from cmpg_desktop.dossier.brieflezers import Brieflezer, voornaam
 from cmpg_desktop.dossier.briefopstellen import melder_naam
 from cmpg_desktop.werkproces.brieven import GEGEVENS_IN_GEWONE_TAAL, BriefSoort, aan_melder
 from cmpg_desktop.werkproces.feiten import FeitSoort, geldige
+from cmpg_desktop.werkproces.geboorte import Antwoord
 from cmpg_desktop.werkproces.inlichtbrieven import InlichtenBriefSoort
 from cmpg_desktop.werkproces.inlichten import InlichtenStatus
 from cmpg_desktop.werkproces.leefgebieden import Leefgebied
@@ -28,6 +29,7 @@ _OVER_EEN_KIND: Final = frozenset({_B.KIJKEN_JONGERE, _B.KIJKEN_VERTEGENWOORDIGE
 _VAN_EEN_KIND: Final = frozenset(
     een.value for een in (Leefgebied.GEZIN, Leefgebied.GEZONDHEID, Leefgebied.SCHOLING)
 )
+_VAN_HET_GEZIN: Final = frozenset({Leefgebied.GEZIN.value})
 _VERTEGENWOORDIGER: Final = frozenset(
     {
         InlichtenBriefSoort.KIJKEN_VERTEGENWOORDIGER,
@@ -116,9 +118,32 @@ class Briefvoorstel:
         alle = {een.leefgebied for een in self.bron.gebieden} & _GEGEVENS.keys()
         # What was reported is not kept by person. Debts or a sentence in a letter about a child
         # would be those of somebody else; who writes the letter puts in what is the child's own.
-        codes = alle & _VAN_EEN_KIND if self.uit.soort in _OVER_EEN_KIND else alle
+        codes = alle & self._van_dit_kind() if self.over_een_kind else alle
         woorden = [_GEGEVENS[code] for code in sorted(codes, key=_VOLGORDE.index)]
         return (ALTIJD_GEGEVEN, *woorden) if alle else ()
+
+    @property
+    def over_een_kind(self) -> bool:
+        """Say whether this letter tells what is kept about a child."""
+        return self.uit.soort in _OVER_EEN_KIND
+
+    @property
+    def gebieden_te_noemen(self) -> bool:
+        """Say whether more was reported than is proposed: who writes must say what is theirs."""
+        alle = {een.leefgebied for een in self.bron.gebieden} & _GEGEVENS.keys()
+        return self.over_een_kind and not alle <= self._van_dit_kind()
+
+    def _van_dit_kind(self) -> frozenset[str]:
+        """Return the leefgebieden that cannot be those of another child."""
+        hier = {een.id for een in self.lezer.over}
+        if self.uit.inlicht is not None and self.uit.inlicht.zelf is not None:
+            hier.add(self.bron.gelezen.van(self.uit.inlicht.zelf).persoon.id)
+        anderen = any(
+            een.persoon.id not in hier
+            and een.persoon.geboorte.minstens(18, self.bron.vandaag) is not Antwoord.JA
+            for een in self.bron.gelezen.dossier.betrokkenen
+        )
+        return _VAN_HET_GEZIN if anderen else _VAN_EEN_KIND
 
     def _ook_een_brief(self) -> str:
         brief = self.uit.inlicht
