@@ -51,6 +51,10 @@ Leesbaar = Samengesteld | KlareVraag
 Schrijfbaar = Insert | Update | Delete
 
 
+# Judges the rows of a question; returns a longer question when these do not tell enough.
+Keur = Callable[[Rijen], Leesbaar | None]
+
+
 class AlUitgevoerd(Exception):
     """The database has this command already: repeating it is harmless and changes nothing."""
 
@@ -64,12 +68,13 @@ class Lezing(ABC):
 
     # Full text search is the one thing that each engine asks in its own words.
     is_sqlite: ClassVar[bool]
-    _bewaking: tuple[Leesbaar, Callable[[Rijen], None]] | None = None
+    _bewaking: tuple[Leesbaar, Keur] | None = None
     _bewaak_los = False
 
-    def bewaak(self, vraag: Leesbaar, keur: Callable[[Rijen], None], *, los: bool = False) -> None:
+    def bewaak(self, vraag: Leesbaar, keur: Keur, *, los: bool = False) -> None:
         """Ask this in the first batch that is read, and let `keur` refuse: no round trip more.
 
+        `keur` may return what it must know besides; that is asked at once, and given to it too.
         A command that reads nothing only makes a new row; unless `los` it is not asked for that.
         """
         self._bewaking, self._bewaak_los = (vraag, keur), los
@@ -80,7 +85,9 @@ class Lezing(ABC):
             return self._lees(*statements)
         (vraag, keur), self._bewaking = self._bewaking, None
         *antwoorden, toegang = self._lees(*statements, vraag)
-        keur(toegang)
+        meer = keur(toegang)
+        if meer is not None:
+            keur(*self._lees(meer))
         return tuple(antwoorden)
 
     @abstractmethod

@@ -58,6 +58,21 @@ def _ids(iets: object) -> Iterator[UUID]:
                 yield from _ids(getattr(iets, veld.name))
 
 
+def iets_verborgen(context: Context) -> KlareVraag:
+    """Ask whether there is anything at all that this person may not know of; mostly there is not.
+
+    The whole question is long: a server takes longer to plan it than to do the work it goes with.
+    """
+    return _iets().met(**afscherming.invulling(context))
+
+
+@cache
+def _iets() -> "VasteVraag":
+    from cmpg_desktop.database.vastevraag import VasteVraag  # noqa: PLC0415  (as below)
+
+    return VasteVraag(afscherming.verborgen(afscherming.LATER).limit(1))
+
+
 def vraag(ids: list[UUID], context: Context) -> KlareVraag:
     """Ask which of these are of a dossier that this person may not know of."""
     return _vraag().met(genoemd=ids, **afscherming.invulling(context))

@@ -21,7 +21,7 @@ from cmpg_desktop.berichten.kern import (
 from cmpg_desktop.berichten.velden import WijzigVeld
 from cmpg_desktop.database.database import Database
 from cmpg_desktop.database.tabellen.team import medewerker, medewerker_rol
-from cmpg_desktop.database.transactie import AlUitgevoerd, Lezing, NietGeraakt
+from cmpg_desktop.database.transactie import AlUitgevoerd, Leesbaar, Lezing, NietGeraakt, Rijen
 from cmpg_desktop.dossier import afscherming, bewaking
 from cmpg_desktop.dossier.conflicten import laatste_wijziging
 from cmpg_desktop.dossier.inzagelog import log_inzage
@@ -113,6 +113,8 @@ class Uitvoering:
         self._journaal = journaal
         self._rollen: dict[UUID, tuple[datetime, tuple[Rol, ...]]] = {}
         self._geopend: set[tuple[UUID | None, UUID, date]] = set()
+        # From whom something is kept hidden, as far as was seen.
+        self._kent_verborgen: set[UUID | None] = set()
 
     def ask(self, query: Query[T], context: Context, gevolgd: Gevolgd) -> T:
         """Answer a query. A look in a dossier is committed to the log before a row is read."""
@@ -198,14 +200,31 @@ class Uitvoering:
         if not mag(rollen, handeling):
             raise GeenBevoegdheid(weigering(handeling))
 
-    @staticmethod
-    def _bewaak(lezing: Lezing, verzoek: object, context: Context) -> None:
+    def _bewaak(self, lezing: Lezing, verzoek: object, context: Context) -> None:
         """Let nobody read or change what is of a dossier that they may not know of (besluit 28)."""
         genoemd = bewaking.genoemd(verzoek)
-        if genoemd:
-            # What names nothing but itself, and reads nothing, is new.
-            meer = genoemd != [getattr(verzoek, "id", None)]
-            lezing.bewaak(bewaking.vraag(genoemd, context), bewaking.keur, los=meer)
+        if not genoemd:
+            return
+        hele = bewaking.vraag(genoemd, context)
+
+        heel_gevraagd = context.actor in self._kent_verborgen
+
+        def keur(rijen: Rijen) -> Leesbaar | None:
+            nonlocal heel_gevraagd
+            if heel_gevraagd:
+                bewaking.keur(rijen)
+                return None
+            if not rijen:
+                return None
+            # Once there is something, the whole question goes along at once the next time.
+            self._kent_verborgen.add(context.actor)
+            heel_gevraagd = True
+            return hele
+
+        # What names nothing but itself, and reads nothing, is new.
+        meer = genoemd != [getattr(verzoek, "id", None)]
+        eerst = hele if heel_gevraagd else bewaking.iets_verborgen(context)
+        lezing.bewaak(eerst, keur, los=meer)
 
     def _rollen_van(self, actor: UUID, nu: datetime) -> tuple[Rol, ...]:
         gelezen, rollen = self._rollen.get(actor, (None, ()))

@@ -115,7 +115,9 @@ def test_een_eigen_sjabloon_wordt_een_keer_nagekeken_en_dat_van_het_programma_ni
     sjablonen._waarom_niet.cache_clear()
     keren = []
     echt = sjablonen.controleer
-    monkeypatch.setattr(sjablonen, "controleer", lambda *wat: keren.append(1) or echt(*wat))
+    monkeypatch.setattr(
+        sjablonen, "controleer", lambda *wat, **hoe: keren.append(1) or echt(*wat, **hoe)
+    )
     maak(werk, rij)
     assert keren == []
     naam = rij.soort.sjabloon

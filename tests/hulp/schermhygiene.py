@@ -6,6 +6,7 @@ Na de proef wordt er wel opgeruimd, op een rustig moment.
 """
 
 import gc
+import itertools
 import threading
 import traceback
 import weakref
@@ -25,6 +26,8 @@ from PySide6.QtWidgets import QApplication
 
 _SCHERMFIXTURES = frozenset({"qtbot", "qapp", "qtmodeltester"})
 _GEDULD_S = 1.0
+_ALLES_OM_DE = 40
+_TELLER = itertools.count(1)
 
 
 def is_schermproef(item) -> bool:
@@ -159,8 +162,11 @@ def schermhygiene(request):
             yield
         # Eerst wat vanzelf opgeruimd wordt, dan pas kijken wat er over is.
         _verwerk_verwijderingen()
+        if not next(_TELLER) % _ALLES_OM_DE:
+            # Wat toen nog leefde en nu een losse kring is, zou anders nooit weggaan.
+            gc.unfreeze()
         gc.collect()
-        # Wat nu nog leeft, blijft de hele sessie: de volgende keer hoeft het niet weer langs.
+        # Wat nu nog leeft, hoeft de volgende keer niet weer langs.
         gc.freeze()
         _verwerk_verwijderingen()
         klachten = []
